@@ -1,0 +1,34 @@
+"""Where moto's answers differ from AWS's in ways that real Terraform notices.
+
+moto itself stays untouched: each correction replaces one function of it. A correction's docstring names the resource
+that fails without it and the AWS page that moto departs from; its test in ../tests fails without it. Written for the
+version in ../requirements.txt; check each one again when that is raised.
+"""
+from collections.abc import Callable, Collection
+
+from .dhcp_options import keep_dhcp_option_tags
+from .flow_logs import keep_flow_log_destination_options
+from .proxy_defects import report_defects_at_once
+from .security_group_rules import keep_rule_descriptions
+from .subnets import find_ipv6_subnets
+
+CORRECTIONS: tuple[Callable[[], None], ...] = (
+    keep_rule_descriptions,
+    find_ipv6_subnets,
+    keep_dhcp_option_tags,
+    keep_flow_log_destination_options,
+    report_defects_at_once,
+)
+
+
+def names() -> list[str]:
+    """The names of all corrections, in the order in which they are applied."""
+    return [correction.__name__ for correction in CORRECTIONS]
+
+
+def apply_all(without: Collection[str] = ()) -> list[str]:
+    """Apply the corrections, except those named, and answer which are in use."""
+    chosen = [correction for correction in CORRECTIONS if correction.__name__ not in without]
+    for correct in chosen:
+        correct()
+    return [correction.__name__ for correction in chosen]

@@ -1,0 +1,65 @@
+"""moto's proxy, served so that a parent process can rely on it."""
+import json
+import logging
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+from http.server import ThreadingHTTPServer
+
+os.environ.setdefault("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")
+os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+# moto logs to standard output, which belongs to the one line that announces the proxy.
+logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
+
+from moto.moto_proxy import logger  # noqa: E402
+from moto.moto_proxy.certificate_creator import CertificateCreator  # noqa: E402
+from moto.moto_proxy.proxy3 import ProxyRequestHandler  # noqa: E402
+
+
+class Server(ThreadingHTTPServer):
+    # Python's default of 5 waiting connections makes Linux drop what three Terraform processes open at once, and a
+    # dropped connection is tried again only after a second.
+    request_queue_size = 256
+    daemon_threads = True
+
+
+def serve(port: int, tied: bool, corrections: list[str]) -> None:
+    """Serve until SIGINT, SIGTERM or, when tied, the end of standard input."""
+    logger.setLevel(logging.WARNING)
+    certificates = tempfile.mkdtemp(prefix="plinth-emulator-")
+    try:
+        _keep_certificates_in(certificates)
+        server = Server(("127.0.0.1", port), ProxyRequestHandler)
+        _stop_on_every_way_out(server, tied)
+        os.environ["MOTO_PORT"] = str(server.server_port)
+        os.environ["TEST_PROXY_MODE"] = "true"
+        announcement = {
+            "port": server.server_port,
+            "certificateAuthority": CertificateCreator.cacert,
+            "corrections": corrections,
+        }
+        print(json.dumps(announcement), flush=True)
+        server.serve_forever()
+    finally:
+        shutil.rmtree(certificates, ignore_errors=True)
+
+
+def _keep_certificates_in(directory: str) -> None:
+    """Two emulators of one environment would otherwise write the same certificate files at the same time."""
+    shutil.copy(os.path.join(CertificateCreator.certdir, "req.conf.tmpl"), directory)
+    CertificateCreator.certdir = directory + os.sep
+    ProxyRequestHandler.validate()
+
+
+def _stop_on_every_way_out(server: Server, tied: bool) -> None:
+    def stop(*_: object) -> None:
+        threading.Thread(target=server.shutdown, daemon=True).start()
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    if tied:
+        # A parent killed by SIGKILL can't end its child, but the pipe it held closes.
+        threading.Thread(target=lambda: (sys.stdin.buffer.read(), stop()), daemon=True).start()

@@ -1,0 +1,34 @@
+/** Levenshtein distance, with a swap of two neighbours counted once. */
+function distance(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, (_, i) => [i, ...Array<number>(b.length).fill(0)]);
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
+  for (let j = 0; j <= b.length; j++) rows[0]![j] = j;
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(i - 2, j - 2) + 1);
+      rows[i]![j] = best;
+    }
+  }
+  return at(a.length, b.length);
+}
+
+/** The candidate nearest to what was written, if one is near enough to be meant: a third of its letters may differ. */
+export function findNearest(written: string, candidates: Iterable<string>): string | undefined {
+  let nearest: string | undefined;
+  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const away = distance(written.toLowerCase(), candidate.toLowerCase());
+    if (away < least) [nearest, least] = [candidate, away];
+  }
+  return nearest;
+}
+
+/** The remedy for an unknown name: the one that was probably meant, else all there are. */
+export function suggestName(written: string, candidates: Iterable<string>): string {
+  const known = [...candidates];
+  const nearest = findNearest(written, known);
+  if (nearest !== undefined) return `did you mean "${nearest}"?`;
+  return known.length === 0 ? 'there is none to choose from' : `use one of ${known.map((name) => `"${name}"`).join(', ')}`;
+}

@@ -1,0 +1,173 @@
+import type { FlowInput } from '../../core/flow';
+import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode, TierKind } from '../../network/network-options';
+
+/**
+ * The configuration as a value: what landing-zone.yaml says (there in snake_case), or what TypeScript builds. Every
+ * name (of a network, tier, zone, account, range, group) is part of Terraform addresses: renaming one takes `formerly`.
+ */
+export interface LandingZoneInput {
+  readonly organization: OrganizationInput;
+  readonly addresses?: AddressesInput;
+  readonly backend: BackendInput;
+  /** The provider's default tags. @default {} */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Addresses that messages go to. @default {} */
+  readonly notifications?: { readonly security?: string };
+  readonly quotas?: QuotasInput;
+  /** Networks outside AWS that flows name as onprem:<name>. @default {} */
+  readonly onPremises?: Readonly<Record<string, OnPremisesInput>>;
+  readonly networks?: Readonly<Record<string, NetworkInput>>;
+  /** Networks that are connected, in every region that both have. @default [] */
+  readonly peerings?: readonly PeeringInput[];
+  readonly accounts: Readonly<Record<string, AccountInput>>;
+  /** Findings that are accepted. @default [] */
+  readonly suppressions?: readonly SuppressionInput[];
+  /** `closing` readies everything to be destroyed. @default living */
+  readonly lifecycle?: Lifecycle;
+}
+
+/** living → closing (nothing is protected any more) → closed (stacks are emptied) → the entry may go. */
+export type Lifecycle = 'living' | 'closing' | 'closed';
+
+export interface OrganizationInput {
+  /** First part of state keys and parameter names. */
+  readonly name: string;
+  /** Twelve digits. */
+  readonly managementAccount: string;
+  readonly homeRegion: string;
+  readonly regions: readonly string[];
+  /** The role that Terraform assumes in each account. @default OrganizationAccountAccessRole */
+  readonly accountAccessRole?: string;
+}
+
+export interface AddressesInput {
+  /** Where VPC ranges come from. @default 10.0.0.0/8 */
+  readonly pool?: string;
+  /** Prefix length of a VPC's range. @default 20 @unit bits */
+  readonly vpcSize?: number;
+  /** Parts of the pool that stay free. @default [] */
+  readonly reservedRanges?: readonly string[];
+}
+
+export type BackendInput =
+  | {
+      readonly kind: 'local';
+      /** Folder of the state files, relative to the output folder's parent. @default terraform.state */
+      readonly directory?: string;
+    }
+  | {
+      readonly kind: 's3';
+      readonly bucket: string;
+      readonly region: string;
+      /** @default - the bucket's own encryption */
+      readonly kmsKeyId?: string;
+    };
+
+/** Limits of the account that AWS raises on request. */
+export interface QuotasInput {
+  /** Network ACL entries per direction and family, the default deny included. @default 20 @source VPC quotas, at most 40 */
+  readonly aclEntries?: number;
+  /** Rules per security group, direction and family. @default 60 @source VPC quotas */
+  readonly groupRules?: number;
+  /** Security groups per network interface. @default 5 @source VPC quotas, at most 16 */
+  readonly interfaceGroups?: number;
+}
+
+export interface OnPremisesInput {
+  readonly cidrs: readonly string[];
+  /** The transit or virtual private gateway that leads there: tgw-… or vgw-…. */
+  readonly gateway: string;
+}
+
+export interface NetworkInput {
+  /** The name it had. @default - none */
+  readonly formerly?: string;
+  /** Zones by letter (a) or id (euw1-az1). Their order means nothing. */
+  readonly zones: readonly string[];
+  /** NAT gateways, in small subnets of their own. @default none */
+  readonly nat?: NatMode;
+  /** The zone of a single NAT gateway. @default - the one it has, at first the alphabetically first */
+  readonly natZone?: string;
+  /** Dual stack: an IPv6 block from Amazon, a /64 for every subnet. @default false */
+  readonly ipv6?: boolean;
+  /** Further IPv4 ranges of the VPC, by name. @default {} */
+  readonly ranges?: Readonly<Record<string, RangeInput>>;
+  readonly tiers: Readonly<Record<string, TierInput>>;
+  /** VPC endpoints by service (s3, dynamodb, ssm, ecr.api, …). @default {} */
+  readonly endpoints?: Readonly<Record<string, EndpointOptions>>;
+  /** @default CloudWatch Logs, kept 365 days */
+  readonly flowLogs?: FlowLogOptions;
+  /** @default - Amazon's */
+  readonly dhcp?: DhcpOptions;
+  /** Everything that may pass. @default [] */
+  readonly flows?: readonly FlowInput[];
+  /** What must hold, proven at every synth. @default [] */
+  readonly claims?: readonly ClaimInput[];
+  /** @default - the account's */
+  readonly lifecycle?: Lifecycle;
+}
+
+export interface RangeInput {
+  readonly formerly?: string;
+  /** The range itself. @default - one of `size` from the pool */
+  readonly cidr?: string;
+  /** Prefix length where the pool gives it. @default - vpcSize @unit bits */
+  readonly size?: number;
+}
+
+export interface TierInput {
+  readonly formerly?: string;
+  /** public: a route to the internet gateway. private: through NAT where a flow needs it. isolated: neither. */
+  readonly kind: TierKind;
+  /** Prefix length of its subnets. @default - the range's plus 5, at most 28 @unit bits */
+  readonly subnetSize?: number;
+  /** The further range it lies in. @default - the VPC's own */
+  readonly range?: string;
+  /** Named groups that were renamed: new name to `{formerly}`. @default {} */
+  readonly groups?: Readonly<Record<string, { readonly formerly: string }>>;
+}
+
+export type ClaimInput =
+  | { readonly isolated: { readonly from: string; readonly to: string; readonly port?: string } }
+  | { readonly reaches: { readonly from: string; readonly to: string; readonly port: string } };
+
+export interface PeeringInput {
+  /** The two networks as account/network. Their order means nothing. */
+  readonly between: readonly [string, string];
+  readonly why: string;
+}
+
+export interface AccountInput {
+  /** Twelve digits, quoted in YAML. */
+  readonly id: string;
+  /** The organisational unit. */
+  readonly unit: string;
+  /** A set of systems that this account holds for the others. @default - none */
+  readonly baseline?: 'archive' | 'audit';
+  /** Its only network, by name. @default - none */
+  readonly network?: string;
+  /** Its networks by name, with what differs there. @default {} */
+  readonly networks?: Readonly<Record<string, NetworkOverrides>>;
+  /** @default - the organisation's */
+  readonly regions?: readonly string[];
+  readonly lifecycle?: Lifecycle;
+}
+
+/** Deviations of one account from a network; everything else comes from the network itself. */
+export interface NetworkOverrides {
+  /** The VPC's range instead of one from the pool; by region where there are several. */
+  readonly cidr?: string | Readonly<Record<string, string>>;
+  readonly zones?: readonly string[];
+  readonly nat?: NatMode;
+  readonly natZone?: string;
+  /** For all regions or by region. */
+  readonly lifecycle?: Lifecycle | Readonly<Record<string, Lifecycle>>;
+}
+
+export interface SuppressionInput {
+  readonly rule: string;
+  readonly scope: string;
+  readonly reason: string;
+  /** A date, YYYY-MM-DD. */
+  readonly until: string;
+}
