@@ -1,0 +1,25 @@
+import { sourceRoots } from './source-roots.mjs';
+
+const bin = (path, ...args) => [`node_modules/${path}`, ...args];
+const jest = (project) => ({
+  name: `tests: ${project}`,
+  project,
+  command: bin('jest/bin/jest.js', '--ci', '--selectProjects', project),
+});
+
+/** What is looked at, in the order in which a mistake is cheapest to find. A lane with a project is counted by its tests. */
+export const lanes = {
+  fast: [
+    { name: 'types of sources', command: bin('typescript/bin/tsc', '-p', 'tsconfig.json') },
+    { name: 'types of tests', command: bin('typescript/bin/tsc', '-p', '__tests__/tsconfig.json') },
+    { name: 'lint', command: bin('eslint/bin/eslint.js', '--max-warnings', '0', '.') },
+    { name: 'format', command: bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
+    {
+      name: 'import rules',
+      command: bin('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...sourceRoots),
+    },
+    jest('fast'),
+  ],
+  apply: [jest('apply')],
+  deep: [jest('deep')],
+};
