@@ -9,14 +9,21 @@ from collections.abc import Callable, Collection
 from .dhcp_options import keep_dhcp_option_tags
 from .flow_logs import keep_flow_log_destination_options
 from .proxy_defects import report_defects_at_once
-from .security_group_rules import keep_rule_descriptions
+from .security_group_peers import find_peer_groups
+from .security_group_rules import admit_protocols_without_ports, keep_rule_descriptions
 from .subnets import find_ipv6_subnets
+from .vpc_endpoints import route_through_modified_endpoints
+from .vpc_peering import keep_peering_tags_per_account
 
 CORRECTIONS: tuple[Callable[[], None], ...] = (
     keep_rule_descriptions,
+    admit_protocols_without_ports,
+    find_peer_groups,
     find_ipv6_subnets,
     keep_dhcp_option_tags,
     keep_flow_log_destination_options,
+    route_through_modified_endpoints,
+    keep_peering_tags_per_account,
     report_defects_at_once,
 )
 

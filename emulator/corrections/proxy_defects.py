@@ -1,9 +1,13 @@
 """The proxy itself."""
+import json
+import re
 import sys
 import traceback
 from xml.sax.saxutils import escape
 
 from moto.moto_proxy import proxy3
+
+CODE = "EmulatorDefect"
 
 
 def report_defects_at_once() -> None:
@@ -19,12 +23,27 @@ def report_defects_at_once() -> None:
         if code != 502:
             return original(self, code, *args, **kwargs)
         traceback.print_exc(file=sys.stderr)
-        text = escape(repr(sys.exc_info()[1]))
-        body = f"<Error><Code>EmulatorDefect</Code><Message>{text}</Message></Error>".encode()
+        content_type, body = _error(self.headers, repr(sys.exc_info()[1]))
         self.send_response(400)
-        self.send_header("Content-Type", "application/xml")
+        self.send_header("Content-Type", content_type)
+        self.send_header("x-amzn-ErrorType", CODE)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
     handler.send_error = send_error
+
+
+def _error(headers, text: str) -> tuple[str, bytes]:
+    """The error in the protocol of the service that was called: an SDK shows the text of no other."""
+    host, content_type = headers.get("Host", ""), headers.get("Content-Type", "")
+    error = f"<Error><Code>{CODE}</Code><Message>{escape(text)}</Message></Error>"
+    if host.startswith("ec2."):
+        body = f"<Response><Errors>{error}</Errors><RequestID>0</RequestID></Response>"
+    elif "x-www-form-urlencoded" in content_type:
+        body = f"<ErrorResponse>{error}<RequestId>0</RequestId></ErrorResponse>"
+    elif re.search(r"(^|\.)s3[.-]", host):
+        body = error
+    else:
+        body = json.dumps({"__type": CODE, "message": text})
+    return "text/xml" if body.startswith("<") else "application/json", body.encode()

@@ -11,14 +11,14 @@ export interface StackPlace {
   readonly siblings?: Readonly<Record<string, string>>;
 }
 
-const REGION = "eu-west-1";
+const REGION = 'eu-west-1';
 
 /** The head that every stack of the landing zone carries: provider, backend, versions. */
 export function terraformJson(place: StackPlace, body: TerraformJson): TerraformJson {
   return {
     terraform: {
-      required_version: ">= 1.9.0",
-      required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } },
+      required_version: '>= 1.9.0',
+      required_providers: { aws: { source: 'hashicorp/aws', version: '>= 5.100.0, < 7.0.0' } },
       backend: { local: { path: `../../../terraform.state/${place.name}.tfstate` } },
     },
     provider: {
@@ -36,6 +36,6 @@ function provider(account: string): TerraformJson {
     region: REGION,
     allowed_account_ids: [account],
     assume_role: [{ role_arn: `arn:aws:iam::${account}:role/OrganizationAccountAccessRole` }],
-    default_tags: [{ tags: { owner: "platform" } }],
+    default_tags: [{ tags: { owner: 'platform' } }],
   };
 }
