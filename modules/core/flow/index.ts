@@ -1,2 +1,3 @@
 export * from './flow';
 export * from './peer';
+export * from './repeated-flows';

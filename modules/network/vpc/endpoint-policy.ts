@@ -1,0 +1,24 @@
+import { partitionOf } from '../../core/partition';
+import { type PolicyDocument, renderPolicy } from '../../core/policy-document';
+
+/**
+ * The policy of an endpoint that states none: principals of the own account only, so that stolen credentials of another
+ * account can't carry data out through it. By way of S3, ECR reads its image layers as itself.
+ * @source Amazon ECR user guide, "Amazon ECR interface VPC endpoints: minimum Amazon S3 bucket permissions"
+ */
+function ownAccountOnly(service: string, accountId: string, region: string): PolicyDocument {
+  const own = { Sid: 'OwnAccount', Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': accountId } } };
+  const layers = {
+    Sid: 'ImageLayers',
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 's3:GetObject',
+    Resource: `arn:${partitionOf(region)}:s3:::prod-${region}-starport-layer-bucket/*`,
+  };
+  return { Version: '2012-10-17', Statement: service === 's3' ? [own, layers] : [own] };
+}
+
+/** The endpoint's policy as the text that a second plan agrees with. */
+export function endpointPolicy(service: string, stated: PolicyDocument | undefined, accountId: string, region: string): string {
+  return renderPolicy(stated ?? ownAccountOnly(service, accountId, region));
+}

@@ -1,0 +1,3 @@
+export * from './account-stack';
+export * from './backend';
+export * from './define';
