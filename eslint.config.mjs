@@ -46,6 +46,10 @@ const language = {
       'error',
       { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } },
     ],
+    'no-restricted-syntax': [
+      'error',
+      { selector: 'ImportExpression', message: 'Import statically: the import rules and the type checker see it.' },
+    ],
     'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
     'object-shorthand': 'error',
   },
@@ -78,6 +82,8 @@ const tests = {
   files: TESTS,
   plugins: { jest },
   rules: {
+    // What must not compile is a test's subject now and then.
+    '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 10 }],
     '@typescript-eslint/no-non-null-assertion': 'off',
     'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] }],
     'jest/no-alias-methods': 'error',

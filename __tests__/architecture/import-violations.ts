@@ -83,7 +83,7 @@ export const lawfulTree: Readonly<Record<string, string>> = {
     devDependencies: { 'only-dev': '1.0.0' },
   }),
   'tsconfig.json': JSON.stringify({ compilerOptions: { module: 'CommonJS', moduleResolution: 'Node10' } }),
-  ...Object.assign({}, ...[...packages, 'only-dev', 'unlisted'].map(stub)),
+  ...(Object.assign({}, ...[...packages, 'only-dev', 'unlisted'].map(stub)) as Record<string, string>),
   'main.ts': "export * from './modules/landing-zone';\nexport * from './policies/report/value';\n",
   'modules/core/value.ts': "import 'ip-address';\nexport const value = 1;\n",
   'modules/terraform/index.ts': "export * from './stack';\n",
