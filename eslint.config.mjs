@@ -36,6 +36,7 @@ const language = {
     // A construct is made for its effect on the tree.
     '@typescript-eslint/no-extraneous-class': 'off',
     '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+    '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     curly: ['error', 'multi-line'],

@@ -23,8 +23,9 @@ export function listConstants(file: string, text: string): Map<string, ts.Expres
 }
 
 function literal(node: ts.Expression, constants: Constants): string | undefined {
-  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node))
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node)) {
     return literal(node.expression, constants);
+  }
   if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return node.text;
   if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) return node.getText();
   if (ts.isObjectLiteralExpression(node) && node.properties.length === 0) return '{}';
@@ -62,8 +63,9 @@ function compared(node: ts.Node, constants: Constants): AppliedDefault[] {
 
 /** `props.nat === undefined ? 'none' : …` */
 function chosen(node: ts.Node, constants: Constants): AppliedDefault[] {
-  if (!ts.isConditionalExpression(node) || !ts.isBinaryExpression(node.condition) || !isUndefined(node.condition.right))
+  if (!ts.isConditionalExpression(node) || !ts.isBinaryExpression(node.condition) || !isUndefined(node.condition.right)) {
     return [];
+  }
   const property = nameOf(node.condition.left);
   const absent = node.condition.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken ? node.whenTrue : node.whenFalse;
   // Passing nothing on is no default.

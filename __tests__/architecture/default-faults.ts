@@ -61,8 +61,9 @@ export function reportDefaults(files: Readonly<Record<string, string>>): Default
     if (!property.optional || stated === undefined) continue;
     const line = `${property.file} ${property.name}`;
     if (stated.startsWith('-')) report.prose.push(line);
-    else if (LITERAL.test(written(stated)))
+    else if (LITERAL.test(written(stated))) {
       hold({ line, stated: written(stated), ...findValues(property, properties, applied) }, report);
+    }
   }
   return report;
 }
