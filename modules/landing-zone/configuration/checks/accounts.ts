@@ -1,0 +1,84 @@
+import { asWritten } from '../../../core/input-error';
+import type { Inspection } from '../inspection/inspection';
+import { isMap, type Path } from '../inspection/path';
+import { checkNatZone, checkZones } from '../network-checks/zones';
+import { networkUses, type NetworkUse, regionsOf } from '../network-uses';
+import { checkAccountId, checkUniqueIds } from './account-ids';
+import { readVpcBlock } from './blocks';
+import { checkKeys, checkName, refuseUnknown } from './names';
+import { checkRegionIn, checkRegionList } from './regions';
+import { checkStackNames } from './stack-names';
+
+function checkByRegion(inspection: Inspection, path: Path, regions: readonly string[]): void {
+  for (const region of isMap(inspection.read(path)) ? inspection.names(path) : []) {
+    checkRegionIn(inspection, [...path, region], region, regions, 'account', 'key');
+  }
+}
+
+function checkCidr(inspection: Inspection, { overrides, path, regions }: NetworkUse): void {
+  const at = [...path, 'cidr'];
+  if (typeof overrides.cidr === 'string') {
+    readVpcBlock(inspection, at, overrides.cidr);
+    if (regions.length < 2) return;
+    const remedy = `write one for each Region: {${regions.map((region) => `${region}: …`).join(', ')}}`;
+    inspection.refuse(at, { problem: 'one range can\'t serve several Regions', got: asWritten(overrides.cidr), remedy, code: 'LZ-CFG-42' });
+    return;
+  }
+  checkByRegion(inspection, at, regions);
+  for (const [region, text] of Object.entries(overrides.cidr ?? {})) readVpcBlock(inspection, [...at, region], text);
+}
+
+function checkUse(inspection: Inspection, use: NetworkUse): void {
+  const known = inspection.names(['networks']);
+  if (!known.includes(use.network)) refuseUnknown(inspection, use.path, 'network', use.network, known, 'add it under networks:');
+  checkCidr(inspection, use);
+  checkByRegion(inspection, [...use.path, 'lifecycle'], use.regions);
+  checkZones(inspection, [...use.path, 'zones']);
+  const base: Path = ['networks', use.network];
+  const zones = use.overrides.zones ?? inspection.read<readonly string[]>([...base, 'zones']);
+  const nat = use.overrides.nat ?? inspection.read<string>([...base, 'nat']);
+  checkNatZone(inspection, [...use.path, 'natZone'], zones, nat);
+  // With its own zones the account may have lost the one that the network gives to the gateway.
+  const inherited = inspection.read<string>([...base, 'natZone']);
+  if (use.overrides.natZone !== undefined || use.overrides.zones === undefined || inherited === undefined || nat !== 'single') return;
+  if (use.overrides.zones.includes(inherited)) return;
+  const problem = `the zone of the network's NAT gateway, "${inherited}", is not among them`;
+  const remedy = `keep it, or add ${inspection.places.spell(['networks', use.network, 'natZone'])}: to the account's network`;
+  inspection.refuse([...use.path, 'zones'], { problem, got: asWritten(use.overrides.zones), remedy, code: 'LZ-CFG-34' });
+}
+
+function checkBaselines(inspection: Inspection): void {
+  const holders = new Map<string, string>();
+  for (const name of inspection.names(['accounts'])) {
+    const path = ['accounts', name, 'baseline'];
+    const baseline = inspection.read<string>(path);
+    if (baseline === undefined) continue;
+    const other = holders.get(baseline);
+    if (other === undefined) holders.set(baseline, name);
+    else inspection.refuse(path, { problem: `account "${other}" has this baseline already`, got: asWritten(baseline), remedy: 'give it to one account', code: 'LZ-CFG-63' });
+  }
+}
+
+export function checkAccounts(inspection: Inspection): void {
+  checkKeys(inspection, ['accounts'], 'account');
+  checkUniqueIds(inspection);
+  checkBaselines(inspection);
+  checkStackNames(inspection);
+  const regions = inspection.read<readonly string[]>(['organization', 'regions']);
+  for (const name of inspection.names(['accounts'])) {
+    const path = ['accounts', name];
+    const id = inspection.read<string>([...path, 'id']);
+    if (id !== undefined) checkAccountId(inspection, [...path, 'id'], id);
+    const unit = inspection.read<string>([...path, 'unit']);
+    if (unit !== undefined) checkName(inspection, [...path, 'unit'], unit, 'unit');
+    checkRegionList(inspection, [...path, 'regions']);
+    if (inspection.read([...path, 'regions']) !== undefined && regions !== undefined) {
+      regionsOf(inspection, name).forEach((region, i) => checkRegionIn(inspection, [...path, 'regions', i], region, regions, 'organisation'));
+    }
+    const { network, networks } = inspection.read<{ network?: string; networks?: object }>(path) ?? {};
+    if (network === undefined || networks === undefined) continue;
+    const remedy = `move "${network}" under networks: as ${network}: {}`;
+    inspection.refuse([...path, 'network'], { problem: 'the account has network: and networks: both', got: asWritten(network), remedy, code: 'LZ-CFG-41' });
+  }
+  for (const use of networkUses(inspection)) checkUse(inspection, use);
+}

@@ -1,0 +1,46 @@
+import { asWritten } from '../../../core/input-error';
+import type { Inspection } from '../inspection/inspection';
+import { checkAccountId } from './account-ids';
+import { checkName } from './names';
+import { checkRegionForm, checkRegionIn, checkRegionList } from './regions';
+
+function checkManagementAccount(inspection: Inspection): void {
+  const path = ['organization', 'managementAccount'];
+  const id = inspection.read<string>(path);
+  if (id === undefined) return;
+  checkAccountId(inspection, path, id);
+  const names = inspection.names(['accounts']);
+  const ids = names.map((name) => inspection.read<string>(['accounts', name, 'id']));
+  // An id that couldn't be read might be the one.
+  if (ids.includes(id) || ids.includes(undefined)) return;
+  const named = names.includes(id) ? inspection.read<string>(['accounts', id, 'id']) : undefined;
+  const remedy = named === undefined ? 'add the account under accounts:' : `write its id, "${named}"`;
+  inspection.refuse(path, { problem: 'the management account is not among the accounts', got: asWritten(id), remedy, code: 'LZ-CFG-22' });
+}
+
+function checkNotifications(inspection: Inspection): void {
+  const path = ['notifications', 'security'];
+  const address = inspection.read<string>(path);
+  if (address === undefined || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address)) return;
+  inspection.refuse(path, { problem: 'this is not an e-mail address', got: asWritten(address), remedy: 'write one like "security@example.com"', code: 'LZ-CFG-60' });
+}
+
+export function checkOrganization(inspection: Inspection): void {
+  const name = inspection.read<string>(['organization', 'name']);
+  if (name !== undefined) checkName(inspection, ['organization', 'name'], name, 'organization');
+  checkManagementAccount(inspection);
+  checkRegionList(inspection, ['organization', 'regions']);
+  const home = inspection.read<string>(['organization', 'homeRegion']);
+  const regions = inspection.read<readonly string[]>(['organization', 'regions']);
+  if (home !== undefined) {
+    checkRegionForm(inspection, ['organization', 'homeRegion'], home);
+    if (regions !== undefined) checkRegionIn(inspection, ['organization', 'homeRegion'], home, regions, 'organisation');
+  }
+  const role = inspection.read<string>(['organization', 'accountAccessRole']);
+  // @source IAM API reference, CreateRole: 1 to 64 of these characters.
+  if (role !== undefined && !/^[\w+=,.@-]{1,64}$/.test(role)) {
+    const remedy = 'write the name alone, like "OrganizationAccountAccessRole"';
+    inspection.refuse(['organization', 'accountAccessRole'], { problem: 'this is not the name of a role', got: asWritten(role), remedy, code: 'LZ-CFG-23' });
+  }
+  checkNotifications(inspection);
+}

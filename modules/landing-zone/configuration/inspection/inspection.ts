@@ -1,0 +1,93 @@
+import { type Fault, InputError, type Problem } from '../../../core/input-error';
+import { isMap, type Path, type Position, valueAt } from './path';
+import type { Places } from './places';
+
+/** An entry of a map or list of the configuration whose shape is right. */
+export interface Entry<T> {
+  readonly name: string;
+  readonly value: T;
+  readonly path: Path;
+}
+
+interface Mistake {
+  readonly path: Path;
+  readonly part: 'key' | undefined;
+  readonly fault: Fault;
+  /** Where it is written, if that isn't where the path leads. */
+  readonly at?: Position | undefined;
+}
+
+/**
+ * A configuration under inspection. Its shape is judged first; the checks behind it read only what has the right shape,
+ * so that one misspelt key hides no other mistake, and they add theirs to the same list.
+ */
+export class Inspection {
+  readonly #mistakes: Mistake[] = [];
+  readonly #unsound = new Set<string>();
+
+  constructor(
+    readonly input: unknown,
+    readonly places: Places,
+  ) {}
+
+  refuse(path: Path, fault: Fault, part?: 'key'): void {
+    this.#mistakes.push({ path, part, fault });
+  }
+
+  /** A mistake at a place that its path doesn't lead to, like the second of two equal keys. */
+  refuseAt(at: Position, path: Path, fault: Fault): void {
+    this.#mistakes.push({ at, path, part: 'key', fault });
+  }
+
+  /** A mistake in the shape: what lies there is no longer read, nor is what holds it as a whole. */
+  refuseShape(path: Path, fault: Fault, part?: 'key'): void {
+    this.refuse(path, fault, part);
+    for (let length = 0; length <= path.length; length++) this.#unsound.add(JSON.stringify(path.slice(0, length)));
+  }
+
+  /** Runs a parser; its mistakes are kept under the path, and the result is then undefined. */
+  attempt<T>(path: Path, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      for (const fault of error.problems) this.refuse(path, fault);
+      return undefined;
+    }
+  }
+
+  /**
+   * The value at a path if it is there and its shape is right. The caller names the type that the schema gives it, since
+   * TypeScript can't follow a path of names.
+   */
+  read<T>(path: Path): T | undefined {
+    return this.#unsound.has(JSON.stringify(path)) ? undefined : (valueAt(this.input, path) as T | undefined);
+  }
+
+  /** The names in a map, of broken entries too: what is named there is known, whatever else is wrong with it. */
+  names(path: Path): readonly string[] {
+    const value = valueAt(this.input, path);
+    return isMap(value) ? Object.keys(value) : [];
+  }
+
+  /** The sound entries of a map or list. */
+  entries<T>(path: Path): readonly Entry<T>[] {
+    const value = valueAt(this.input, path);
+    const keys = Array.isArray(value) ? value.map((_, i) => i) : this.names(path);
+    return keys.flatMap((key) => {
+      const entry = this.read<T>([...path, key]);
+      return entry === undefined ? [] : [{ name: String(key), value: entry, path: [...path, key] }];
+    });
+  }
+
+  /** @throws InputError with every mistake, in the order of the file */
+  throwIfAny(): void {
+    if (this.#mistakes.length === 0) return;
+    const placed = this.#mistakes.map((mistake) => ({ ...mistake, at: mistake.at ?? this.places.find(mistake.path, mistake.part) }));
+    placed.sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
+    const problems = placed.map(({ path, at, fault }): Problem => ({ ...fault, subject: this.places.name(path, at) }));
+    // What an anchor says wrong is found wherever an alias repeats it.
+    const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+    throw new InputError([...unique.values()]);
+  }
+}

@@ -1,0 +1,49 @@
+import { parsePeer, type Peer, type TierPeer } from '../../../core/flow';
+import { asWritten } from '../../../core/input-error';
+import { checkName, refuseUnknown } from '../checks/names';
+import type { Inspection } from '../inspection/inspection';
+import type { Path } from '../inspection/path';
+
+function checkOtherNetwork(inspection: Inspection, path: Path, account: string, network: string): boolean {
+  const accounts = inspection.names(['accounts']);
+  if (!accounts.includes(account)) {
+    refuseUnknown(inspection, path, 'account', account, accounts, 'add it under accounts:');
+    return false;
+  }
+  const only = inspection.read<string>(['accounts', account, 'network']);
+  const networks = [...inspection.names(['accounts', account, 'networks']), ...(only === undefined ? [] : [only])];
+  if (networks.includes(network)) return true;
+  refuseUnknown(inspection, path, `network in account "${account}"`, network, networks, `give account "${account}" this network`);
+  return false;
+}
+
+function checkTier(inspection: Inspection, path: Path, network: string, peer: TierPeer): boolean {
+  if (peer.network !== undefined && !checkOtherNetwork(inspection, path, peer.network.account, peer.network.network)) return false;
+  const tiers = inspection.names(['networks', peer.network?.network ?? network, 'tiers']);
+  if (peer.group !== undefined) checkName(inspection, path, peer.group, 'group');
+  if (tiers.includes(peer.tier)) return true;
+  // "internett" reads as a tier.
+  const known = peer.network === undefined && peer.group === undefined ? [...tiers, 'internet'] : tiers;
+  refuseUnknown(inspection, path, 'tier', peer.tier, known, 'add it under tiers:');
+  return false;
+}
+
+/** One end of a flow or claim, if it is well formed and everything that it names is there. */
+export function readPeer(inspection: Inspection, path: Path, network: string): Peer | undefined {
+  const text = inspection.read<string>(path);
+  const peer = text === undefined ? undefined : inspection.attempt(path, () => parsePeer(text));
+  if (peer?.kind === 'tier' && !checkTier(inspection, path, network, peer)) return undefined;
+  if (peer?.kind === 'onprem' && !inspection.names(['onPremises']).includes(peer.name)) {
+    const declare = `add it under ${inspection.places.spell(['onPremises'])}:`;
+    refuseUnknown(inspection, path, 'network outside AWS', peer.name, inspection.names(['onPremises']), declare);
+    return undefined;
+  }
+  if (peer?.kind === 'endpoint') {
+    const known = inspection.names(['networks', network, 'endpoints']);
+    if (!known.includes(peer.service)) {
+      refuseUnknown(inspection, path, 'endpoint', peer.service, known, `add ${asWritten(peer.service).slice(1, -1)}: under endpoints:`);
+      return undefined;
+    }
+  }
+  return peer;
+}

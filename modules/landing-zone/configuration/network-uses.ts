@@ -1,0 +1,32 @@
+import type { Inspection } from './inspection/inspection';
+import type { Path } from './inspection/path';
+import type { NetworkOverrides } from './landing-zone';
+
+/** A network in an account: one VPC for each of the Regions. */
+export interface NetworkUse {
+  readonly account: string;
+  readonly network: string;
+  readonly regions: readonly string[];
+  readonly overrides: NetworkOverrides;
+  /** Where the account names the network. */
+  readonly path: Path;
+}
+
+/** The Regions of an account: its own, else the organisation's. */
+export function regionsOf(inspection: Inspection, account: string): readonly string[] {
+  return inspection.read<readonly string[]>(['accounts', account, 'regions']) ?? inspection.read<readonly string[]>(['organization', 'regions']) ?? [];
+}
+
+/** Every network in every account that has it, as far as the configuration is sound. */
+export function networkUses(inspection: Inspection): readonly NetworkUse[] {
+  return inspection.names(['accounts']).flatMap((account) => {
+    const regions = regionsOf(inspection, account);
+    const only = inspection.read<string>(['accounts', account, 'network']);
+    const single = only === undefined ? [] : [{ account, network: only, regions, overrides: {}, path: ['accounts', account, 'network'] }];
+    const several = inspection.names(['accounts', account, 'networks']).map((network) => {
+      const path = ['accounts', account, 'networks', network];
+      return { account, network, regions, overrides: inspection.read<NetworkOverrides>(path) ?? {}, path };
+    });
+    return [...single, ...several];
+  });
+}
