@@ -12,6 +12,9 @@ const shared = {
 
 /** Tests that start the emulator or real Terraform. */
 const applied = ['apply', 'emulator', 'commands/sandbox'];
+/** Tests that take minutes of random input. */
+const deep = ['deep'];
+const all = (folders) => folders.map((folder) => `<rootDir>/__tests__/${folder}/**/*.test.ts`);
 
 module.exports = {
   maxWorkers: 2,
@@ -20,12 +23,9 @@ module.exports = {
       ...shared,
       displayName: 'fast',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', ...applied.map((folder) => `<rootDir>/__tests__/${folder}/`)],
+      testPathIgnorePatterns: ['/node_modules/', ...[...applied, ...deep].map((folder) => `<rootDir>/__tests__/${folder}/`)],
     },
-    {
-      ...shared,
-      displayName: 'apply',
-      testMatch: applied.map((folder) => `<rootDir>/__tests__/${folder}/**/*.test.ts`),
-    },
+    { ...shared, displayName: 'apply', testMatch: all(applied) },
+    { ...shared, displayName: 'deep', testMatch: all(deep) },
   ],
 };
