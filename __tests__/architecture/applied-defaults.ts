@@ -42,10 +42,11 @@ const nameOf = (node: ts.Node): string | undefined =>
 
 const isUndefined = (node: ts.Node): boolean => ts.isIdentifier(node) && node.text === 'undefined';
 
-/** `{ nat = 'none' }` */
+/** `{ nat = 'none' }`, and a parameter's `nat = 'none'` */
 function destructured(node: ts.Node, constants: Constants): AppliedDefault[] {
-  if (!ts.isBindingElement(node) || node.initializer === undefined) return [];
-  return [{ property: (node.propertyName ?? node.name).getText(), value: literal(node.initializer, constants) }];
+  if ((!ts.isBindingElement(node) && !ts.isParameter(node)) || node.initializer === undefined) return [];
+  const name = ts.isBindingElement(node) ? (node.propertyName ?? node.name) : node.name;
+  return [{ property: name.getText(), value: literal(node.initializer, constants) }];
 }
 
 /** `props.nat ?? 'none'`, and a flag's `props.ipv6 === true` or `props.ipv6 !== false` */

@@ -44,11 +44,27 @@ function tagFaults({ file, name, optional, numeric, comment }: DocumentedPropert
   ];
 }
 
+interface AppliedDefaults {
+  readonly file: string;
+  readonly defaults: readonly AppliedDefault[];
+}
+
+function applyAll(entries: readonly (readonly [file: string, text: string])[]): AppliedDefaults[] {
+  const own = entries.map(([file, text]) => ({ file, text, constants: listConstants(file, text) }));
+  const names = own.flatMap(({ constants }) => [...constants.keys()]);
+  const repeated = new Set(names.filter((name, n) => names.indexOf(name) !== n));
+  // A constant that two files define is known only inside them.
+  const global = own.flatMap(({ constants }) => [...constants].filter(([name]) => !repeated.has(name)));
+  return own.map(({ file, text, constants }) => ({
+    file,
+    defaults: listDefaults(file, text, new Map([...global, ...constants])),
+  }));
+}
+
 /** Reads the comments of all exported properties and holds their defaults against the code of their area. */
 export function reportDefaults(files: Readonly<Record<string, string>>): DefaultReport {
   const entries = Object.entries(files);
-  const constants = new Map(entries.flatMap(([file, text]) => [...listConstants(file, text)]));
-  const applied = entries.map(([file, text]) => ({ file, defaults: listDefaults(file, text, constants) }));
+  const applied = applyAll(entries);
   const properties = entries.flatMap(([file, text]) => listProperties(file, text));
   const report = {
     faults: properties.flatMap(tagFaults),
@@ -78,7 +94,7 @@ interface FoundValues {
 function findValues(
   { file, name }: DocumentedProperty,
   properties: readonly DocumentedProperty[],
-  applied: readonly { readonly file: string; readonly defaults: readonly AppliedDefault[] }[],
+  applied: readonly AppliedDefaults[],
 ): FoundValues {
   const own = name.split('.').at(-1);
   const near = (other: { readonly file: string }): boolean => other.file.startsWith(areaOf(file));

@@ -17,6 +17,7 @@ describe('@default', () => {
   test.each([
     ['a destructuring default', "const read = ({ nat = 'none' }: VpcProps) => nat;"],
     ['a renamed destructuring default', "const read = ({ nat: mode = 'none' }: VpcProps) => mode;"],
+    ["a parameter's default", "const read = (nat = 'none') => nat;"],
     ['?? on a property', "const read = (props: VpcProps) => props.nat ?? 'none';"],
     ['?? on a name', "const read = ({ nat }: VpcProps) => nat ?? 'none';"],
     ['?? with a constant', "const NAT = 'none';\nconst read = (props: VpcProps) => props.nat ?? NAT;"],
@@ -55,6 +56,15 @@ describe('@default', () => {
       ...NONE,
       uncompared: [line],
     });
+  });
+
+  test("another file's constant counts, unless two files define it", () => {
+    const files = {
+      [FILE]: `export interface VpcProps {\n${nat('none')}\n}\nconst read = (props: VpcProps) => props.nat ?? NAT;\n`,
+      'modules/network/nat.ts': "export const NAT = 'none';\n",
+    };
+    expect(reportDefaults(files).agreeing).toEqual([line]);
+    expect(reportDefaults({ ...files, 'modules/core/nat.ts': "export const NAT = 'single';\n" }).uncompared).toEqual([line]);
   });
 
   test('a default that no code applies is not compared', () => {
