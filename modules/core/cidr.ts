@@ -11,9 +11,11 @@ function fault(problem: string, text: string, remedy: string, code: string): Inp
   return InputError.of(parts);
 }
 
-function parseAddress(text: string, family: Family): bigint {
+function parseAddress(address: string, text: string, family: Family): bigint {
   try {
-    return family === 'v4' ? new Address4(text).bigInt() : new Address6(text).bigInt();
+    // The library drops the zone of fe80::1%eth0, which no block has.
+    if (address.includes('%')) throw new RangeError(address);
+    return family === 'v4' ? new Address4(address).bigInt() : new Address6(address).bigInt();
   } catch {
     const form = family === 'v4' ? 'four numbers from 0 to 255 without leading zeros, like "10.0.0.0/16"' : 'an IPv6 prefix like "2001:db8::/32"';
     throw fault('the address is not valid', text, `write ${form}`, 'LZ-CIDR-1');
@@ -41,13 +43,13 @@ export class Cidr {
     const family: Family = text.includes(':') ? 'v6' : 'v4';
     const [address = '', mask, ...rest] = text.split('/');
     if (mask === undefined) {
-      parseAddress(address, family);
+      parseAddress(address, text, family);
       throw fault('the mask is missing', text, `write "${address}/${String(BITS[family])}" for this one address, or a wider block`, 'LZ-CIDR-2');
     }
     if (rest.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(mask) || Number(mask) > BITS[family]) {
       throw fault(`the mask must be a number from 0 to ${String(BITS[family])} without leading zeros`, text, 'write for example "10.0.0.0/16"', 'LZ-CIDR-3');
     }
-    const value = parseAddress(address, family);
+    const value = parseAddress(address, text, family);
     const cidr = Cidr.containing(family, value, Number(mask));
     if (cidr.base !== value) {
       throw fault('the address has bits set behind its mask', text, `did you mean "${cidr.toString()}"?`, 'LZ-CIDR-4');

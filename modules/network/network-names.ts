@@ -71,7 +71,17 @@ export class NetworkNames {
     return part(current, `${renderAclPeer(former, this.#formerKey(this.key))}${suffix}`);
   }
 
-  /** A tier of another network as flows name it. */
+  /** This network as flows of others name it: `account/network`. */
+  inFlows(): { readonly current: string; readonly former: string } {
+    return { current: nameInFlows(this.key), former: nameInFlows(this.#formerKey(this.key)) };
+  }
+
+  /** A group of a network as flows of others name it. */
+  remoteGroup(network: string, group: string): NamePart {
+    return part(`${nameInFlows(network)}/${group}`, `${nameInFlows(this.#formerKey(network))}/${this.#formerGroup(network, group)}`);
+  }
+
+  /** A tier of a network as flows of others name it. */
   remoteTier(network: string, tier: string): NamePart {
     const former = `${nameInFlows(this.#formerKey(network))}/${this.#formerTier(network, tier)}`;
     return part(`${nameInFlows(network)}/${tier}`, former);

@@ -48,7 +48,7 @@ export function parsePeer(text: string): Peer {
     if (!/^[a-z][a-z0-9.-]*$/.test(name)) refuse(text);
     return kind === 'onprem' ? { kind, name } : { kind: 'endpoint', service: name };
   }
-  if (/^[\d.]+(\/|$)/.test(text) || text.includes(':')) return { kind: 'cidr', cidr: Cidr.parse(text) };
+  if (/^[\d.]+(\/|$)/.test(text) || /^[0-9a-f]*:[0-9a-f:.]*(\/|$)/i.test(text)) return { kind: 'cidr', cidr: Cidr.parse(text) };
   return tierPeer(text);
 }
 

@@ -30,3 +30,11 @@ export function networkUses(inspection: Inspection): readonly NetworkUse[] {
     return [...single, ...several];
   });
 }
+
+/** Whether the account names a network that isn't there: then what it was to have isn't known. */
+export function hasUnknownNetwork(inspection: Inspection, account: string): boolean {
+  const known = inspection.names(['networks']);
+  const only = inspection.read<string>(['accounts', account, 'network']);
+  const isBroken = inspection.isBroken(['accounts', account, 'network']) || inspection.isUnknowable(['accounts', account, 'networks']);
+  return isBroken || [...inspection.names(['accounts', account, 'networks']), ...(only === undefined ? [] : [only])].some((network) => !known.includes(network));
+}

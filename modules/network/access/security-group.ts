@@ -42,16 +42,6 @@ export interface SecurityGroupProps {
   readonly ruleLimit?: number;
 }
 
-/** How a rule of a group may deviate from the plain case. */
-export interface RuleOptions {
-  /** What the peer is called in the rule's address. @default - the peer's name or block */
-  readonly peerName?: NamePart;
-  /** @default - the stack's */
-  readonly provider?: TerraformProvider;
-  /** What must be there before AWS takes the rule. @default - nothing */
-  readonly dependsOn?: readonly ITerraformDependable[];
-}
-
 /**
  * A security group whose every rule is a resource of its own with the reason as its description. It starts with no rule
  * at all: the provider takes AWS's "allow all out" away.
@@ -105,22 +95,45 @@ export class SecurityGroup extends Construct {
   }
 
   /** Adds one rule on this side only. */
-  addRule(direction: 'ingress' | 'egress', peer: GroupPeer, port: Port, why: string, options: RuleOptions = {}): void {
-    const peerText = describePeer(peer);
-    this.#book.add({ direction, peer: peerText, port, why, ...(peer.kind === 'cidr' ? { cidr: peer.cidr } : {}) });
-    const own = this.#name.former === undefined ? this.#name.current : { current: this.#name.current, former: this.#name.former };
-    const name = resourceName(own, direction === 'ingress' ? 'from' : 'to', options.peerName ?? peerText, renderPort(port));
-    const config = {
-      securityGroupId: this.id,
-      description: why,
-      ...rulePorts(port),
-      ...peerAttribute(peer),
-      ...(options.provider === undefined ? {} : { provider: options.provider }),
-      ...(options.dependsOn === undefined ? {} : { dependsOn: [...options.dependsOn] }),
-    };
-    if (direction === 'ingress') define(this, VpcSecurityGroupIngressRule, name, config);
-    else define(this, VpcSecurityGroupEgressRule, name, config);
+  addRule(direction: 'ingress' | 'egress', peer: GroupPeer, port: Port, why: string, peerName: NamePart = describePeer(peer)): void {
+    this.countRule(direction, peer, port, why);
+    const { current, former = current } = this.#name;
+    const name = resourceName({ current, former }, direction === 'ingress' ? 'from' : 'to', peerName, renderPort(port));
+    defineGroupRule(this, name, { securityGroupId: this.id, direction, peer, port, why });
   }
+
+  /** Counts a rule that stands elsewhere, with the peering that it needs. */
+  countRule(direction: 'ingress' | 'egress', peer: GroupPeer, port: Port, why: string): void {
+    this.#book.add({ direction, peer: describePeer(peer), port, why, ...(peer.kind === 'cidr' ? { cidr: peer.cidr } : {}) });
+  }
+}
+
+/** One rule of a group that may stand in another account. */
+export interface GroupRuleProps {
+  readonly securityGroupId: string;
+  readonly direction: 'ingress' | 'egress';
+  readonly peer: GroupPeer;
+  readonly port: Port;
+  readonly why: string;
+  /** @default - the stack's */
+  readonly provider?: TerraformProvider;
+  /** What must be there before AWS takes the rule. @default - nothing */
+  readonly dependsOn?: readonly ITerraformDependable[];
+}
+
+/** Writes down a rule, counted or not. */
+export function defineGroupRule(scope: Construct, name: ResourceName, props: GroupRuleProps): void {
+  const { securityGroupId, direction, peer, port, why, provider, dependsOn } = props;
+  const config = {
+    securityGroupId,
+    description: why,
+    ...rulePorts(port),
+    ...peerAttribute(peer),
+    ...(provider === undefined ? {} : { provider }),
+    ...(dependsOn === undefined ? {} : { dependsOn: [...dependsOn] }),
+  };
+  if (direction === 'ingress') define(scope, VpcSecurityGroupIngressRule, name, config);
+  else define(scope, VpcSecurityGroupEgressRule, name, config);
 }
 
 function describePeer(peer: GroupPeer): string {

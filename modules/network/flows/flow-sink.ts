@@ -1,18 +1,15 @@
 import { renderPort } from '../../core/port';
 import type { AclEntry, AclPeer, AclPurpose, CompiledNetwork, GroupRule, RouteNeed, RulePeer } from './compiled-network';
 
-/** The text of an ACL peer: part of the ledger's key, so it names tiers and never their addresses. */
+/**
+ * The text of an ACL peer: part of the ledger's key, so it names tiers and never their addresses. The name comes first
+ * and alone, for the ledger to find it when the tier is renamed.
+ */
 export function renderAclPeer(peer: AclPeer, ownNetwork: string): string {
-  switch (peer.kind) {
-    case 'anywhere':
-      return peer.family === 'v4' ? 'anywhere' : 'anywhere-v6';
-    case 'cidr':
-      return peer.cidr.toString();
-    case 'tier': {
-      const name = peer.network === ownNetwork ? peer.tier : `${nameInFlows(peer.network)}/${peer.tier}`;
-      return peer.family === 'v4' ? name : `${name}-v6`;
-    }
-  }
+  if (peer.kind === 'cidr') return peer.cidr.toString();
+  const own = peer.kind === 'anywhere' || peer.network === ownNetwork;
+  const name = peer.kind === 'anywhere' ? 'anywhere' : own ? peer.tier : `${nameInFlows(peer.network)}/${peer.tier}`;
+  return peer.family === 'v4' ? name : `${name} v6`;
 }
 
 /** `account/region/network` as flows name it: `account/network`. */

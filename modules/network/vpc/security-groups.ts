@@ -32,10 +32,13 @@ export class SecurityGroups extends Construct {
     return group;
   }
 
-  /** Writes down the rules of the flows inside this network. */
+  /** Writes down the rules of the flows inside this network, and counts those that stand with a peering. */
   addRules(rules: readonly GroupRule[], endpoints: Endpoints): void {
     for (const { group, direction, peer, port, why } of rules) {
-      this.get(group).addRule(direction, this.#peer(peer, endpoints), port, why, { peerName: this.plan.names.rulePeer(peer) });
+      this.get(group).addRule(direction, this.#peer(peer, endpoints), port, why, this.plan.names.rulePeer(peer));
+    }
+    for (const { group, direction, peer, port, why } of this.plan.flows.peeringRules) {
+      if (peer.kind === 'group') this.get(group).countRule(direction, { kind: 'group-id', id: '', name: `${peer.network}/${peer.group}` }, port, why);
     }
   }
 

@@ -2,6 +2,7 @@ import { findCollisions } from '../collisions';
 import { type Entry, idOf, type Kind, renderAllocation } from '../entry';
 import { Ledger } from '../ledger';
 import type { AddressPool } from '../session/ranges';
+import { dropGhosts } from './ghosts';
 import { resolveNumbers } from './numbers';
 import { settleKeys } from './place';
 import { Precedence } from './precedence';
@@ -45,7 +46,8 @@ function movesBetween(before: readonly Entry[], after: Ledger): Move[] {
 export function resolveLedger(entries: readonly Entry[], options: ResolveOptions): { readonly ledger: Ledger; readonly moved: readonly Move[] } {
   const precedence = new Precedence(options.base, options.keep ?? [], entries);
   precedence.throwIfAny();
-  const of = (...kinds: Kind[]): Entry[] => entries.filter((entry) => kinds.includes(entry.kind));
+  const real = dropGhosts(entries, precedence);
+  const of = (...kinds: Kind[]): Entry[] => real.filter((entry) => kinds.includes(entry.kind));
   const named = settleKeys(of('account', 'name'), precedence).settled;
   const ranges = resolveRanges(of('vpc', 'range'), precedence, options);
   const blocks = resolveBlocks(of('tier'), ranges, precedence);

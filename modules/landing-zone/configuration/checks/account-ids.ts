@@ -3,12 +3,13 @@ import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
 
 /** @source AWS Account Management reference: an account id is a 12-digit number */
-export function checkAccountId(inspection: Inspection, path: Path, id: string): void {
-  if (/^\d{12}$/.test(id)) return;
+export function checkAccountId(inspection: Inspection, path: Path, id: string): boolean {
+  if (/^\d{12}$/.test(id)) return true;
   const digits = id.replace(/[\s-]/g, '');
   const remedy = /^\d{12}$/.test(digits) ? `write "${digits}"` : 'write the id as AWS shows it, without hyphens';
   const got = /^\d+$/.test(id) ? `${asWritten(id)} (${String(id.length)} digits)` : asWritten(id);
   inspection.refuse(path, { problem: 'an account id has twelve digits', got, remedy, code: 'LZ-CFG-20' });
+  return false;
 }
 
 /** Two accounts of one id would write over each other's stacks. */

@@ -1,7 +1,7 @@
 import { asWritten } from '../../../core/input-error';
 import type { Inspection } from '../inspection/inspection';
 import { isMap, type Path } from '../inspection/path';
-import { checkNatZone, checkZones } from '../network-checks/zones';
+import { checkNatZone, checkZones, readNat } from '../network-checks/zones';
 import { networkUses, type NetworkUse, regionsOf } from '../network-uses';
 import { checkAccountId, checkUniqueIds } from './account-ids';
 import { readVpcBlock } from './blocks';
@@ -28,15 +28,24 @@ function checkCidr(inspection: Inspection, { overrides, path, regions }: Network
   for (const [region, text] of Object.entries(overrides.cidr ?? {})) readVpcBlock(inspection, [...at, region], text);
 }
 
+/** An id names one zone of one Region; letters exist in all of them. */
+function checkZoneIds(inspection: Inspection, { overrides, network, path, regions }: NetworkUse): void {
+  const zones = overrides.zones ?? inspection.read<readonly string[]>(['networks', network, 'zones']) ?? [];
+  if (regions.length < 2 || !zones.some((zone) => zone.length > 1)) return;
+  const problem = 'the network has zones by id, which exist in one Region, but the account has several Regions';
+  inspection.refuse(path, { problem, got: asWritten(zones), remedy: 'use letters, or give the account one Region', code: 'LZ-CFG-33' });
+}
+
 function checkUse(inspection: Inspection, use: NetworkUse): void {
   const known = inspection.names(['networks']);
-  if (!known.includes(use.network)) refuseUnknown(inspection, use.path, 'network', use.network, known, 'add it under networks:');
+  if (!known.includes(use.network) && !inspection.isUnknowable(['networks'])) refuseUnknown(inspection, use.path, 'network', use.network, known, 'add it under networks:');
   checkCidr(inspection, use);
   checkByRegion(inspection, [...use.path, 'lifecycle'], use.regions);
   checkZones(inspection, [...use.path, 'zones']);
+  checkZoneIds(inspection, use);
   const base: Path = ['networks', use.network];
   const zones = use.overrides.zones ?? inspection.read<readonly string[]>([...base, 'zones']);
-  const nat = use.overrides.nat ?? inspection.read<string>([...base, 'nat']);
+  const nat = readNat(inspection, [...use.path, 'nat']) ?? readNat(inspection, [...base, 'nat']) ?? 'none';
   checkNatZone(inspection, [...use.path, 'natZone'], zones, nat);
   // With its own zones the account may have lost the one that the network gives to the gateway.
   const inherited = inspection.read<string>([...base, 'natZone']);

@@ -8,12 +8,12 @@ function checkManagementAccount(inspection: Inspection): void {
   const path = ['organization', 'managementAccount'];
   const id = inspection.read<string>(path);
   if (id === undefined) return;
-  checkAccountId(inspection, path, id);
   const names = inspection.names(['accounts']);
   const ids = names.map((name) => inspection.read<string>(['accounts', name, 'id']));
+  const named = names.includes(id) ? inspection.read<string>(['accounts', id, 'id']) : undefined;
+  if (named === undefined && !checkAccountId(inspection, path, id)) return;
   // An id that couldn't be read might be the one.
   if (ids.includes(id) || ids.includes(undefined)) return;
-  const named = names.includes(id) ? inspection.read<string>(['accounts', id, 'id']) : undefined;
   const remedy = named === undefined ? 'add the account under accounts:' : `write its id, "${named}"`;
   inspection.refuse(path, { problem: 'the management account is not among the accounts', got: asWritten(id), remedy, code: 'LZ-CFG-22' });
 }
@@ -33,8 +33,8 @@ export function checkOrganization(inspection: Inspection): void {
   const home = inspection.read<string>(['organization', 'homeRegion']);
   const regions = inspection.read<readonly string[]>(['organization', 'regions']);
   if (home !== undefined) {
-    checkRegionForm(inspection, ['organization', 'homeRegion'], home);
-    if (regions !== undefined) checkRegionIn(inspection, ['organization', 'homeRegion'], home, regions, 'organisation');
+    const isRegion = checkRegionForm(inspection, ['organization', 'homeRegion'], home);
+    if (isRegion && regions !== undefined) checkRegionIn(inspection, ['organization', 'homeRegion'], home, regions, 'organisation');
   }
   const role = inspection.read<string>(['organization', 'accountAccessRole']);
   // @source IAM API reference, CreateRole: 1 to 64 of these characters.

@@ -4,7 +4,7 @@ import { checkRuleDescription } from '../../../core/rule-description';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
 import type { PeeringInput } from '../landing-zone';
-import { networkUses, type NetworkUse } from '../network-uses';
+import { hasUnknownNetwork, networkUses, type NetworkUse } from '../network-uses';
 
 /** The text that both orders of two networks share. */
 export function peeringKey(a: string, b: string): string {
@@ -13,7 +13,7 @@ export function peeringKey(a: string, b: string): string {
 
 function findEnd(inspection: Inspection, path: Path, text: string, uses: ReadonlyMap<string, NetworkUse>): NetworkUse | undefined {
   const use = uses.get(text);
-  if (use !== undefined) return use;
+  if (use !== undefined || hasUnknownNetwork(inspection, text.split('/')[0] ?? '')) return use;
   const form = /^[^/]+\/[^/]+$/.test(text) ? '' : ', as account/network';
   const problem = `no account has this network${form}`;
   inspection.refuse(path, { problem, got: asWritten(text), remedy: suggestName(text, uses.keys()), code: 'LZ-CFG-40' });

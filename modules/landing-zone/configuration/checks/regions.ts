@@ -6,11 +6,12 @@ import { REGION_FORM } from '../schema/forms';
 
 const FORM = new RegExp(REGION_FORM.pattern);
 
-export function checkRegionForm(inspection: Inspection, path: Path, region: string): void {
-  if (FORM.test(region)) return;
+export function checkRegionForm(inspection: Inspection, path: Path, region: string): boolean {
+  if (FORM.test(region)) return true;
   const isZone = FORM.test(region.slice(0, -1));
   const remedy = isZone ? `write the Region, "${region.slice(0, -1)}"` : 'write a Region like "eu-west-1"';
   inspection.refuse(path, { problem: 'this is not a Region', got: asWritten(region), remedy, code: 'LZ-CFG-27' });
+  return false;
 }
 
 /** A list of Regions: at least one, none twice. */
@@ -28,7 +29,8 @@ export function checkRegionList(inspection: Inspection, path: Path): void {
 
 /** A Region that must be among others: the home Region, an account's, the one of an override. */
 export function checkRegionIn(inspection: Inspection, path: Path, region: string, among: readonly string[], whose: string, part?: 'key'): void {
-  if (among.includes(region)) return;
+  // Where there are none, that is the mistake.
+  if (among.length === 0 || !FORM.test(region) || among.includes(region)) return;
   const problem = `this is not a Region of the ${whose}`;
   inspection.refuse(path, { problem, got: asWritten(region), remedy: suggestName(region, among), code: 'LZ-CFG-29' }, part);
 }

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
-import { suggestName } from '../../../core/did-you-mean';
+import { findNearest, suggestName } from '../../../core/did-you-mean';
 import { configurationSchema } from '../configuration-schema';
 import { alternativesOf, fieldsOf, memberOf } from '../schema/schema-fields';
 import { toYaml } from '../schema/spelling';
@@ -9,20 +9,38 @@ import { type Path, valueAt } from './path';
 
 type Issue = z.core.$ZodIssue;
 
-const NOUNS: Readonly<Record<string, string>> = {
-  string: 'a text', int: 'a whole number', number: 'a number', boolean: 'true or false', array: 'a list', tuple: 'a list', object: 'a map',
-  record: 'a map', literal: 'false', enum: 'a word',
+/** What a schema asks for, and how to write it. */
+const NOUNS: Readonly<Record<string, readonly [noun: string, remedy: string]>> = {
+  string: ['a text', 'write it in quotes'],
+  number: ['a whole number', 'write digits only, without quotes'],
+  boolean: ['true or false', 'write true or false'],
+  array: ['a list', 'write the entries in brackets, like [a, b]'],
+  tuple: ['a list of two', 'write two entries in brackets, like [a, b]'],
+  object: ['a map', 'write keys with values, like {key: value}'],
+  record: ['a map', 'write keys with values, like {key: value}'],
+  literal: ['false', 'write false'],
 };
 
 function schemaAt(path: Path): z.core.$ZodType | undefined {
   return path.reduce<z.core.$ZodType | undefined>((schema, key) => memberOf(schema, key), configurationSchema);
 }
 
-function nounsOf(path: Path): string {
+/** The forms that are allowed at a path, each with its remedy. */
+function formsOf(path: Path): readonly (readonly [noun: string, remedy: string])[] {
   const schema = schemaAt(path);
-  const kinds = schema === undefined ? [] : alternativesOf(schema).map((alternative) => alternative._zod.def.type);
-  return [...new Set(kinds.map((kind) => NOUNS[kind] ?? kind))].join(' or ');
+  const forms = (schema === undefined ? [] : alternativesOf(schema)).map((alternative) => {
+    if (alternative instanceof z.ZodEnum) return oneOf(alternative.options.map(String));
+    return NOUNS[alternative._zod.def.type] ?? (['something else', 'see the schema'] as const);
+  });
+  return [...new Map(forms.map((form) => [form[0], form])).values()];
 }
+
+function oneOf(words: readonly string[]): readonly [noun: string, remedy: string] {
+  const list = words.map((word) => `"${word}"`).join(', ');
+  return [`one of ${list}`, `write one of ${list}`];
+}
+
+const nounsOf = (path: Path): string => formsOf(path).map(([noun]) => noun).join(' or ');
 
 /** A union's mistakes are those of the alternative that was meant: the one of the value's own type. */
 function flatten(issue: Issue, base: Path = []): Issue[] {
@@ -35,19 +53,17 @@ function flatten(issue: Issue, base: Path = []): Issue[] {
 }
 
 function refuseUnknownKey(inspection: Inspection, path: Path, key: string): void {
-  const spell = (field: string): string => (inspection.places.isFile ? toYaml(field) : field);
-  const fields = [...(fieldsOf(schemaAt(path) ?? configurationSchema)?.keys() ?? [])].map(spell);
-  // A key in TypeScript's spelling isn't near in letters, but it's certain what was meant.
-  const meant = fields.find((field) => field === toYaml(key));
-  const remedy = meant === undefined ? suggestName(key, fields) : `did you mean "${meant}"?`;
-  inspection.refuseShape([...path, key], { problem: 'the key is not known', got: `"${key}"`, remedy, code: 'LZ-CFG-10' }, 'key');
+  const spelled = new Map([...(fieldsOf(schemaAt(path) ?? configurationSchema)?.keys() ?? [])].map((field) => [inspection.places.isFile ? toYaml(field) : field, field]));
+  const meant = spelled.get(findNearest(key, spelled.keys()) ?? '');
+  inspection.refuseShape([...path, key], { problem: 'the key is not known', got: `"${key}"`, remedy: suggestName(key, spelled.keys()), code: 'LZ-CFG-10' }, 'key');
+  // It's there under another name, so it isn't missing either.
+  if (meant !== undefined && valueAt(inspection.input, [...path, meant]) === undefined) inspection.ignore([...path, meant]);
 }
 
 function refuseMissing(inspection: Inspection, path: Path): void {
+  if (inspection.isBroken(path)) return;
   const key = inspection.places.spell(path);
-  const isItem = typeof path.at(-1) === 'number';
-  const remedy = isItem ? `add ${nounsOf(path)}` : `add ${key}: with ${nounsOf(path)}`;
-  inspection.refuseShape(path, { problem: isItem ? 'the item is missing' : 'the key is missing', remedy, code: 'LZ-CFG-11' });
+  inspection.refuseShape(path, { problem: 'the key is missing', remedy: `add ${key}: with ${nounsOf(path)}`, code: 'LZ-CFG-11' });
 }
 
 const isId = (path: Path): boolean => (path[0] === 'accounts' && path[2] === 'id') || path.at(-1) === 'managementAccount';
@@ -64,11 +80,18 @@ function refuseValue(inspection: Inspection, path: Path, value: unknown, words: 
     return refuse('an account id must be in quotes, else it is a number and loses zeros at its front', quotedId(got), 'LZ-CFG-14');
   }
   if (words.length > 0 && typeof value === 'string') return refuse('the word is not known here', suggestName(value, words), 'LZ-CFG-13');
-  if (words.length > 0) return refuse('a word is needed here', `use one of ${words.map((word) => `"${word}"`).join(', ')}`, 'LZ-CFG-12');
-  const nouns = nounsOf(path);
-  const quote = nouns === 'a text' && (typeof value === 'number' || typeof value === 'boolean') ? `write "${got}"` : undefined;
-  const absent = value === null && nouns.includes('a map') ? 'write {} for nothing, or leave the key out' : undefined;
-  refuse(`this must be ${nouns}`, quote ?? absent ?? `write ${nouns}`, 'LZ-CFG-12');
+  if (words.length > 0) {
+    return refuse('this must be a word', oneOf(words)[1], 'LZ-CFG-12');
+  }
+  refuse(`this must be ${nounsOf(path)}`, remedyFor(path, value, got), 'LZ-CFG-12');
+}
+
+function remedyFor(path: Path, value: unknown, got: string): string {
+  const nouns = formsOf(path).map(([noun]) => noun);
+  if (typeof value === 'number' && path.includes('port')) return `write "tcp/${got}"`;
+  if (value === null && nouns.includes('a map')) return 'write {} for nothing, or leave the key out';
+  if (nouns.includes('a text') && (typeof value === 'number' || typeof value === 'boolean')) return `write "${got}"`;
+  return formsOf(path).map(([, remedy]) => remedy).join(', or ');
 }
 
 function wordsOf(issue: Issue): readonly string[] {
@@ -78,15 +101,19 @@ function wordsOf(issue: Issue): readonly string[] {
   return issue.errors.flat().flatMap((error) => (error.path.length === 0 ? wordsOf(error) : []));
 }
 
+function isUnknownKey(issue: Issue): issue is z.core.$ZodIssueUnrecognizedKeys {
+  return issue.code === 'unrecognized_keys';
+}
+
 /** Judges keys, types and words; what is wrong stays out of the checks that follow. */
 export function checkShape(inspection: Inspection): void {
   const result = configurationSchema.safeParse(inspection.input);
-  for (const issue of (result.error?.issues ?? []).flatMap((found) => flatten(found))) {
+  const issues = (result.error?.issues ?? []).flatMap((found) => flatten(found));
+  // Unknown keys first: they tell which missing ones are only misspelt.
+  const [unknown, others] = [issues.filter(isUnknownKey), issues.filter((issue) => !isUnknownKey(issue))];
+  for (const { keys, path } of unknown) for (const key of keys) refuseUnknownKey(inspection, path as Path, key);
+  for (const issue of others) {
     const path = issue.path as Path;
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) refuseUnknownKey(inspection, path, key);
-      continue;
-    }
     const value = valueAt(inspection.input, path);
     if (value === undefined) refuseMissing(inspection, path);
     else refuseValue(inspection, path, value, wordsOf(issue));

@@ -42,7 +42,7 @@ export class Inspection {
   /** A mistake in the shape: what lies there is no longer read, nor is what holds it as a whole. */
   refuseShape(path: Path, fault: Fault, part?: 'key'): void {
     this.refuse(path, fault, part);
-    for (let length = 0; length <= path.length; length++) this.#unsound.add(JSON.stringify(path.slice(0, length)));
+    this.ignore(path);
   }
 
   /** Runs a parser; its mistakes are kept under the path, and the result is then undefined. */
@@ -61,7 +61,22 @@ export class Inspection {
    * TypeScript can't follow a path of names.
    */
   read<T>(path: Path): T | undefined {
-    return this.#unsound.has(JSON.stringify(path)) ? undefined : (valueAt(this.input, path) as T | undefined);
+    return this.isBroken(path) ? undefined : (valueAt(this.input, path) as T | undefined);
+  }
+
+  /** Whether something stands there, or should, that can't be read: then nothing may be concluded from its absence. */
+  isBroken(path: Path): boolean {
+    return this.#unsound.has(JSON.stringify(path));
+  }
+
+  /** Whether the names of a map are not to be had, so that any name may be among them. */
+  isUnknowable(path: Path): boolean {
+    return this.isBroken(path) && !isMap(valueAt(this.input, path));
+  }
+
+  /** Leaves a place out of the checks without a message of its own. */
+  ignore(path: Path): void {
+    for (let length = 0; length <= path.length; length++) this.#unsound.add(JSON.stringify(path.slice(0, length)));
   }
 
   /** The names in a map, of broken entries too: what is named there is known, whatever else is wrong with it. */

@@ -41,7 +41,7 @@ export class Places {
   /** The value as its author wrote it: 012345678901 keeps its zero, a map isn't printed whole. */
   written(path: Path, value: unknown): string {
     if (typeof value === 'string') return asWritten(value);
-    if (Array.isArray(value)) return value.length === 0 ? '[]' : 'a list';
+    if (Array.isArray(value)) return value.length === 0 ? '[]' : `a list of ${String(value.length)}`;
     if (isMap(value)) return Object.keys(value).length === 0 ? '{}' : 'a map';
     const source = this.#sourceOf?.(path);
     if (value === null && (source ?? '') === '') return this.isFile ? 'nothing' : 'null';

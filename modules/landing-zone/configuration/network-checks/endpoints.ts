@@ -26,7 +26,7 @@ export function checkEndpoints(inspection: Inspection, network: Path): void {
       inspection.refuse([...path, 'type'], { problem, got: asWritten(`${service}: gateway`), remedy: 'write type: interface and a tier', code: 'LZ-CFG-53' });
     }
     const tiers = inspection.names([...network, 'tiers']);
-    if (endpoint?.type === 'interface' && !tiers.includes(endpoint.tier)) {
+    if (endpoint?.type === 'interface' && tiers.length > 0 && !tiers.includes(endpoint.tier)) {
       refuseUnknown(inspection, [...path, 'tier'], 'tier', endpoint.tier, tiers, 'add it under tiers:');
     }
   }

@@ -10,6 +10,7 @@ import { checkInternetWay } from './internet-way';
 
 /** A flow as one account has it: tiers are named from outside, so that both sides of a peering say the same. */
 interface AbsoluteFlow extends PlacedFlow {
+  readonly written: Flow;
   readonly order: number;
 }
 
@@ -22,8 +23,22 @@ function absolute(peer: Peer, { account, network }: Home): Peer {
 const networkOf = (peer: Peer): string | undefined =>
   peer.kind === 'tier' && peer.network !== undefined ? `${peer.network.account}/${peer.network.network}` : undefined;
 
+interface Peerings {
+  readonly connected: ReadonlySet<string>;
+  /** Networks whose peering names another end than was meant: its own mistake is enough. */
+  readonly doubtful: ReadonlySet<string>;
+}
+
+function readPeerings(inspection: Inspection, uses: readonly NetworkUse[]): Peerings {
+  const all = uses.map(({ account, network }) => `${account}/${network}`);
+  const pairs = inspection.entries<PeeringInput>(['peerings']).map(({ value }) => value.between);
+  const isBroken = inspection.isBroken(['peerings']);
+  const half = pairs.filter((pair) => !pair.every((end) => all.includes(end))).flat();
+  return { connected: new Set(pairs.map(([a, b]) => peeringKey(a, b))), doubtful: new Set(isBroken ? all : half) };
+}
+
 /** A flow between two networks needs a peering in every account that has it. */
-function checkPeered(inspection: Inspection, { flow, path }: PlacedFlow, home: Home, peerings: ReadonlySet<string>): void {
+function checkPeered(inspection: Inspection, { flow, path }: PlacedFlow, home: Home, peerings: Peerings): void {
   const here = `${home.account}/${home.network}`;
   const others = [flow.from, flow.to].map(networkOf).filter((other) => other !== undefined && other !== here);
   const [other, second] = others;
@@ -32,7 +47,7 @@ function checkPeered(inspection: Inspection, { flow, path }: PlacedFlow, home: H
   if (!isOurs) {
     const problem = 'neither end lies in this network';
     inspection.refuse(path, { problem, got: asWritten(renderFlow(flow)), remedy: `state the flow in the network of one of its ends`, code: 'LZ-CFG-48' });
-  } else if (!peerings.has(peeringKey(here, other))) {
+  } else if (!peerings.connected.has(peeringKey(here, other)) && !peerings.doubtful.has(here) && !peerings.doubtful.has(other)) {
     const problem = `${here} and ${other} are not connected`;
     const remedy = `add {between: [${here}, ${other}], why: …} to peerings:`;
     inspection.refuse(path, { problem, got: asWritten(renderFlow(flow)), remedy, code: 'LZ-CFG-49' });
@@ -47,8 +62,8 @@ function refuseOverlaps(inspection: Inspection, flows: readonly AbsoluteFlow[], 
       if (told.has(pair) || !flowsOverlap(first.flow, second.flow)) continue;
       told.add(pair);
       const where = first.path === second.path ? 'another port of the same flow' : inspection.places.name(first.path);
-      const problem = `the flow overlaps "${renderFlow(first.flow)}" of ${where}`;
-      inspection.refuse(second.path, { problem, got: asWritten(renderFlow(second.flow)), remedy: 'keep one, or give them ports apart', code: 'LZ-CFG-47' });
+      const problem = `the flow overlaps "${renderFlow(first.written)}" of ${where}`;
+      inspection.refuse(second.path, { problem, got: asWritten(renderFlow(second.written)), remedy: 'keep one, or give them ports apart', code: 'LZ-CFG-47' });
     }
   });
 }
@@ -65,7 +80,7 @@ function checkGroups(inspection: Inspection, flows: readonly (readonly [network:
       const path = ['networks', network, 'tiers', tier, 'groups'];
       const known = [...used].filter((key) => key.startsWith(`${network}/${tier}/`)).map((key) => key.split('/')[2] ?? '').filter((group) => group !== '');
       for (const group of inspection.names(path).filter((name) => !known.includes(name))) {
-        refuseUnknown(inspection, [...path, group], `group of tier "${tier}" in any flow`, group, known, 'name it in a flow');
+        refuseUnknown(inspection, [...path, group], `group of tier "${tier}"`, group, known, 'name it in a flow');
       }
     }
   }
@@ -75,8 +90,8 @@ function checkGroups(inspection: Inspection, flows: readonly (readonly [network:
 export function checkFlowSets(inspection: Inspection): void {
   const flows = inspection.names(['networks']).map((network) => [network, readFlows(inspection, network)] as const);
   checkGroups(inspection, flows);
-  const peerings = new Set(inspection.entries<PeeringInput>(['peerings']).map(({ value }) => peeringKey(...value.between)));
   const uses = networkUses(inspection);
+  const peerings = readPeerings(inspection, uses);
   const orders = new Map<Flow, number>(flows.flatMap(([, placed]) => placed.map(({ flow }) => flow)).map((flow, i) => [flow, i]));
   const sets = new Map<string, AbsoluteFlow[]>();
   for (const [network, placed] of flows) {
@@ -87,7 +102,7 @@ export function checkFlowSets(inspection: Inspection): void {
         const ends = { from: absolute(flow.from, home), to: absolute(flow.to, home) };
         const key = `${renderPeer(ends.from)} ${renderPeer(ends.to)}`;
         // Endpoints, blocks and names outside AWS are another thing from every network; with a tier at one end they are apart.
-        sets.set(key, [...(sets.get(key) ?? []), { flow: { ...flow, ...ends }, path, order: orders.get(flow) ?? 0 }]);
+        sets.set(key, [...(sets.get(key) ?? []), { flow: { ...flow, ...ends }, written: flow, path, order: orders.get(flow) ?? 0 }]);
       }
     }
     checkInternetWay(inspection, network, placed, uses.filter((use) => use.network === network));

@@ -3,14 +3,15 @@ import { renderFlow } from '../../../core/flow';
 import type { Inspection } from '../inspection/inspection';
 import type { NetworkUse } from '../network-uses';
 import type { PlacedFlow } from './flows';
+import { readNat } from './zones';
 
 /**
  * A flow to the internet leaves a public tier by the internet gateway, a private one by NAT (IPv6: by the egress-only
  * gateway), an isolated one not at all.
  */
 export function checkInternetWay(inspection: Inspection, network: string, flows: readonly PlacedFlow[], uses: readonly NetworkUse[]): void {
-  const own = inspection.read<string>(['networks', network, 'nat']) ?? 'none';
-  const without = uses.find(({ overrides }) => (overrides.nat ?? own) === 'none');
+  const own = readNat(inspection, ['networks', network, 'nat']) ?? 'none';
+  const without = uses.find(({ path }) => (readNat(inspection, [...path, 'nat']) ?? own) === 'none');
   for (const { flow, path } of flows) {
     if (flow.to.kind !== 'internet' || flow.from.kind !== 'tier' || flow.from.network !== undefined) continue;
     const kind = inspection.read<string>(['networks', network, 'tiers', flow.from.tier, 'kind']);

@@ -5,7 +5,7 @@ import { checkDhcp } from './dhcp';
 import { checkEndpoints } from './endpoints';
 import { checkFlowLogs } from './flow-logs';
 import { checkTiers } from './tiers';
-import { checkNatZone, checkZones } from './zones';
+import { checkNatZone, checkZones, readNat } from './zones';
 
 /** Each network by itself; what depends on the accounts that have it is checked with them. */
 export function checkNetworks(inspection: Inspection): void {
@@ -15,7 +15,7 @@ export function checkNetworks(inspection: Inspection): void {
     const path = ['networks', name];
     checkZones(inspection, [...path, 'zones']);
     const zones = inspection.read<readonly string[]>([...path, 'zones']);
-    checkNatZone(inspection, [...path, 'natZone'], zones, inspection.read<string>([...path, 'nat']));
+    checkNatZone(inspection, [...path, 'natZone'], zones, readNat(inspection, [...path, 'nat']) ?? 'none');
     checkTiers(inspection, path);
     checkEndpoints(inspection, path);
     checkFlowLogs(inspection, [...path, 'flowLogs']);

@@ -58,7 +58,7 @@ export function checkTiers(inspection: Inspection, network: Path): void {
     }
     const range = inspection.read<string>([...path, 'range']);
     const known = inspection.names([...network, 'ranges']);
-    if (range !== undefined && !known.includes(range)) {
+    if (range !== undefined && !known.includes(range) && !inspection.isUnknowable([...network, 'ranges'])) {
       refuseUnknown(inspection, [...path, 'range'], 'range', range, known, 'add it under ranges:');
     }
     checkSubnetSize(inspection, network, path, range);

@@ -36,11 +36,16 @@ export function checkZones(inspection: Inspection, path: Path): void {
   checkKind(inspection, path, zones);
 }
 
+/** The NAT mode at a path, `broken` where a mistake hides it. */
+export function readNat(inspection: Inspection, path: Path): string | undefined {
+  return inspection.isBroken(path) ? 'broken' : inspection.read<string>(path);
+}
+
 /** The zone of a single NAT gateway: one that the VPC has. */
-export function checkNatZone(inspection: Inspection, path: Path, zones: readonly string[] | undefined, nat: string | undefined): void {
+export function checkNatZone(inspection: Inspection, path: Path, zones: readonly string[] | undefined, nat: string): void {
   const zone = inspection.read<string>(path);
-  if (zone === undefined) return;
+  if (zone === undefined || zones === undefined || zones.length === 0) return;
   const refuse = (problem: string, remedy: string): void => inspection.refuse(path, { problem, got: asWritten(zone), remedy, code: 'LZ-CFG-34' });
-  if (nat !== 'single') refuse('the zone of a NAT gateway can be chosen with nat: single only', `leave it out, or write nat: single instead of ${nat ?? 'none'}`);
-  if (zones?.includes(zone) === false) refuse('the network has no such zone', `use one of ${zones.map((one) => `"${one}"`).join(', ')}`);
+  if (nat !== 'broken' && nat !== 'single') refuse('the zone of a NAT gateway can be chosen with nat: single only', `leave it out, or write nat: single instead of ${nat}`);
+  if (!zones.includes(zone)) refuse('the network has no such zone', `use one of ${zones.map((one) => `"${one}"`).join(', ')}`);
 }

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 
 import { asWritten, type Fault } from '../../../core/input-error';
 import { type Path, type Position, renderPosition } from '../inspection/path';
-import { memberOf } from '../schema/schema-fields';
-import { fromYaml } from '../schema/spelling';
+import { fieldsOf, memberOf } from '../schema/schema-fields';
+import { fromYaml, toYaml } from '../schema/spelling';
 import type { YamlDocument } from './yaml-document';
 
 type Schema = z.core.$ZodType | undefined;
@@ -125,6 +125,11 @@ export class YamlWalk {
         this.#refuse(entry.key, [...path, name], { problem, got: asWritten(entry.name), remedy: 'keep one of them', code: 'LZ-CFG-7' });
       }
       take(name, reading);
+      // TypeScript's spelling names the field too, but a file has one way to say a thing.
+      if (name === entry.name && schema !== undefined && fieldsOf(schema)?.has(name) === true && toYaml(name) !== name) {
+        const remedy = `did you mean "${toYaml(name)}"?`;
+        this.#refuse(entry.key, [...path, name], { problem: 'the key is not known', got: asWritten(name), remedy, code: 'LZ-CFG-10' });
+      }
     }
     for (const entry of merged) this.#merge(entry, path, schema, take);
     return { value, place: { ...here, parts } };

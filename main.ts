@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { App } from 'cdktf';
+
+import { InputError } from './modules/core/input-error';
+import { assertUnchanged } from './modules/core/ledger';
+import { defineLandingZone, type LandingZone, ledgerFileOf, type Lifecycle, readConfiguration, readLedger, writeLedger } from './modules/landing-zone';
+import { publish, withStage } from './modules/terraform';
+import { judge, type Judgement, readUniverse, renderFinding, structure } from './policies';
+
+export interface SynthOptions {
+  /** Path of landing-zone.yaml. */
+  readonly config: string;
+  /** The output folder. */
+  readonly out: string;
+  /** Fail rather than change the ledger. */
+  readonly frozen: boolean;
+  /** Tries a lifecycle on the whole file, without keeping what it does to the ledger. @default - as it is written */
+  readonly lifecycle?: Lifecycle;
+}
+
+export interface SynthResult extends Judgement {
+  readonly zone: LandingZone;
+}
+
+/**
+ * The composition root: reads the configuration, defines the stacks, judges the result, and only then replaces the
+ * former output.
+ * @throws InputError everything that is wrong with the input, at once
+ */
+export function synth({ config, out, frozen, lifecycle }: SynthOptions): SynthResult {
+  const { input, positionOf } = readConfiguration(config);
+  const before = readLedger(config);
+  return withStage(out, (stage) => {
+    const app = new App({ outdir: stage, stackTraces: false });
+    const zone = defineLandingZone(app, lifecycle === undefined ? input : { ...input, lifecycle }, before, positionOf);
+    if (frozen && lifecycle === undefined) assertUnchanged(zone.ledgerChanges, ledgerFileOf(config));
+    app.synth();
+    writeFileSync(join(stage, 'intent.json'), `${JSON.stringify(zone.intent, null, 2)}\n`);
+    writeFileSync(join(stage, 'order.json'), `${JSON.stringify(zone.order, null, 2)}\n`);
+    const judgement = judge(readUniverse(stage), structure);
+    if (judgement.findings.length === 0) {
+      if (lifecycle === undefined) writeLedger(config, zone.ledger);
+      publish(stage, out);
+    }
+    return { ...judgement, zone };
+  });
+}
+
+function describe({ zone, stacks, resources, rules, findings }: SynthResult, { config, out }: SynthOptions): string {
+  const changes = zone.ledgerChanges.length;
+  const ledger = changes === 0 ? 'unchanged' : `${String(changes)} changes, commit ${ledgerFileOf(config)}`;
+  const rows = [
+    ['configuration', config],
+    ['stacks', `${String(stacks)} in ${String(zone.order.waves.length)} waves, ${String(resources)} resources`],
+    ['flows', `${String(zone.intent.flows.length)} declared, ${String(zone.intent.residue.length)} reply ranges left open by stateless ACLs`],
+    ['addresses', ledger],
+    ['rules', `${String(rules)} held against the output, ${String(findings.length)} findings`],
+    ['Terraform', join(out, 'stacks')],
+  ];
+  return rows.map(([name = '', value = '']) => `  ${name.padEnd(14)} ${value}`).join('\n');
+}
+
+/** @returns the exit code: 0 good, 1 findings, 2 unreadable or wrong input */
+export function main(options: SynthOptions): number {
+  try {
+    const result = synth(options);
+    process.stdout.write(`${describe(result, options)}\n`);
+    for (const finding of result.findings) process.stdout.write(`\n${renderFinding(finding)}\n`);
+    process.stdout.write(result.findings.length === 0 ? '\nNext: npm run sandbox applies all of it to an emulated AWS\n' : '\nThe former output stands; nothing was written.\n');
+    return result.findings.length === 0 ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+if (require.main === module) {
+  const { LANDING_ZONE, CDKTF_OUTDIR, CI, PLINTH_LIFECYCLE } = process.env;
+  const lifecycle = (['living', 'closing', 'closed'] as const).find((stage) => stage === PLINTH_LIFECYCLE);
+  process.exitCode = main({
+    config: LANDING_ZONE ?? 'landing-zone.yaml',
+    out: CDKTF_OUTDIR ?? 'cdktf.out',
+    frozen: CI === 'true',
+    ...(lifecycle === undefined ? {} : { lifecycle }),
+  });
+}

@@ -1,0 +1,65 @@
+/** Where something is written in the configuration, counted from 1. */
+export interface SourcePosition {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A declared flow, as policies compare it with what would really pass. */
+export interface IntentFlow {
+  /** `account/region/network` that states it. */
+  readonly network: string;
+  readonly from: string;
+  readonly to: string;
+  readonly port: string;
+  readonly why: string;
+  readonly clientPorts: string;
+  /** @default - those of both ends */
+  readonly families?: readonly ('v4' | 'v6')[];
+  /** @default - the configuration was built in code */
+  readonly position?: SourcePosition;
+}
+
+/** Something that must hold. */
+export interface IntentClaim {
+  readonly network: string;
+  readonly claim: Readonly<Record<string, unknown>>;
+  /** @default - the configuration was built in code */
+  readonly position?: SourcePosition;
+}
+
+/** What a network ACL must leave open beyond its flows, since it keeps no state. */
+export interface IntentResidue {
+  readonly network: string;
+  readonly tier: string;
+  readonly direction: 'in' | 'out';
+  readonly peer: string;
+  readonly port: string;
+  /** The flows that need it. */
+  readonly flows: readonly string[];
+}
+
+/** What a stack is for. */
+export interface IntentStack {
+  readonly name: string;
+  readonly account: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly layer: string;
+  readonly lifecycle: 'living' | 'closing' | 'closed';
+}
+
+/**
+ * intent.json: what its authors meant, carried from synth to the policies. Policies read it if it is there and judge
+ * the Terraform all the same, since foreign Terraform has none.
+ */
+export interface Intent {
+  readonly version: 1;
+  readonly organization: { readonly name: string; readonly managementAccount: string; readonly homeRegion: string };
+  readonly stacks: readonly IntentStack[];
+  readonly flows: readonly IntentFlow[];
+  readonly residue: readonly IntentResidue[];
+  readonly claims: readonly IntentClaim[];
+  readonly suppressions: readonly { readonly rule: string; readonly scope: string; readonly reason: string; readonly until: string }[];
+  readonly quotas: { readonly aclEntries: number; readonly groupRules: number };
+}

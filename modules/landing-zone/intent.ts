@@ -1,0 +1,51 @@
+import { renderPeer } from '../core/flow';
+import type { Intent, IntentClaim, IntentFlow, IntentResidue, IntentStack, SourcePosition } from '../core/intent';
+import { renderPort } from '../core/port';
+import { renderAclPeer } from '../network';
+import type { LandingZoneInput, PositionOf, ResolvedNetwork } from './configuration';
+import type { NetworkPlans } from './network-plans';
+
+function located(position: SourcePosition | undefined): { position?: SourcePosition } {
+  return position === undefined ? {} : { position };
+}
+
+function flowsOf({ key, name, flows }: ResolvedNetwork, positionOf: PositionOf): IntentFlow[] {
+  return flows.map(({ from, to, port, why, families, clientPorts, index }) => ({
+    network: key,
+    from: renderPeer(from),
+    to: renderPeer(to),
+    port: renderPort(port),
+    why,
+    clientPorts: `${String(clientPorts.from)}-${String(clientPorts.to)}`,
+    ...(families === undefined ? {} : { families }),
+    ...located(positionOf(['networks', name, 'flows', index])),
+  }));
+}
+
+function claimsOf({ key, name, claims }: ResolvedNetwork, positionOf: PositionOf): IntentClaim[] {
+  return claims.map(({ index, ...claim }) => ({ network: key, claim, ...located(positionOf(['networks', name, 'claims', index])) }));
+}
+
+function residueOf(plans: NetworkPlans): IntentResidue[] {
+  return [...plans.flows.values()].flatMap(({ aclEntries }) =>
+    aclEntries
+      .filter(({ residue }) => residue)
+      .map(({ network, tier, direction, peer, port, flows }) => ({ network, tier, direction, peer: renderAclPeer(peer, network), port: renderPort(port), flows: [...flows].sort() })),
+  );
+}
+
+/** What the configuration means, for the policies. */
+export function intentOf(input: LandingZoneInput, plans: NetworkPlans, stacks: readonly IntentStack[], positionOf: PositionOf): Intent {
+  const { name, managementAccount, homeRegion } = input.organization;
+  const open = plans.networks.filter(({ lifecycle }) => lifecycle !== 'closed');
+  return {
+    version: 1,
+    organization: { name, managementAccount, homeRegion },
+    stacks: [...stacks].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    flows: open.flatMap((network) => flowsOf(network, positionOf)),
+    residue: residueOf(plans),
+    claims: open.flatMap((network) => claimsOf(network, positionOf)),
+    suppressions: input.suppressions ?? [],
+    quotas: { aclEntries: input.quotas?.aclEntries ?? 20, groupRules: input.quotas?.groupRules ?? 60 },
+  };
+}

@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+
+/** The one file of a stack that synth owns; `.terraform` and lock files beside it belong to Terraform. */
+const STACK_FILE = 'cdk.tf.json';
+
+function filesBelow(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Leftovers of synths that were killed: their directories carry the number of a process that is no more. */
+function sweep(parent: string, prefix: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = name.startsWith(prefix) ? Number(/^(\d+)-/.exec(name.slice(prefix.length))?.[1]) : Number.NaN;
+    if (!Number.isNaN(pid) && !isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Lets `work` write into a directory beside the output, and takes it away afterwards whatever happens: what fails or is
+ * interrupted leaves the former output as it was.
+ */
+export function withStage<T>(output: string, work: (stage: string) => T): T {
+  const parent = dirname(resolve(output));
+  const prefix = `.${basename(output)}.`;
+  mkdirSync(parent, { recursive: true });
+  sweep(parent, prefix);
+  const stage = mkdtempSync(join(parent, `${prefix}${String(process.pid)}-`));
+  try {
+    return work(stage);
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+/** Takes away the stacks that the configuration no longer has, or a removed account would still be planned. */
+function prune(output: string, stacks: ReadonlySet<string>): void {
+  const directory = join(output, 'stacks');
+  for (const name of readdirSync(directory)) {
+    if (stacks.has(name)) continue;
+    rmSync(join(directory, name, STACK_FILE), { force: true });
+    try {
+      rmdirSync(join(directory, name));
+    } catch {
+      // Terraform's own files stay, so the directory does.
+    }
+  }
+}
+
+/** What a publication did. */
+export interface Publication {
+  readonly written: readonly string[];
+  /** Equal files aren't touched, so that nothing downstream takes them for changed. */
+  readonly unchanged: number;
+}
+
+/** Moves what stands in the stage into the output, file by file, each in one step. */
+export function publish(stage: string, output: string): Publication {
+  const written: string[] = [];
+  const files = filesBelow(stage);
+  for (const file of files) {
+    const [from, to] = [join(stage, file), join(output, file)];
+    if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+    written.push(file);
+  }
+  mkdirSync(join(output, 'stacks'), { recursive: true });
+  prune(output, new Set(files.filter((file) => basename(file) === STACK_FILE).map((file) => basename(dirname(file)))));
+  return { written, unchanged: files.length - written.length };
+}

@@ -1,0 +1,41 @@
+import { Cidr } from '../../../modules/core/cidr';
+import { InputError } from '../../../modules/core/input-error';
+import type { Json } from '../../model/stack-document';
+import { factsOf, type Finding, findingOn, type Rule } from '../rule';
+
+const ID = 'network/literal-addresses';
+const FIELDS = ['cidr_block', 'ipv6_cidr_block', 'cidr_ipv4', 'cidr_ipv6', 'destination_cidr_block', 'destination_ipv6_cidr_block'] as const;
+const TYPES = ['aws_vpc', 'aws_subnet', 'aws_vpc_ipv4_cidr_block_association', 'aws_route', 'aws_network_acl_rule', 'aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule'];
+/** The one exception: parts of the IPv6 block that Amazon gives a VPC, by constant numbers. */
+const AMAZON_BLOCK = /^\$\{cidrsubnet\(aws_vpc\.[\w-]+\.ipv6_cidr_block, \d+, \d+\)\}$/;
+
+function faultOf(value: Json): { problem: string; unknown: boolean } | undefined {
+  if (typeof value !== 'string') return { problem: `is no text: ${JSON.stringify(value)}`, unknown: true };
+  if (AMAZON_BLOCK.test(value)) return undefined;
+  if (value.includes('${')) return { problem: `is known only after apply: ${value}`, unknown: true };
+  try {
+    Cidr.parse(value);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { problem: `"${value}": ${error.problems[0]?.problem ?? 'no block'}`, unknown: false };
+  }
+}
+
+/** Every address is a literal in canonical form: only then can anything be proven about it, and no plan shows it changed. */
+export const literalAddresses: Rule = {
+  id: ID,
+  summary: 'Addresses are literals in canonical form',
+  judge: (universe) => {
+    const findings: Finding[] = [];
+    for (const fact of factsOf(universe, ...TYPES)) {
+      for (const field of FIELDS) {
+        const value = fact.body[field];
+        const fault = value === undefined ? undefined : faultOf(value);
+        if (fault === undefined) continue;
+        findings.push(findingOn(ID, fact, `${field} ${fault.problem}`, 'compute the address in code and write it as a literal block', fault.unknown ? 'unknown' : 'violated'));
+      }
+    }
+    return findings;
+  },
+};

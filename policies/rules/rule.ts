@@ -1,0 +1,34 @@
+import type { ResourceFact, Universe } from '../model/stack-document';
+
+/** What a rule says of one resource. Unknown is a third value: it never passes for ok. */
+export type Verdict = 'violated' | 'unknown';
+
+/** Something that a person should look at. */
+export interface Finding {
+  readonly rule: string;
+  readonly verdict: Verdict;
+  readonly stack: string;
+  /** Left out: the stack as a whole. */
+  readonly address?: string;
+  readonly constructPath?: string;
+  readonly problem: string;
+  readonly fix: string;
+}
+
+/** One thing that must hold in the Terraform that will run. Its page stands beside it. */
+export interface Rule {
+  readonly id: string;
+  readonly summary: string;
+  judge(universe: Universe): readonly Finding[];
+}
+
+/** A finding about one resource. */
+export function findingOn(rule: string, fact: ResourceFact, problem: string, fix: string, verdict: Verdict = 'violated'): Finding {
+  const { stack, address, constructPath } = fact;
+  return { rule, verdict, stack, address, problem, fix, ...(constructPath === undefined ? {} : { constructPath }) };
+}
+
+/** The resources of one type. */
+export function* factsOf({ stacks }: Universe, ...types: readonly string[]): Generator<ResourceFact> {
+  for (const { resources } of stacks) for (const fact of resources) if (types.includes(fact.type)) yield fact;
+}
