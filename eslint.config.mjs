@@ -71,10 +71,13 @@ const product = {
     'jsdoc/check-param-names': ['error', { disableMissingParamChecks: true }],
     'jsdoc/check-tag-names': ['error', { definedTags: ['unit', 'source'] }],
     'jsdoc/empty-tags': 'error',
+    'jsdoc/no-blank-blocks': 'error',
     'jsdoc/no-types': 'error',
     'jsdoc/require-jsdoc': [
       'error',
       {
+        // What a fixer writes is an empty comment.
+        enableFixer: false,
         publicOnly: true,
         require: { ClassDeclaration: true, FunctionDeclaration: true },
         contexts: ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSEnumDeclaration'],
