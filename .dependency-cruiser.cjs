@@ -80,7 +80,12 @@ module.exports = {
       { path: '^modules/', pathNot: '^modules/(landing-zone|terraform|core)/' },
     ),
     forbid('nothing-imports-main', 'Only a command starts it.', { pathNot: '^(commands|bench)/' }, { path: '^main\\.ts$' }),
-    forbid('nothing-imports-commands', 'Commands know everything; nothing knows them.', { pathNot: '^commands/' }, { path: '^commands/' }),
+    forbid(
+      'nothing-imports-commands',
+      'Commands know everything; nothing knows them.',
+      { pathNot: '^commands/' },
+      { path: '^commands/' },
+    ),
     forbid(
       'policies-know-only-core',
       'They judge JSON, so they also judge Terraform that nobody here wrote.',
@@ -88,14 +93,24 @@ module.exports = {
       { path: '^modules/', pathNot: '^modules/core/' },
     ),
     forbid('policies-see-no-constructs', 'The JSON is what will run.', { path: '^policies/' }, { path: PROVIDER_SIDE }),
-    forbid('the-model-is-the-bottom', 'Facts know no proof.', { path: '^policies/model/' }, { path: '^policies/', pathNot: '^policies/model/' }),
+    forbid(
+      'the-model-is-the-bottom',
+      'Facts know no proof.',
+      { path: '^policies/model/' },
+      { path: '^policies/', pathNot: '^policies/model/' },
+    ),
     forbid(
       'provers-know-only-the-model',
       'A proof knows facts, no rule.',
       { path: '^policies/(reachability|iam)/' },
       { path: '^policies/(rules|packs|report)/' },
     ),
-    forbid('rules-know-no-pack', 'Which rules count is decided above them.', { path: '^policies/rules/' }, { path: '^policies/(packs|report)/' }),
+    forbid(
+      'rules-know-no-pack',
+      'Which rules count is decided above them.',
+      { path: '^policies/rules/' },
+      { path: '^policies/(packs|report)/' },
+    ),
     forbid('packs-know-no-report', 'Data, shown by others.', { path: '^policies/packs/' }, { path: '^policies/report/' }),
     forbid(
       'examples-use-the-public-surface',

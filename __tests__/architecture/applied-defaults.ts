@@ -22,6 +22,15 @@ export function listConstants(file: string, text: string): Map<string, ts.Expres
   );
 }
 
+/** `DEFAULT_QUOTAS.aclEntries` */
+function partOf(node: ts.PropertyAccessExpression, constants: Constants): ts.Expression | undefined {
+  let whole = ts.isIdentifier(node.expression) ? constants.get(node.expression.text) : undefined;
+  while (whole !== undefined && (ts.isAsExpression(whole) || ts.isSatisfiesExpression(whole))) whole = whole.expression;
+  if (whole === undefined || !ts.isObjectLiteralExpression(whole)) return undefined;
+  const part = whole.properties.find(({ name }) => name?.getText() === node.name.text);
+  return part !== undefined && ts.isPropertyAssignment(part) ? part.initializer : undefined;
+}
+
 function literal(node: ts.Expression, constants: Constants): string | undefined {
   if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node)) {
     return literal(node.expression, constants);
@@ -33,12 +42,19 @@ function literal(node: ts.Expression, constants: Constants): string | undefined 
     const parts = node.elements.map((element) => literal(element, constants));
     return parts.includes(undefined) ? undefined : `[${parts.join(', ')}]`;
   }
-  const constant = ts.isIdentifier(node) ? constants.get(node.text) : undefined;
+  const constant = ts.isIdentifier(node)
+    ? constants.get(node.text)
+    : ts.isPropertyAccessExpression(node)
+      ? partOf(node, constants)
+      : undefined;
   return constant === undefined || constant === node ? undefined : literal(constant, constants);
 }
 
-const nameOf = (node: ts.Node): string | undefined =>
-  ts.isPropertyAccessExpression(node) ? node.name.text : ts.isIdentifier(node) ? node.text : undefined;
+/** The name that an expression ends in; of `a.nat ?? b.nat` the last one. */
+function nameOf(node: ts.Node): string | undefined {
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) return nameOf(node.right);
+  return ts.isPropertyAccessExpression(node) ? node.name.text : ts.isIdentifier(node) ? node.text : undefined;
+}
 
 const isUndefined = (node: ts.Node): boolean => ts.isIdentifier(node) && node.text === 'undefined';
 

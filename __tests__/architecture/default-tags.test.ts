@@ -21,6 +21,11 @@ describe('@default', () => {
     ['?? on a property', "const read = (props: VpcProps) => props.nat ?? 'none';"],
     ['?? on a name', "const read = ({ nat }: VpcProps) => nat ?? 'none';"],
     ['?? with a constant', "const NAT = 'none';\nconst read = (props: VpcProps) => props.nat ?? NAT;"],
+    [
+      "?? with a constant's part",
+      "const MODES = { nat: 'none' } as const;\nconst read = (props: VpcProps) => props.nat ?? MODES.nat;",
+    ],
+    ['?? behind ??', "const read = (props: VpcProps, own: VpcProps) => own.nat ?? props.nat ?? 'none';"],
     ['a choice', "const read = (props: VpcProps) => (props.nat === undefined ? 'none' : props.nat);"],
     ['a turned choice', "const read = (props: VpcProps) => (props.nat !== undefined ? props.nat : 'none');"],
   ])('agrees with %s', (_, code) => {
