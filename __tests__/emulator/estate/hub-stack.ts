@@ -1,6 +1,7 @@
 import { LOG_BUCKET } from './archive-stack';
 import { hubAccess } from './hub-access';
 import { hubFlowLogs } from './hub-flow-logs';
+import { secondRange } from './second-range';
 import { terraformJson, type TerraformJson } from './terraform-json';
 
 export const HUB = '333333333333';
@@ -27,6 +28,7 @@ function hubRanges(): TerraformJson {
   });
   return {
     aws_vpc: {
+      ...secondRange.vpc,
       this: {
         cidr_block: '10.0.0.0/20',
         assign_generated_ipv6_cidr_block: true,
@@ -35,16 +37,12 @@ function hubRanges(): TerraformJson {
         tags: { Name: 'hub' },
       },
     },
-    aws_vpc_ipv4_cidr_block_association: { second: { vpc_id: VPC, cidr_block: '10.1.0.0/20' } },
+    aws_vpc_ipv4_cidr_block_association: secondRange.association,
     aws_subnet: {
+      ...secondRange.subnet,
       public_a: subnet('10.0.0.0/24', 0, 'a'),
       app_a: { ...subnet('10.0.1.0/24', 1, 'a'), tags: { Name: 'app-a' } },
-      app_b: {
-        vpc_id: VPC,
-        cidr_block: '10.1.0.0/24',
-        availability_zone_id: 'euw1-az2',
-        depends_on: ['aws_vpc_ipv4_cidr_block_association.second'],
-      },
+      app_b: { vpc_id: VPC, cidr_block: '10.0.2.0/24', availability_zone_id: 'euw1-az2' },
       nat_a: { vpc_id: VPC, cidr_block: '10.0.15.0/28', availability_zone: 'eu-west-1a' },
     },
     aws_vpc_dhcp_options: {

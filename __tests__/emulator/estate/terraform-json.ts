@@ -1,7 +1,5 @@
 /** One `cdk.tf.json`, as plain data. */
-export interface TerraformJson {
-  readonly [block: string]: unknown;
-}
+export type TerraformJson = Readonly<Record<string, unknown>>;
 
 /** Where a hand-written stack lives and which other accounts it speaks to. */
 export interface StackPlace {

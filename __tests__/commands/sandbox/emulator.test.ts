@@ -1,0 +1,81 @@
+import { request } from 'node:http';
+import { Emulator } from '../../../commands/sandbox/emulator';
+import { ensureEnvironment, projectRoot } from '../../../commands/sandbox/environment';
+import type { Credentials } from '../../../commands/sandbox/home-account';
+
+const SECONDS = 1000;
+jest.setTimeout(60 * SECONDS);
+
+const root = projectRoot();
+let python: string;
+let emulator: Emulator;
+
+beforeAll(async () => {
+  python = await ensureEnvironment({ root, report: () => undefined });
+  emulator = await Emulator.start({ root, python });
+}, 600 * SECONDS);
+afterAll(() => emulator.stop());
+
+/** The account that a call with these keys lands in. */
+function accountOf({ accessKeyId }: Credentials): Promise<string | undefined> {
+  const headers = {
+    Host: 'sts.amazonaws.com',
+    'Content-Type': 'application/x-www-form-urlencoded',
+    Authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20250101/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=0`,
+  };
+  return new Promise((resolve, reject) => {
+    const options = {
+      host: '127.0.0.1',
+      port: emulator.port,
+      method: 'POST',
+      path: 'http://sts.amazonaws.com/',
+      headers,
+      agent: false,
+    };
+    request(options, (answer) => {
+      let text = '';
+      answer.on('data', (part: Buffer) => (text += part.toString()));
+      answer.once('end', () => resolve(/<Account>(\d+)</.exec(text)?.[1]));
+    })
+      .once('error', reject)
+      .end('Action=GetCallerIdentity&Version=2011-06-15');
+  });
+}
+
+test('home credentials act in the account that was asked for', async () => {
+  expect(await accountOf(await emulator.homeCredentials('111111111111'))).toBe('111111111111');
+});
+
+test('home credentials can be had again after a reset', async () => {
+  const before = await emulator.homeCredentials('111111111111');
+  await emulator.reset();
+  expect(await accountOf(before)).toBe('123456789012');
+  expect(await accountOf(await emulator.homeCredentials('111111111111'))).toBe('111111111111');
+});
+
+test('two emulators at once have ports of their own, and stopping twice does no harm', async () => {
+  const other = await Emulator.start({ root, python });
+  expect(other.port).not.toBe(emulator.port);
+  await other.stop();
+  await other.stop();
+  expect(() => process.kill(other.pid!, 0)).toThrow('kill ESRCH');
+});
+
+test('clients are sent to the proxy on 127.0.0.1 with its certificate authority', () => {
+  const environment = emulator.clientEnvironment({ accessKeyId: 'key', secretAccessKey: 'secret' });
+  expect(environment).toEqual({
+    HTTPS_PROXY: `http://127.0.0.1:${emulator.port}`,
+    HTTP_PROXY: `http://127.0.0.1:${emulator.port}`,
+    AWS_CA_BUNDLE: expect.stringMatching(/\/moto_proxy\/ca\.crt$/) as string,
+    AWS_ACCESS_KEY_ID: 'key',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_MAX_ATTEMPTS: '3',
+  });
+});
+
+test('an interpreter without the requirements is refused with its words', async () => {
+  await expect(Emulator.start({ root, python: 'false' })).rejects.toThrow(
+    'emulator: ended with exit code 1:\n\n; see its words above; it needs openssl on the PATH, and .emulator/ can be deleted to have it made anew [LZ-SANDBOX-4]',
+  );
+});

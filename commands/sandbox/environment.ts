@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { lastLines, runChild } from './child';
+import { OperationError } from './operation-error';
+
+/** Where the emulator's environments are kept, beside package.json and ignored by git. */
+const FOLDER = '.emulator';
+
+/** What making an environment needs. */
+export interface EnvironmentOptions {
+  /** The directory that holds emulator/requirements.txt. */
+  readonly root: string;
+  readonly report: (line: string) => void;
+  /** @default - the making can't be interrupted */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * The interpreter that makes the environment.
+   * @default "python3"
+   */
+  readonly python?: string;
+}
+
+/** The directory of this project: the nearest above that holds the emulator's requirements. */
+export function projectRoot(from: string = __dirname): string {
+  if (existsSync(join(from, 'emulator', 'requirements.txt'))) return from;
+  const parent = dirname(from);
+  if (parent === from) throw new Error(`no emulator/requirements.txt above ${__dirname}`);
+  return projectRoot(parent);
+}
+
+/**
+ * The Python interpreter of an environment that holds the emulator's requirements, made when it is missing.
+ *
+ * Its folder is named after the requirements, so changed ones get a new environment, and it is moved into place when
+ * it is whole: a made environment is complete, and two processes that make it at once don't meet.
+ * @throws OperationError LZ-SANDBOX-1 without Python, LZ-SANDBOX-3 when the environment can't be made
+ */
+export async function ensureEnvironment(options: EnvironmentOptions): Promise<string> {
+  const requirements = join(options.root, 'emulator', 'requirements.txt');
+  const version = createHash('sha256')
+    .update(await readFile(requirements))
+    .digest('hex')
+    .slice(0, 12);
+  const place = join(options.root, FOLDER, version);
+  const python = join(place, 'bin', 'python');
+  if (existsSync(python)) return python;
+  options.report(`making the emulator's environment in ${FOLDER}/ (once; about half a minute)`);
+  const building = join(options.root, FOLDER, `building-${process.pid}-${Date.now()}`);
+  try {
+    await build(building, requirements, options);
+    await moveInto(building, place);
+  } finally {
+    await rm(building, { recursive: true, force: true });
+  }
+  await removeOutdated(join(options.root, FOLDER), version);
+  return python;
+}
+
+async function build(folder: string, requirements: string, options: EnvironmentOptions): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  const python = options.python ?? 'python3';
+  await step(python, ['-m', 'venv', folder], 'install Python 3.10 or later with its venv module (Debian: python3-venv)', options);
+  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
+  await step(
+    join(folder, 'bin', 'python'),
+    install,
+    'see what pip says; it needs a package index, by pip.conf or PIP_INDEX_URL',
+    options,
+  );
+}
+
+async function step(command: string, args: readonly string[], remedy: string, options: EnvironmentOptions): Promise<void> {
+  const result = await runChild(command, args, {
+    cwd: options.root,
+    env: process.env,
+    timeLimitSeconds: 600,
+    signal: options.signal,
+  });
+  if (result.exitCode === 0) return;
+  throw new OperationError({
+    subject: FOLDER,
+    problem: `the emulator's environment can't be made:\n${lastLines(result.stderr || result.stdout)}\n`,
+    remedy,
+    code: 'LZ-SANDBOX-3',
+  });
+}
+
+async function moveInto(building: string, place: string): Promise<void> {
+  try {
+    await rename(building, place);
+  } catch (error) {
+    // Somebody else was first; theirs is as good as ours.
+    if (!existsSync(join(place, 'bin', 'python'))) throw error;
+  }
+}
+
+async function removeOutdated(folder: string, version: string): Promise<void> {
+  const isUnused = (name: string): boolean => /^[0-9a-f]{12}$/.test(name) && name !== version;
+  const unused = (await readdir(folder)).filter(isUnused);
+  await Promise.all(unused.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+}
