@@ -5,10 +5,19 @@ import { App } from 'cdktf';
 
 import { InputError } from './modules/core/input-error';
 import { assertUnchanged } from './modules/core/ledger';
-import { defineLandingZone, type LandingZone, ledgerFileOf, type Lifecycle, readConfiguration, readLedger, writeLedger } from './modules/landing-zone';
+import {
+  defineLandingZone,
+  type LandingZone,
+  ledgerFileOf,
+  type Lifecycle,
+  readConfiguration,
+  readLedger,
+  writeLedger,
+} from './modules/landing-zone';
 import { publish, withStage } from './modules/terraform';
 import { judge, type Judgement, readUniverse, renderFinding, structure } from './policies';
 
+/** One run of synth. */
 export interface SynthOptions {
   /** Path of landing-zone.yaml. */
   readonly config: string;
@@ -20,6 +29,7 @@ export interface SynthOptions {
   readonly lifecycle?: Lifecycle;
 }
 
+/** What a run came to. */
 export interface SynthResult extends Judgement {
   readonly zone: LandingZone;
 }
@@ -54,7 +64,10 @@ function describe({ zone, stacks, resources, rules, findings }: SynthResult, { c
   const rows = [
     ['configuration', config],
     ['stacks', `${String(stacks)} in ${String(zone.order.waves.length)} waves, ${String(resources)} resources`],
-    ['flows', `${String(zone.intent.flows.length)} declared, ${String(zone.intent.residue.length)} reply ranges left open by stateless ACLs`],
+    [
+      'flows',
+      `${String(zone.intent.flows.length)} declared, ${String(zone.intent.residue.length)} reply ranges left open by stateless ACLs`,
+    ],
     ['addresses', ledger],
     ['rules', `${String(rules)} held against the output, ${String(findings.length)} findings`],
     ['Terraform', join(out, 'stacks')],
@@ -68,7 +81,11 @@ export function main(options: SynthOptions): number {
     const result = synth(options);
     process.stdout.write(`${describe(result, options)}\n`);
     for (const finding of result.findings) process.stdout.write(`\n${renderFinding(finding)}\n`);
-    process.stdout.write(result.findings.length === 0 ? '\nNext: npm run sandbox applies all of it to an emulated AWS\n' : '\nThe former output stands; nothing was written.\n');
+    process.stdout.write(
+      result.findings.length === 0
+        ? '\nNext: npm run sandbox applies all of it to an emulated AWS\n'
+        : '\nThe former output stands; nothing was written.\n',
+    );
     return result.findings.length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -78,6 +95,10 @@ export function main(options: SynthOptions): number {
 }
 
 if (require.main === module) {
+  // A reader that has seen enough (head, less) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   const { LANDING_ZONE, CDKTF_OUTDIR, CI, PLINTH_LIFECYCLE } = process.env;
   const lifecycle = (['living', 'closing', 'closed'] as const).find((stage) => stage === PLINTH_LIFECYCLE);
   process.exitCode = main({

@@ -2,6 +2,7 @@ import { Address4, Address6 } from 'ip-address';
 
 import { asWritten, type Fault, InputError } from './input-error';
 
+/** IPv4 and IPv6 are separate spaces. */
 export type Family = 'v4' | 'v6';
 
 const BITS = { v4: 32, v6: 128 } as const;
@@ -17,7 +18,10 @@ function parseAddress(address: string, text: string, family: Family): bigint {
     if (address.includes('%')) throw new RangeError(address);
     return family === 'v4' ? new Address4(address).bigInt() : new Address6(address).bigInt();
   } catch {
-    const form = family === 'v4' ? 'four numbers from 0 to 255 without leading zeros, like "10.0.0.0/16"' : 'an IPv6 prefix like "2001:db8::/32"';
+    const form =
+      family === 'v4'
+        ? 'four numbers from 0 to 255 without leading zeros, like "10.0.0.0/16"'
+        : 'an IPv6 prefix like "2001:db8::/32"';
     throw fault('the address is not valid', text, `write ${form}`, 'LZ-CIDR-1');
   }
 }
@@ -44,10 +48,20 @@ export class Cidr {
     const [address = '', mask, ...rest] = text.split('/');
     if (mask === undefined) {
       parseAddress(address, text, family);
-      throw fault('the mask is missing', text, `write "${address}/${String(BITS[family])}" for this one address, or a wider block`, 'LZ-CIDR-2');
+      throw fault(
+        'the mask is missing',
+        text,
+        `write "${address}/${String(BITS[family])}" for this one address, or a wider block`,
+        'LZ-CIDR-2',
+      );
     }
     if (rest.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(mask) || Number(mask) > BITS[family]) {
-      throw fault(`the mask must be a number from 0 to ${String(BITS[family])} without leading zeros`, text, 'write for example "10.0.0.0/16"', 'LZ-CIDR-3');
+      throw fault(
+        `the mask must be a number from 0 to ${String(BITS[family])} without leading zeros`,
+        text,
+        'write for example "10.0.0.0/16"',
+        'LZ-CIDR-3',
+      );
     }
     const value = parseAddress(address, text, family);
     const cidr = Cidr.containing(family, value, Number(mask));
@@ -96,7 +110,9 @@ export class Cidr {
    */
   subnet(prefix: number, index: number): Cidr {
     const count = prefix < this.prefix || prefix > BITS[this.family] ? 0n : 1n << BigInt(prefix - this.prefix);
-    if (index < 0 || BigInt(index) >= count) throw new RangeError(`${this.toString()} has no /${String(prefix)} number ${String(index)}`);
+    if (index < 0 || BigInt(index) >= count) {
+      throw new RangeError(`${this.toString()} has no /${String(prefix)} number ${String(index)}`);
+    }
     return new Cidr(this.family, this.base + BigInt(index) * (1n << BigInt(BITS[this.family] - prefix)), prefix);
   }
 

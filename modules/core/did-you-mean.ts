@@ -1,14 +1,14 @@
 /** Levenshtein distance, with a swap of two neighbours counted once. */
 function distance(a: string, b: string): number {
-  const rows = Array.from({ length: a.length + 1 }, (_, i) => [i, ...Array<number>(b.length).fill(0)]);
-  const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
-  for (let j = 0; j <= b.length; j++) rows[0]![j] = j;
+  const cells = new Map<string, number>();
+  const at = (i: number, j: number): number =>
+    i === 0 || j === 0 ? i + j : (cells.get(`${String(i)} ${String(j)}`) ?? Infinity);
   for (let i = 1; i <= a.length; i++) {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(i - 2, j - 2) + 1);
-      rows[i]![j] = best;
+      cells.set(`${String(i)} ${String(j)}`, best);
     }
   }
   return at(a.length, b.length);
@@ -19,6 +19,7 @@ export function findNearest(written: string, candidates: Iterable<string>): stri
   let nearest: string | undefined;
   let least = Math.max(1, Math.floor(written.length / 3)) + 1;
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - written.length) >= least) continue;
     const away = distance(written.toLowerCase(), candidate.toLowerCase());
     if (away < least) [nearest, least] = [candidate, away];
   }

@@ -37,7 +37,7 @@ export class InputError extends Error {
 
 /** The value as its author wrote it, for the `got` of a problem: strings quoted, long values cut. */
 export function asWritten(value: unknown): string {
-  const text = typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'bigint' || value === undefined ? String(value) : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }
 

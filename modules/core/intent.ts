@@ -60,6 +60,11 @@ export interface Intent {
   readonly flows: readonly IntentFlow[];
   readonly residue: readonly IntentResidue[];
   readonly claims: readonly IntentClaim[];
-  readonly suppressions: readonly { readonly rule: string; readonly scope: string; readonly reason: string; readonly until: string }[];
+  readonly suppressions: readonly {
+    readonly rule: string;
+    readonly scope: string;
+    readonly reason: string;
+    readonly until: string;
+  }[];
   readonly quotas: { readonly aclEntries: number; readonly groupRules: number };
 }

@@ -16,7 +16,12 @@ export type Port =
   | { readonly protocol: 'all' };
 
 /** Protocols with a form of their own in the grammar: `proto/6` would be a second way to write `tcp`. */
-const NAMED_PROTOCOLS: ReadonlyMap<number, string> = new Map([[1, 'icmp'], [6, 'tcp/N'], [17, 'udp/N'], [58, 'icmpv6']]);
+const NAMED_PROTOCOLS: ReadonlyMap<number, string> = new Map([
+  [1, 'icmp'],
+  [6, 'tcp/N'],
+  [17, 'udp/N'],
+  [58, 'icmpv6'],
+]);
 
 const FORM = 'write tcp/443, udp/53, tcp/8000-8100, icmp/8/0, icmpv6/128, proto/50 or all';
 
@@ -36,7 +41,12 @@ export function parsePortRange(text: string, digits: string = text): PortRange {
   if (rest.length > 0) refuse('the port range is not two numbers', text, FORM, 'LZ-PORT-1');
   const range = { from: parseNumber(text, low, 65535, 'the port'), to: parseNumber(text, high, 65535, 'the port') };
   if (range.from > range.to) {
-    refuse('the port range runs backwards', text, `write the lower port first: ${String(range.to)}-${String(range.from)}`, 'LZ-PORT-3');
+    refuse(
+      'the port range runs backwards',
+      text,
+      `write the lower port first: ${String(range.to)}-${String(range.from)}`,
+      'LZ-PORT-3',
+    );
   }
   return range;
 }
@@ -100,7 +110,15 @@ export function portsOverlap(a: Port, b: Port): boolean {
 }
 
 /** Requests that have a reply of another type (RFC 792, RFC 4443). Every other message is a message on its own. */
-const ICMP_REPLIES = { icmp: new Map([[8, 0], [13, 14], [15, 16], [17, 18]]), icmpv6: new Map([[128, 129]]) } as const;
+const ICMP_REPLIES = {
+  icmp: new Map([
+    [8, 0],
+    [13, 14],
+    [15, 16],
+    [17, 18],
+  ]),
+  icmpv6: new Map([[128, 129]]),
+} as const;
 
 /**
  * What a stateless filter must let back for this port: the client's ports for tcp and udp, the answering type for ICMP,

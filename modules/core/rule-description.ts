@@ -11,15 +11,30 @@ const ALLOWED = /^[a-zA-Z0-9 ._\-:/()#,@[\]+=;{}!$*]*$/;
  */
 export function checkRuleDescription(why: string): void {
   if (why.trim() === '') {
-    throw InputError.of({ problem: 'the reason is empty', got: asWritten(why), remedy: 'say why this is open, in one sentence', code: 'LZ-TEXT-1' });
+    throw InputError.of({
+      problem: 'the reason is empty',
+      got: asWritten(why),
+      remedy: 'say why this is open, in one sentence',
+      code: 'LZ-TEXT-1',
+    });
   }
   if (why.length > LONGEST) {
     const got = `${String(why.length)} characters, ${asWritten(`${why.slice(0, 40)}…`)}`;
-    throw InputError.of({ problem: `the reason is longer than ${String(LONGEST)} characters`, got, remedy: 'shorten it', code: 'LZ-TEXT-2' });
+    throw InputError.of({
+      problem: `the reason is longer than ${String(LONGEST)} characters`,
+      got,
+      remedy: 'shorten it',
+      code: 'LZ-TEXT-2',
+    });
   }
   if (!ALLOWED.test(why)) {
     const bad = [...new Set([...why].filter((c) => !ALLOWED.test(c)))].map((c) => asWritten(c)).join(', ');
     const remedy = 'use letters without accents, digits, spaces and ._-:/()#,@[]+=;{}!$*';
-    throw InputError.of({ problem: 'the reason has characters that AWS refuses in a description', got: bad, remedy, code: 'LZ-TEXT-3' });
+    throw InputError.of({
+      problem: 'the reason has characters that AWS refuses in a description',
+      got: bad,
+      remedy,
+      code: 'LZ-TEXT-3',
+    });
   }
 }

@@ -23,19 +23,35 @@ function flowsOf({ key, name, flows }: ResolvedNetwork, positionOf: PositionOf):
 }
 
 function claimsOf({ key, name, claims }: ResolvedNetwork, positionOf: PositionOf): IntentClaim[] {
-  return claims.map(({ index, ...claim }) => ({ network: key, claim, ...located(positionOf(['networks', name, 'claims', index])) }));
+  return claims.map(({ index, ...claim }) => ({
+    network: key,
+    claim,
+    ...located(positionOf(['networks', name, 'claims', index])),
+  }));
 }
 
 function residueOf(plans: NetworkPlans): IntentResidue[] {
   return [...plans.flows.values()].flatMap(({ aclEntries }) =>
     aclEntries
       .filter(({ residue }) => residue)
-      .map(({ network, tier, direction, peer, port, flows }) => ({ network, tier, direction, peer: renderAclPeer(peer, network), port: renderPort(port), flows: [...flows].sort() })),
+      .map(({ network, tier, direction, peer, port, flows }) => ({
+        network,
+        tier,
+        direction,
+        peer: renderAclPeer(peer, network),
+        port: renderPort(port),
+        flows: [...flows].sort(),
+      })),
   );
 }
 
 /** What the configuration means, for the policies. */
-export function intentOf(input: LandingZoneInput, plans: NetworkPlans, stacks: readonly IntentStack[], positionOf: PositionOf): Intent {
+export function intentOf(
+  input: LandingZoneInput,
+  plans: NetworkPlans,
+  stacks: readonly IntentStack[],
+  positionOf: PositionOf,
+): Intent {
   const { name, managementAccount, homeRegion } = input.organization;
   const open = plans.networks.filter(({ lifecycle }) => lifecycle !== 'closed');
   return {

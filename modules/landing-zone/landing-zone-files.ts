@@ -24,7 +24,10 @@ function read(file: string, what: string, remedy: string): Buffer {
  * @throws InputError LZ-FILE-1 unreadable, LZ-CFG-n and others: every mistake at once
  */
 export function readConfiguration(file: string): Configuration {
-  return parseConfiguration({ file, bytes: read(file, 'configuration', 'give the path of a landing-zone.yaml, by LANDING_ZONE or --config') });
+  return parseConfiguration({
+    file,
+    bytes: read(file, 'configuration', 'give the path of a landing-zone.yaml, by LANDING_ZONE or --config'),
+  });
 }
 
 /** Where the ledger of a configuration lies. */

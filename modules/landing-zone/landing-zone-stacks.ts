@@ -34,20 +34,34 @@ class Composition {
   readonly #remotes = new Map<string, RemoteSide>();
   readonly #dependencies: Dependency[] = [];
 
-  constructor(private readonly scope: Construct, private readonly input: LandingZoneInput, private readonly plans: NetworkPlans) {
+  constructor(
+    private readonly scope: Construct,
+    private readonly input: LandingZoneInput,
+    private readonly plans: NetworkPlans,
+  ) {
     for (const network of plans.networks) this.#addNetwork(network);
     for (const peering of plans.peerings) this.#addPeering(peering.requester, peering.accepter);
     for (const { between } of input.peerings ?? []) this.#letOthersGoFirst(between);
   }
 
   get order(): ApplyOrder {
-    return applyOrder([...this.#stacks.values()].map((stack) => stack.node.id), this.#dependencies);
+    return applyOrder(
+      [...this.#stacks.values()].map((stack) => stack.node.id),
+      this.#dependencies,
+    );
   }
 
   get stacks(): IntentStack[] {
     return [...this.#stacks].map(([place, { node, account, region, layer }]) => {
       const own = this.plans.networks.filter((network) => placeOf(network) === place);
-      return { name: node.id, account: account.name, accountId: account.id, region, layer, lifecycle: leastEnded(own.map(({ lifecycle }) => lifecycle)) };
+      return {
+        name: node.id,
+        account: account.name,
+        accountId: account.id,
+        region,
+        layer,
+        lifecycle: leastEnded(own.map(({ lifecycle }) => lifecycle)),
+      };
     });
   }
 
@@ -56,7 +70,14 @@ class Composition {
     const known = this.#stacks.get(place);
     if (known !== undefined) return known;
     const { organization, backend, tags = {} } = this.input;
-    const stack = new AccountStack(this.scope, { organization: organization.name, account: accountOf(this.input, network.account), region: network.region, layer: 'network', backend, tags });
+    const stack = new AccountStack(this.scope, {
+      organization: organization.name,
+      account: accountOf(this.input, network.account),
+      region: network.region,
+      layer: 'network',
+      backend,
+      tags,
+    });
     this.#stacks.set(place, stack);
     return stack;
   }
@@ -68,6 +89,12 @@ class Composition {
     if (plan !== undefined) this.#networks.set(network.key, new VpcNetwork(stack, network.name, plan));
   }
 
+  #homeOf(key: string): AccountStack {
+    const network = this.plans.networks.find((candidate) => candidate.key === key);
+    if (network === undefined) throw new Error(`no network ${key}`);
+    return this.#stackOf(network);
+  }
+
   #networkOf(key: string): VpcNetwork {
     const network = this.#networks.get(key);
     if (network === undefined) throw new Error(`no network ${key}`);
@@ -77,10 +104,13 @@ class Composition {
   #addPeering(requester: string, accepter: string): void {
     const own = this.#networkOf(requester);
     const other = this.#networkOf(accepter);
-    const stack = AccountStack.of(own) as AccountStack;
-    const home = AccountStack.of(other) as AccountStack;
+    const stack = this.#homeOf(requester);
+    const home = this.#homeOf(accepter);
     const side = stack === home ? new LocalSide(other) : this.#remoteSide(stack, home, other);
-    new VpcPeering(stack, `peering ${requester} ${accepter}`.replaceAll('/', '.'), { requester: new LocalSide(own), accepter: side });
+    new VpcPeering(stack, `peering ${requester} ${accepter}`.replaceAll('/', '.'), {
+      requester: new LocalSide(own),
+      accepter: side,
+    });
     this.#dependencies.push({ stack: stack.node.id, needs: home.node.id });
   }
 
@@ -97,7 +127,9 @@ class Composition {
     for (const [name, other] of [between, [between[1], between[0]]]) {
       for (const closed of this.#named(name).filter(({ lifecycle }) => lifecycle === 'closed')) {
         const peers = this.#named(other).filter(({ region, lifecycle }) => region === closed.region && lifecycle !== 'closed');
-        for (const peer of peers) this.#dependencies.push({ stack: this.#stackOf(closed).node.id, needs: this.#stackOf(peer).node.id });
+        for (const peer of peers) {
+          this.#dependencies.push({ stack: this.#stackOf(closed).node.id, needs: this.#stackOf(peer).node.id });
+        }
       }
     }
   }
@@ -119,8 +151,18 @@ function leastEnded(lifecycles: readonly Lifecycle[]): Lifecycle {
  * Composes the stacks of a checked configuration.
  * @throws InputError LZ-FLOW-n, LZ-NET-n, LZ-LEDGER-n, LZ-STACK-n
  */
-export function defineLandingZone(scope: Construct, input: LandingZoneInput, ledger: Ledger, positionOf: PositionOf = () => undefined): LandingZone {
+export function defineLandingZone(
+  scope: Construct,
+  input: LandingZoneInput,
+  ledger: Ledger,
+  positionOf: PositionOf = () => undefined,
+): LandingZone {
   const plans = planNetworks(input, ledger);
   const composition = new Composition(scope, input, plans);
-  return { intent: intentOf(input, plans, composition.stacks, positionOf), order: composition.order, ledger: plans.ledger, ledgerChanges: plans.changes };
+  return {
+    intent: intentOf(input, plans, composition.stacks, positionOf),
+    order: composition.order,
+    ledger: plans.ledger,
+    ledgerChanges: plans.changes,
+  };
 }

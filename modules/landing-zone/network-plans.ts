@@ -1,6 +1,17 @@
 import { Cidr } from '../core/cidr';
 import { type Change, type Ledger, LedgerSession } from '../core/ledger';
-import { aclNumberKey, compileFlows, type CompiledNetwork, type NetworkAddresses, NetworkNames, type NetworkQuotas, type PhysicalNames, placeAclEntries, type RenameBook, type VpcPlan } from '../network';
+import {
+  aclNumberKey,
+  compileFlows,
+  type CompiledNetwork,
+  type NetworkAddresses,
+  NetworkNames,
+  type NetworkQuotas,
+  type PhysicalNames,
+  placeAclEntries,
+  type RenameBook,
+  type VpcPlan,
+} from '../network';
 import type { LandingZoneInput, ResolvedNetwork } from './configuration';
 import { resolveNetworks } from './configuration';
 import { addressedTiers, onPremisesOf, renamesOf, viewOf } from './network-views';
@@ -26,18 +37,31 @@ function statedBlocks(networks: readonly ResolvedNetwork[]): Cidr[] {
   return texts.flatMap((text) => (text === undefined ? [] : [Cidr.parse(text)]));
 }
 
-function openSession({ addresses = {}, accounts, lifecycle = 'living' }: LandingZoneInput, ledger: Ledger, networks: readonly ResolvedNetwork[]): LedgerSession {
+function openSession(
+  { addresses = {}, accounts, lifecycle = 'living' }: LandingZoneInput,
+  ledger: Ledger,
+  networks: readonly ResolvedNetwork[],
+): LedgerSession {
   const reserved = (addresses.reservedRanges ?? []).map((text) => Cidr.parse(text));
-  const session = LedgerSession.open(ledger, { pool: Cidr.parse(addresses.pool ?? DEFAULT_POOL), reserved: [...reserved, ...statedBlocks(networks)] });
+  const session = LedgerSession.open(ledger, {
+    pool: Cidr.parse(addresses.pool ?? DEFAULT_POOL),
+    reserved: [...reserved, ...statedBlocks(networks)],
+  });
   for (const network of networks) renameInLedger(session, network);
-  for (const [name, account] of Object.entries(accounts)) session.account(name, account.id, lifecycle === 'living' ? (account.lifecycle ?? 'living') : lifecycle);
+  for (const [name, account] of Object.entries(accounts)) {
+    session.account(name, account.id, lifecycle === 'living' ? (account.lifecycle ?? 'living') : lifecycle);
+  }
   return session;
 }
 
 function renameInLedger(session: LedgerSession, { key, account, region, name, formerly, tiers, ranges }: ResolvedNetwork): void {
   if (formerly !== undefined) session.rename({ kind: 'network', account, region, from: formerly, to: name });
-  for (const [tier, { formerly: from }] of Object.entries(tiers)) if (from !== undefined) session.rename({ kind: 'tier', network: key, from, to: tier });
-  for (const [range, { formerly: from }] of Object.entries(ranges)) if (from !== undefined) session.rename({ kind: 'range', network: key, from, to: range });
+  for (const [tier, { formerly: from }] of Object.entries(tiers)) {
+    if (from !== undefined) session.rename({ kind: 'tier', network: key, from, to: tier });
+  }
+  for (const [range, { formerly: from }] of Object.entries(ranges)) {
+    if (from !== undefined) session.rename({ kind: 'range', network: key, from, to: range });
+  }
 }
 
 type Blocks = Omit<NetworkAddresses, 'aclNumbers'> & { readonly natZones: readonly string[] };
@@ -46,7 +70,10 @@ function allotBlocks(session: LedgerSession, network: ResolvedNetwork): Blocks {
   const { key, cidr, vpcSize, lifecycle } = network;
   const vpc = session.vpc(key, { ...(cidr === undefined ? { size: vpcSize } : { cidr: Cidr.parse(cidr) }), lifecycle });
   const ranges = new Map(
-    Object.entries(network.ranges).map(([name, range]) => [name, session.range(`${key}/${name}`, range.cidr === undefined ? { size: range.size } : { cidr: Cidr.parse(range.cidr) })]),
+    Object.entries(network.ranges).map(([name, range]) => [
+      name,
+      session.range(`${key}/${name}`, range.cidr === undefined ? { size: range.size } : { cidr: Cidr.parse(range.cidr) }),
+    ]),
   );
   const natZones = session.natZones(key, network.nat, network.zones, network.natZone);
   const tiers = new Map(
@@ -99,11 +126,25 @@ export function planNetworks(input: LandingZoneInput, before: Ledger): NetworkPl
       if (compiled === undefined) throw new Error(`no flows for ${network.key}`);
       const aclEntries = placeAclEntries(compiled.aclEntries, (key, tier) => blocksOf(key).tiers.get(tier)?.blocks.length ?? 0);
       const aclNumbers = new Map(
-        aclEntries.map(({ tier, direction, key }) => [aclNumberKey(tier, direction, key), session.aclNumber(`${network.key}/${tier}`, direction, key)]),
+        aclEntries.map(({ tier, direction, key }) => [
+          aclNumberKey(tier, direction, key),
+          session.aclNumber(`${network.key}/${tier}`, direction, key),
+        ]),
       );
       addresses.set(network.key, { ...blocksOf(network.key), aclNumbers });
       const physical = physicalNames(session, network.key, renames);
-      return [network.key, planOf(input, network, { compiled, aclEntries, physical, renames, onPremises, natZones: blocksOf(network.key).natZones, addresses })];
+      return [
+        network.key,
+        planOf(input, network, {
+          compiled,
+          aclEntries,
+          physical,
+          renames,
+          onPremises,
+          natZones: blocksOf(network.key).natZones,
+          addresses,
+        }),
+      ];
     }),
   );
   const { ledger, changes } = session.finish();
@@ -116,7 +157,11 @@ type Decided = Pick<VpcPlan, 'aclEntries' | 'physical' | 'onPremises' | 'natZone
   readonly addresses: ReadonlyMap<string, NetworkAddresses>;
 };
 
-function planOf(input: LandingZoneInput, network: ResolvedNetwork, { compiled, renames, addresses, ...decided }: Decided): VpcPlan {
+function planOf(
+  input: LandingZoneInput,
+  network: ResolvedNetwork,
+  { compiled, renames, addresses, ...decided }: Decided,
+): VpcPlan {
   const { key, account, accountId, region, zones, ipv6, endpoints, flowLogs, dhcp, lifecycle } = network;
   const addressesOf = (other: string): NetworkAddresses => {
     const found = addresses.get(other);
@@ -130,7 +175,9 @@ function planOf(input: LandingZoneInput, network: ResolvedNetwork, { compiled, r
     region,
     zones,
     dualStack: ipv6,
-    tiers: new Map(Object.entries(network.tiers).map(([tier, { kind, range }]) => [tier, { kind, ...(range === undefined ? {} : { range }) }])),
+    tiers: new Map(
+      Object.entries(network.tiers).map(([tier, { kind, range }]) => [tier, { kind, ...(range === undefined ? {} : { range }) }]),
+    ),
     endpoints: new Map(Object.entries(endpoints)),
     flowLogs,
     ...(dhcp === undefined ? {} : { dhcp }),

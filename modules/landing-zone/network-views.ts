@@ -5,11 +5,18 @@ import type { PeeringPlan } from './peering-plan';
 
 /** Networks outside AWS, by name. */
 export function onPremisesOf({ onPremises = {} }: LandingZoneInput): ReadonlyMap<string, OnPremises> {
-  return new Map(Object.entries(onPremises).map(([name, { cidrs, gateway }]) => [name, { gateway, cidrs: cidrs.map((text) => Cidr.parse(text)) }]));
+  return new Map(
+    Object.entries(onPremises).map(([name, { cidrs, gateway }]) => [
+      name,
+      { gateway, cidrs: cidrs.map((text) => Cidr.parse(text)) },
+    ]),
+  );
 }
 
 function peersOf(network: ResolvedNetwork, peerings: readonly PeeringPlan[]): ReadonlyMap<string, string> {
-  const keys = peerings.flatMap(({ requester, accepter }) => (requester === network.key ? [accepter] : accepter === network.key ? [requester] : []));
+  const keys = peerings.flatMap(({ requester, accepter }) =>
+    requester === network.key ? [accepter] : accepter === network.key ? [requester] : [],
+  );
   return new Map(
     keys.map((key) => {
       const [account = '', , name = ''] = key.split('/');
@@ -19,7 +26,11 @@ function peersOf(network: ResolvedNetwork, peerings: readonly PeeringPlan[]): Re
 }
 
 /** A network as the flow compiler sees it. */
-export function viewOf(network: ResolvedNetwork, onPremises: ReadonlyMap<string, OnPremises>, peerings: readonly PeeringPlan[]): NetworkView {
+export function viewOf(
+  network: ResolvedNetwork,
+  onPremises: ReadonlyMap<string, OnPremises>,
+  peerings: readonly PeeringPlan[],
+): NetworkView {
   return {
     key: network.key,
     dualStack: network.ipv6,
@@ -57,8 +68,17 @@ export function renamesOf(networks: readonly ResolvedNetwork[]): RenameBook {
 }
 
 /** The tiers that get addresses: those of the configuration and the reserved one of NAT. */
-export function addressedTiers(network: ResolvedNetwork, natZones: readonly string[]): readonly { tier: string; range?: string; subnetSize: number; zones: readonly string[]; ipv6: boolean }[] {
-  const own = Object.entries(network.tiers).map(([tier, { range, subnetSize }]) => ({ tier, subnetSize, zones: network.zones, ipv6: network.ipv6, ...(range === undefined ? {} : { range }) }));
+export function addressedTiers(
+  network: ResolvedNetwork,
+  natZones: readonly string[],
+): readonly { tier: string; range?: string; subnetSize: number; zones: readonly string[]; ipv6: boolean }[] {
+  const own = Object.entries(network.tiers).map(([tier, { range, subnetSize }]) => ({
+    tier,
+    subnetSize,
+    zones: network.zones,
+    ipv6: network.ipv6,
+    ...(range === undefined ? {} : { range }),
+  }));
   // A /28 holds more addresses than a NAT gateway ever takes; it is AWS's smallest subnet.
   return natZones.length === 0 ? own : [...own, { tier: NAT_TIER, subnetSize: 28, zones: natZones, ipv6: false }];
 }

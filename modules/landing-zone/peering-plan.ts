@@ -12,7 +12,8 @@ export interface PeeringPlan {
  * never changes and no circle of peerings ever makes stacks wait for each other.
  */
 export function planPeerings({ peerings = [] }: LandingZoneInput, networks: readonly ResolvedNetwork[]): PeeringPlan[] {
-  const named = (name: string): ResolvedNetwork[] => networks.filter(({ account, name: network }) => `${account}/${network}` === name);
+  const named = (name: string): ResolvedNetwork[] =>
+    networks.filter(({ account, name: network }) => `${account}/${network}` === name);
   return peerings.flatMap(({ between: [a, b], why }) =>
     named(a).flatMap((one) =>
       named(b)

@@ -78,7 +78,10 @@ export class NetworkNames {
 
   /** A group of a network as flows of others name it. */
   remoteGroup(network: string, group: string): NamePart {
-    return part(`${nameInFlows(network)}/${group}`, `${nameInFlows(this.#formerKey(network))}/${this.#formerGroup(network, group)}`);
+    return part(
+      `${nameInFlows(network)}/${group}`,
+      `${nameInFlows(this.#formerKey(network))}/${this.#formerGroup(network, group)}`,
+    );
   }
 
   /** A tier of a network as flows of others name it. */

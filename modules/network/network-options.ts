@@ -33,4 +33,3 @@ export interface DhcpOptions {
   readonly domainNameServers?: readonly string[];
   readonly ntpServers?: readonly string[];
 }
-

@@ -25,6 +25,7 @@ export interface Account {
   readonly role?: string;
 }
 
+/** One stack's place. */
 export interface AccountStackProps {
   readonly organization: string;
   readonly account: Account;
@@ -44,13 +45,19 @@ export function stackName(account: string, region: string, layer: Layer): string
   return `${account}-${region}-${layer}`;
 }
 
-function providerConfig(account: Account, region: string, tags: Readonly<Record<string, string>>): ConstructorParameters<typeof AwsProvider>[2] {
+function providerConfig(
+  account: Account,
+  region: string,
+  tags: Readonly<Record<string, string>>,
+): ConstructorParameters<typeof AwsProvider>[2] {
   const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
   return {
     region,
     // A wrong account stops before anything is planned.
     allowedAccountIds: [account.id],
-    ...(account.role === undefined ? {} : { assumeRole: [{ roleArn: `arn:${partition}:iam::${account.id}:role/${account.role}` }] }),
+    ...(account.role === undefined
+      ? {}
+      : { assumeRole: [{ roleArn: `arn:${partition}:iam::${account.id}:role/${account.role}` }] }),
     ...(Object.keys(tags).length === 0 ? {} : { defaultTags: [{ tags }] }),
   };
 }
@@ -93,10 +100,19 @@ export class AccountStack extends TerraformStack {
    */
   override toTerraform(): unknown {
     const json = super.toTerraform() as { resource?: Record<string, Record<string, { tags?: Record<string, string> }>> };
-    const resources = Object.entries(json.resource ?? {}).flatMap(([type, named]) => Object.entries(named).map(([name, body]) => ({ address: `${type}.${name}`, body })));
+    const resources = Object.entries(json.resource ?? {}).flatMap(([type, named]) =>
+      Object.entries(named).map(([name, body]) => ({ address: `${type}.${name}`, body })),
+    );
     if (resources.length > MOST_RESOURCES) {
-      const remedy = 'split the network in two, or use fewer tiers or zones: a stack is never split by itself, since its name is the key of its state';
-      throw InputError.of({ subject: `stack ${this.node.id}`, problem: `a stack holds at most ${String(MOST_RESOURCES)} resources`, got: String(resources.length), remedy, code: 'LZ-STACK-1' });
+      const remedy =
+        'split the network in two, or use fewer tiers or zones: a stack is never split by itself, since its name is the key of its state';
+      throw InputError.of({
+        subject: `stack ${this.node.id}`,
+        problem: `a stack holds at most ${String(MOST_RESOURCES)} resources`,
+        got: String(resources.length),
+        remedy,
+        code: 'LZ-STACK-1',
+      });
     }
     for (const { address, body } of resources) this.#refuseRepeatedTags(address, body.tags ?? {});
     return json;
@@ -107,6 +123,12 @@ export class AccountStack extends TerraformStack {
     const repeated = Object.keys(tags).find((key) => key in this.tags);
     if (repeated === undefined) return;
     const remedy = 'leave it out here, or take it out of tags: in the configuration';
-    throw InputError.of({ subject: `${this.node.id}:${address}`, problem: 'a tag repeats a default tag, which every plan shows as a change', got: asWritten(repeated), remedy, code: 'LZ-STACK-2' });
+    throw InputError.of({
+      subject: `${this.node.id}:${address}`,
+      problem: 'a tag repeats a default tag, which every plan shows as a change',
+      got: asWritten(repeated),
+      remedy,
+      code: 'LZ-STACK-2',
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { TerraformElement, TerraformStack } from 'cdktf';
+import { type TerraformElement, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 
 import type { ResourceName } from '../core/resource-name';
@@ -51,7 +51,10 @@ export function define<Config, Element extends TerraformElement>(
   if (name.former !== undefined) {
     moves.set(address, `${type.tfResourceType}.${name.former}`);
     const sorted = [...moves].sort(([a], [b]) => (a < b ? -1 : 1));
-    stack.addOverride('moved', sorted.map(([to, from]) => ({ from, to })));
+    stack.addOverride(
+      'moved',
+      sorted.map(([to, from]) => ({ from, to })),
+    );
   }
   return element;
 }

@@ -7,4 +7,11 @@ import type { Rule } from '../rules/rule';
 import { declaredBackend } from '../rules/terraform/declared-backend';
 
 /** What has to be in order before anything can be proven. */
-export const structure: readonly Rule[] = [aclQuota, declaredBackend, describedRules, disjointSubnets, groupRuleQuota, literalAddresses];
+export const structure: readonly Rule[] = [
+  aclQuota,
+  declaredBackend,
+  describedRules,
+  disjointSubnets,
+  groupRuleQuota,
+  literalAddresses,
+];

@@ -23,7 +23,13 @@ export interface Rule {
 }
 
 /** A finding about one resource. */
-export function findingOn(rule: string, fact: ResourceFact, problem: string, fix: string, verdict: Verdict = 'violated'): Finding {
+export function findingOn(
+  rule: string,
+  fact: ResourceFact,
+  problem: string,
+  fix: string,
+  verdict: Verdict = 'violated',
+): Finding {
   const { stack, address, constructPath } = fact;
   return { rule, verdict, stack, address, problem, fix, ...(constructPath === undefined ? {} : { constructPath }) };
 }

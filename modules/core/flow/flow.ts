@@ -41,10 +41,20 @@ export function renderFlow(flow: Pick<Flow, 'from' | 'to' | 'port'>): string {
 function checkEnds(from: Peer, to: Peer, input: FlowInput): void {
   const got = asWritten(`${input.from} → ${input.to}`);
   if (from.kind === 'endpoint') {
-    throw InputError.of({ problem: 'an endpoint never opens a connection', got, remedy: 'name it as the "to" of the flow', code: 'LZ-FLOW-2' });
+    throw InputError.of({
+      problem: 'an endpoint never opens a connection',
+      got,
+      remedy: 'name it as the "to" of the flow',
+      code: 'LZ-FLOW-2',
+    });
   }
   if (from.kind !== 'tier' && to.kind !== 'tier') {
-    throw InputError.of({ problem: 'neither end is a tier', got, remedy: 'let one end be a tier of this network', code: 'LZ-FLOW-3' });
+    throw InputError.of({
+      problem: 'neither end is a tier',
+      got,
+      remedy: 'let one end be a tier of this network',
+      code: 'LZ-FLOW-3',
+    });
   }
 }
 
@@ -52,7 +62,12 @@ function checkIcmpFamily(port: Port, family: FlowInput['family'], text: string):
   const wrong = (port.protocol === 'icmp' && family === 'v6') || (port.protocol === 'icmpv6' && family === 'v4');
   if (!wrong) return;
   const remedy = `use ${port.protocol === 'icmp' ? 'icmpv6' : 'icmp'} or leave family out`;
-  throw InputError.of({ problem: `${port.protocol} doesn't exist in family ${String(family)}`, got: asWritten(text), remedy, code: 'LZ-FLOW-4' });
+  throw InputError.of({
+    problem: `${port.protocol} doesn't exist in family ${family ?? ''}`,
+    got: asWritten(text),
+    remedy,
+    code: 'LZ-FLOW-4',
+  });
 }
 
 /**
@@ -74,7 +89,12 @@ export function parseFlow(input: FlowInput, index: number): Flow[] {
     const port = parsePort(text);
     checkIcmpFamily(port, input.family, text);
     if (port.protocol === 'all' && (input.accept ?? '').trim() === '') {
-      throw InputError.of({ problem: 'port all opens everything', got: '"all"', remedy: 'name the ports, or add accept: with the reason', code: 'LZ-FLOW-6' });
+      throw InputError.of({
+        problem: 'port all opens everything',
+        got: '"all"',
+        remedy: 'name the ports, or add accept: with the reason',
+        code: 'LZ-FLOW-6',
+      });
     }
     return { from, to, port, why: input.why, families, clientPorts, index };
   });

@@ -10,7 +10,11 @@ export function findRepeatedFlows(flows: readonly Flow[]): readonly { readonly f
 }
 
 /** The mistake in words. */
-export function describeRepeatedFlow({ flow, earlier }: { readonly flow: Flow; readonly earlier: Flow }, subject: string, where: string): Problem {
+export function describeRepeatedFlow(
+  { flow, earlier }: { readonly flow: Flow; readonly earlier: Flow },
+  subject: string,
+  where: string,
+): Problem {
   const problem = `says again what ${where} says with "${earlier.why}" for ${renderFlow(earlier)}`;
   return { subject, problem, got: asWritten(renderFlow(flow)), remedy: 'keep one of the two', code: 'LZ-FLOW-17' };
 }

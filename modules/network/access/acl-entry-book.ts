@@ -25,7 +25,13 @@ export class AclEntryBook {
   ) {
     if (Number.isInteger(quota) && quota >= 1 && quota <= MOST_ACL_ENTRIES) return;
     const problem = `a network ACL holds at most ${String(MOST_ACL_ENTRIES)} entries per direction`;
-    throw InputError.of({ subject, problem, got: String(quota), remedy: `use a quota from 1 to ${String(MOST_ACL_ENTRIES)}`, code: 'LZ-NET-3' });
+    throw InputError.of({
+      subject,
+      problem,
+      got: String(quota),
+      remedy: `use a quota from 1 to ${String(MOST_ACL_ENTRIES)}`,
+      code: 'LZ-NET-3',
+    });
   }
 
   /**
@@ -36,12 +42,24 @@ export class AclEntryBook {
     const { subject } = this;
     if (!Number.isInteger(entry.number) || entry.number < 1 || entry.number > HIGHEST_NUMBER) {
       const problem = `the rule number of "${entry.label}" must be 1 to ${String(HIGHEST_NUMBER)}`;
-      throw InputError.of({ subject, problem, got: asWritten(entry.number), remedy: 'choose a free number in that range', code: 'LZ-NET-4' });
+      throw InputError.of({
+        subject,
+        problem,
+        got: asWritten(entry.number),
+        remedy: 'choose a free number in that range',
+        code: 'LZ-NET-4',
+      });
     }
     const twin = this.#entries.find((old) => old.direction === entry.direction && old.number === entry.number);
     if (twin !== undefined) {
       const problem = `"${entry.label}" and "${twin.label}" have the same rule number, direction ${entry.direction}`;
-      throw InputError.of({ subject, problem, got: String(entry.number), remedy: 'give one of them another number', code: 'LZ-NET-5' });
+      throw InputError.of({
+        subject,
+        problem,
+        got: String(entry.number),
+        remedy: 'give one of them another number',
+        code: 'LZ-NET-5',
+      });
     }
     this.#entries.push(entry);
     // AWS counts its own default deny, so one less is ours.

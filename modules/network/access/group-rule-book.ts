@@ -36,7 +36,9 @@ export class GroupRuleBook {
       if (error instanceof InputError) throw new InputError(error.problems.map((problem) => ({ ...problem, subject })));
       throw error;
     }
-    const twin = this.#rules.find((old) => old.direction === rule.direction && old.peer === rule.peer && portsOverlap(old.port, rule.port));
+    const twin = this.#rules.find(
+      (old) => old.direction === rule.direction && old.peer === rule.peer && portsOverlap(old.port, rule.port),
+    );
     if (twin !== undefined) {
       const got = asWritten(`${rule.direction} ${rule.peer} ${renderPort(rule.port)}`);
       const problem = `overlaps the rule "${twin.why}" on ${renderPort(twin.port)}`;

@@ -11,6 +11,7 @@ import { DEFAULT_QUOTAS } from '../vpc/vpc-plan';
 import { AclEntryBook } from './acl-entry-book';
 import { aclPorts } from './rule-ports';
 
+/** A network ACL of its own. */
 export interface NetworkAclProps {
   readonly vpcId: string;
   /** The Name tag. */
@@ -47,7 +48,10 @@ export class NetworkAcl extends Construct {
     const { current, former = current } = props.resourceName ?? resourceName(id);
     this.#name = { current, former };
     this.#book = new AclEntryBook(`NetworkAcl "${props.name}"`, props.quota ?? DEFAULT_QUOTAS.aclEntries);
-    this.resource = define(this, AwsNetworkAcl, props.resourceName ?? resourceName(id), { vpcId: props.vpcId, tags: { Name: props.name } });
+    this.resource = define(this, AwsNetworkAcl, props.resourceName ?? resourceName(id), {
+      vpcId: props.vpcId,
+      tags: { Name: props.name },
+    });
   }
 
   /** Puts a subnet behind this ACL. The key names it: a zone, say. */

@@ -32,6 +32,7 @@ export const GroupPeers = {
   prefixList: (id: string, name: string = id): GroupPeer => ({ kind: 'prefix-list', id, name }),
 } as const;
 
+/** A security group of its own. */
 export interface SecurityGroupProps {
   readonly vpcId: string;
   /** AWS's name of the group. Changing it replaces the group. */
@@ -95,7 +96,13 @@ export class SecurityGroup extends Construct {
   }
 
   /** Adds one rule on this side only. */
-  addRule(direction: 'ingress' | 'egress', peer: GroupPeer, port: Port, why: string, peerName: NamePart = describePeer(peer)): void {
+  addRule(
+    direction: 'ingress' | 'egress',
+    peer: GroupPeer,
+    port: Port,
+    why: string,
+    peerName: NamePart = describePeer(peer),
+  ): void {
     this.countRule(direction, peer, port, why);
     const { current, former = current } = this.#name;
     const name = resourceName({ current, former }, direction === 'ingress' ? 'from' : 'to', peerName, renderPort(port));
@@ -149,7 +156,12 @@ function describePeer(peer: GroupPeer): string {
   }
 }
 
-function peerAttribute(peer: GroupPeer): { referencedSecurityGroupId?: string; cidrIpv4?: string; cidrIpv6?: string; prefixListId?: string } {
+function peerAttribute(peer: GroupPeer): {
+  referencedSecurityGroupId?: string;
+  cidrIpv4?: string;
+  cidrIpv6?: string;
+  prefixListId?: string;
+} {
   switch (peer.kind) {
     case 'group':
       return { referencedSecurityGroupId: peer.group.id };

@@ -18,9 +18,19 @@ export interface PlacedAclEntry {
 }
 
 /** The places that the entries need, given how many blocks each tier has. */
-export function placeAclEntries(entries: readonly AclEntry[], blocksOf: (network: string, tier: string) => number): PlacedAclEntry[] {
+export function placeAclEntries(
+  entries: readonly AclEntry[],
+  blocksOf: (network: string, tier: string) => number,
+): PlacedAclEntry[] {
   return entries.flatMap(({ tier, direction, peer, port, key }) => {
     const count = peer.kind === 'tier' ? blocksOf(peer.network, peer.tier) : 1;
-    return Array.from({ length: count }, (_, i) => ({ tier, direction, peer, port, block: i + 1, key: i === 0 ? key : `${key}#${String(i + 1)}` }));
+    return Array.from({ length: count }, (_, i) => ({
+      tier,
+      direction,
+      peer,
+      port,
+      block: i + 1,
+      key: i === 0 ? key : `${key}#${String(i + 1)}`,
+    }));
   });
 }

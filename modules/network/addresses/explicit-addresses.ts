@@ -36,20 +36,35 @@ function slotOf(zone: string): number {
 function checkPrefix(cidr: Cidr, what: string): void {
   if (cidr.family === 'v4' && cidr.prefix >= WIDEST && cidr.prefix <= NARROWEST) return;
   const remedy = `use /${String(NARROWEST)} or a larger block, /${String(WIDEST)} at most`;
-  throw InputError.of({ problem: `${what} prefix must be /${String(WIDEST)} to /${String(NARROWEST)} of IPv4`, got: asWritten(cidr.toString()), remedy, code: 'LZ-NET-8' });
+  throw InputError.of({
+    problem: `${what} prefix must be /${String(WIDEST)} to /${String(NARROWEST)} of IPv4`,
+    got: asWritten(cidr.toString()),
+    remedy,
+    code: 'LZ-NET-8',
+  });
 }
 
 function tierAddresses({ cidr, zoneSlots = 4, ipv6Block }: TierBlock, zones: readonly string[]): TierAddresses {
   const block = Cidr.parse(cidr);
   const bits = Math.log2(zoneSlots);
   if (!Number.isInteger(bits) || zoneSlots < 1) {
-    throw InputError.of({ problem: 'zone slots must be a power of two', got: asWritten(zoneSlots), remedy: 'use 1, 2, 4 or 8', code: 'LZ-NET-9' });
+    throw InputError.of({
+      problem: 'zone slots must be a power of two',
+      got: asWritten(zoneSlots),
+      remedy: 'use 1, 2, 4 or 8',
+      code: 'LZ-NET-9',
+    });
   }
   const subnets = new Map<string, Cidr>();
   for (const zone of zones) {
     if (slotOf(zone) >= zoneSlots) {
       const remedy = `raise zoneSlots to ${String(2 ** Math.ceil(Math.log2(slotOf(zone) + 1)))} from the start: raising it later renumbers the tier`;
-      throw InputError.of({ problem: `the block has ${String(zoneSlots)} zone slots and no place for this zone`, got: asWritten(zone), remedy, code: 'LZ-NET-10' });
+      throw InputError.of({
+        problem: `the block has ${String(zoneSlots)} zone slots and no place for this zone`,
+        got: asWritten(zone),
+        remedy,
+        code: 'LZ-NET-10',
+      });
     }
     const subnet = block.prefix + bits <= 32 ? block.subnet(block.prefix + bits, slotOf(zone)) : block;
     checkPrefix(subnet, 'subnet');
@@ -63,10 +78,24 @@ function refuseOverlaps(subject: string, vpc: Cidr, tiers: ReadonlyMap<string, T
   const blocks = [...tiers].flatMap(([tier, { blocks: own }]) => own.map((block) => ({ tier, block })));
   for (const [index, { tier, block }] of blocks.entries()) {
     const got = asWritten(block.toString());
-    if (!vpc.covers(block)) problems.add({ subject: `${subject} tier "${tier}"`, problem: `lies outside the VPC's ${vpc.toString()}`, got, remedy: 'choose a block inside it', code: 'LZ-NET-11' });
+    if (!vpc.covers(block)) {
+      problems.add({
+        subject: `${subject} tier "${tier}"`,
+        problem: `lies outside the VPC's ${vpc.toString()}`,
+        got,
+        remedy: 'choose a block inside it',
+        code: 'LZ-NET-11',
+      });
+    }
     const other = blocks.slice(0, index).find((earlier) => earlier.block.overlaps(block));
     if (other !== undefined) {
-      problems.add({ subject: `${subject} tier "${tier}"`, problem: `overlaps tier "${other.tier}" at ${other.block.toString()}`, got, remedy: 'choose a free block', code: 'LZ-NET-12' });
+      problems.add({
+        subject: `${subject} tier "${tier}"`,
+        problem: `overlaps tier "${other.tier}" at ${other.block.toString()}`,
+        got,
+        remedy: 'choose a free block',
+        code: 'LZ-NET-12',
+      });
     }
   }
 }
@@ -92,7 +121,11 @@ export function explicitAddresses(subject: string, blocks: ExplicitBlocks): Omit
     const { natCidr } = blocks;
     const nat = problems.attempt(`${subject} natCidr`, () => {
       if (natCidr !== undefined) return tierAddresses({ cidr: natCidr }, blocks.natZones);
-      throw InputError.of({ problem: 'NAT gateways need a block for their subnets', remedy: 'give a free block, /26 for four zones is enough', code: 'LZ-NET-13' });
+      throw InputError.of({
+        problem: 'NAT gateways need a block for their subnets',
+        remedy: 'give a free block, /26 for four zones is enough',
+        code: 'LZ-NET-13',
+      });
     });
     if (nat !== undefined) tiers.set(NAT_TIER, nat);
   }

@@ -13,7 +13,11 @@ const [FIRST, LAST] = [1000, 32000];
  * @param pinned numbers by key, `<tier> <in|out> <peer> <port>`, for those that met
  * @throws InputError LZ-NET-14 two entries of one tier and direction with the same number
  */
-export function hashedAclNumbers(subject: string, entries: readonly PlacedAclEntry[], pinned: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
+export function hashedAclNumbers(
+  subject: string,
+  entries: readonly PlacedAclEntry[],
+  pinned: Readonly<Record<string, number>>,
+): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   const owners = new Map<string, string>();
   const problems = new ProblemList();
@@ -25,7 +29,13 @@ export function hashedAclNumbers(subject: string, entries: readonly PlacedAclEnt
     const owner = owners.get(place);
     if (owner !== undefined && owner !== id) {
       const remedy = `give one of them a number of its own: aclNumbers: { ${asWritten(id)}: 900 }`;
-      problems.add({ subject, problem: `the network ACL entries "${owner}" and "${id}" come to the same rule number`, got: String(number), remedy, code: 'LZ-NET-14' });
+      problems.add({
+        subject,
+        problem: `the network ACL entries "${owner}" and "${id}" come to the same rule number`,
+        got: String(number),
+        remedy,
+        code: 'LZ-NET-14',
+      });
     }
     owners.set(place, id);
     numbers.set(id, number);

@@ -18,7 +18,12 @@ type Leg = Pick<WantedEntry, 'tier' | 'peer'>;
 function familiesOf(flow: Flow, ...views: readonly NetworkView[]): Family[] {
   const dual = views.every((view) => view.dualStack && view === views[0]);
   if (!dual && flow.families?.includes('v6') === true) {
-    refuseFlow(flow, 'the flow asks for IPv6 and the network has none', 'set ipv6: true on the network, or family: v4', 'LZ-FLOW-12');
+    refuseFlow(
+      flow,
+      'the flow asks for IPv6 and the network has none',
+      'set ipv6: true on the network, or family: v4',
+      'LZ-FLOW-12',
+    );
   }
   const meant: readonly Family[] = flow.families ?? (dual ? ['v4', 'v6'] : ['v4']);
   return meant.filter((family) => !(flow.port.protocol === (family === 'v4' ? 'icmpv6' : 'icmp')));
@@ -41,8 +46,20 @@ function answers(sink: FlowSink, leg: Leg, flow: Flow, reply: Port | undefined, 
 /** Both ends ours: rules by group, ACL entries by the tiers' blocks. */
 function compileInside(flow: Flow, from: OwnEnd, to: OwnEnd): void {
   const { port, why } = flow;
-  from.sink.rule({ group: from.group, direction: 'egress', peer: { kind: 'group', group: to.group, network: to.view.key }, port, why });
-  to.sink.rule({ group: to.group, direction: 'ingress', peer: { kind: 'group', group: from.group, network: from.view.key }, port, why });
+  from.sink.rule({
+    group: from.group,
+    direction: 'egress',
+    peer: { kind: 'group', group: to.group, network: to.view.key },
+    port,
+    why,
+  });
+  to.sink.rule({
+    group: to.group,
+    direction: 'ingress',
+    peer: { kind: 'group', group: from.group, network: from.view.key },
+    port,
+    why,
+  });
   const reply = replyTo(port, flow.clientPorts);
   for (const family of familiesOf(flow, from.view, to.view)) {
     const block = (end: OwnEnd): AclPeer => ({ kind: 'tier', network: end.view.key, tier: end.tier, family });
@@ -57,7 +74,12 @@ function compileInside(flow: Flow, from: OwnEnd, to: OwnEnd): void {
 
 function compileInbound(flow: Flow, from: OuterEnd, to: OwnEnd): void {
   if (from.way.kind === 'internet' && to.view.tiers.get(to.tier) !== 'public') {
-    refuseFlow(flow, `tier "${to.tier}" is not public, so nothing from the internet reaches it`, 'let a public tier answer, such as a load balancer', 'LZ-FLOW-13');
+    refuseFlow(
+      flow,
+      `tier "${to.tier}" is not public, so nothing from the internet reaches it`,
+      'let a public tier answer, such as a load balancer',
+      'LZ-FLOW-13',
+    );
   }
   const families = familiesOf(flow, to.view);
   const reply = replyTo(flow.port, flow.clientPorts);
@@ -70,14 +92,21 @@ function compileInbound(flow: Flow, from: OuterEnd, to: OwnEnd): void {
 
 function ruleEach(end: OwnEnd, direction: 'ingress' | 'egress', flow: Flow, outer: OuterEnd, families: readonly Family[]): void {
   for (const { peer, family } of outer.rules) {
-    if (families.includes(family)) end.sink.rule({ group: end.group, direction, peer: peer satisfies RulePeer, port: flow.port, why: flow.why });
+    if (families.includes(family)) {
+      end.sink.rule({ group: end.group, direction, peer: peer satisfies RulePeer, port: flow.port, why: flow.why });
+    }
   }
 }
 
 /** NAT hears the request from the tier and repeats it from ports of its own, so its ACL needs both legs. */
 function compileNatLegs(flow: Flow, from: OwnEnd, peer: AclPeer, wide: boolean): void {
   if (from.view.nat === 'none') {
-    refuseFlow(flow, 'the way to the internet needs NAT and the network has none', 'set nat: single or one-per-zone', 'LZ-FLOW-14');
+    refuseFlow(
+      flow,
+      'the way to the internet needs NAT and the network has none',
+      'set nat: single or one-per-zone',
+      'LZ-FLOW-14',
+    );
   }
   const { protocol } = flow.port;
   if (protocol === 'other' || protocol === 'all') {
@@ -93,7 +122,12 @@ function compileOutbound(flow: Flow, from: OwnEnd, to: OuterEnd): void {
   const families = familiesOf(flow, from.view);
   const kind = from.view.tiers.get(from.tier);
   if (to.way.kind === 'internet' && kind === 'isolated') {
-    refuseFlow(flow, `tier "${from.tier}" is isolated, so it has no way to the internet`, 'make it private, or use an endpoint', 'LZ-FLOW-16');
+    refuseFlow(
+      flow,
+      `tier "${from.tier}" is isolated, so it has no way to the internet`,
+      'make it private, or use an endpoint',
+      'LZ-FLOW-16',
+    );
   }
   ruleEach(from, 'egress', flow, to, families);
   for (const { peer, family } of to.acl) {

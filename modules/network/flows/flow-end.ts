@@ -20,11 +20,15 @@ export interface OuterEnd {
   readonly kind: 'outer';
   readonly rules: readonly { readonly peer: RulePeer; readonly family: Family }[];
   readonly acl: readonly { readonly peer: AclPeer; readonly family: Family }[];
-  readonly way: { readonly kind: 'internet' } | { readonly kind: 'on-premises'; readonly name: string } | { readonly kind: 'service'; readonly service: string };
+  readonly way:
+    | { readonly kind: 'internet' }
+    | { readonly kind: 'on-premises'; readonly name: string }
+    | { readonly kind: 'service'; readonly service: string };
   /** The ACL can't be as narrow as the group rules. */
   readonly wide: boolean;
 }
 
+/** One end of a flow, resolved. */
 export type End = OwnEnd | OuterEnd;
 
 /** All networks compiled together, and where their results go. */
@@ -46,13 +50,26 @@ function ownEnd(flow: Flow, peer: TierPeer, home: NetworkView, universe: Univers
     const key = home.peered.get(name);
     const remote = key === undefined ? undefined : universe.views.get(key);
     if (remote === undefined) {
-      refuseFlow(flow, `no peering leads to ${name}`, `declare one under peerings, between this network and ${name}`, 'LZ-FLOW-8');
+      refuseFlow(
+        flow,
+        `no peering leads to ${name}`,
+        `declare one under peerings, between this network and ${name}`,
+        'LZ-FLOW-8',
+      );
     }
     view = remote;
   }
-  if (peer.tier === NAT_TIER) refuseFlow(flow, 'the flows of the nat tier are implied', 'name the tier that opens the connection', 'LZ-FLOW-9');
+  if (peer.tier === NAT_TIER) {
+    refuseFlow(flow, 'the flows of the nat tier are implied', 'name the tier that opens the connection', 'LZ-FLOW-9');
+  }
   if (!view.tiers.has(peer.tier)) refuseUnknown(flow, 'tier', peer.tier, view.tiers.keys());
-  return { kind: 'own', view, sink: sinkOf(universe, view.key), tier: peer.tier, group: peer.group === undefined ? peer.tier : `${peer.tier}/${peer.group}` };
+  return {
+    kind: 'own',
+    view,
+    sink: sinkOf(universe, view.key),
+    tier: peer.tier,
+    group: peer.group === undefined ? peer.tier : `${peer.tier}/${peer.group}`,
+  };
 }
 
 const FAMILIES = ['v4', 'v6'] as const;
@@ -85,7 +102,10 @@ function endpointEnd(flow: Flow, service: string, home: NetworkView, universe: U
     return { kind: 'own', view: home, sink: sinkOf(universe, home.key), tier: endpoint.tier, group: `endpoint:${service}` };
   }
   const rules = [{ peer: { kind: 'service', service } as const, family: 'v4' as const }];
-  return { ...anywhere({ kind: 'service', service }, rules, true), acl: [{ peer: { kind: 'anywhere', family: 'v4' }, family: 'v4' }] };
+  return {
+    ...anywhere({ kind: 'service', service }, rules, true),
+    acl: [{ peer: { kind: 'anywhere', family: 'v4' }, family: 'v4' }],
+  };
 }
 
 /**
@@ -97,7 +117,11 @@ export function resolveEnd(flow: Flow, peer: Peer, home: NetworkView, universe: 
     case 'tier':
       return ownEnd(flow, peer, home, universe);
     case 'internet':
-      return anywhere({ kind: 'internet' }, FAMILIES.map((family) => ({ peer: { kind: 'anywhere', family }, family })), false);
+      return anywhere(
+        { kind: 'internet' },
+        FAMILIES.map((family) => ({ peer: { kind: 'anywhere', family }, family })),
+        false,
+      );
     case 'cidr':
       return cidrEnd(flow, peer.cidr, home);
     case 'onprem': {
@@ -108,7 +132,11 @@ export function resolveEnd(flow: Flow, peer: Peer, home: NetworkView, universe: 
     }
     case 'prefix-list':
       // An ACL can't name a prefix list; the group rule stays tight, the ACL's width is reported as residue.
-      return anywhere({ kind: 'internet' }, [{ peer, family: 'v4' }, ...(home.dualStack ? [{ peer, family: 'v6' as const }] : [])], true);
+      return anywhere(
+        { kind: 'internet' },
+        [{ peer, family: 'v4' }, ...(home.dualStack ? [{ peer, family: 'v6' as const }] : [])],
+        true,
+      );
     case 'endpoint':
       return endpointEnd(flow, peer.service, home, universe);
   }

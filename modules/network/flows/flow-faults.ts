@@ -10,5 +10,11 @@ export function refuseFlow(flow: Flow, problem: string, remedy: string, code: st
 /** Refuses a name that a flow uses and nobody declared. */
 export function refuseUnknown(flow: Flow, what: string, name: string, known: Iterable<string>): never {
   const problem = `there is no such ${what}`;
-  throw InputError.of({ subject: `flow ${renderFlow(flow)}`, problem, got: asWritten(name), remedy: suggestName(name, known), code: 'LZ-FLOW-7' });
+  throw InputError.of({
+    subject: `flow ${renderFlow(flow)}`,
+    problem,
+    got: asWritten(name),
+    remedy: suggestName(name, known),
+    code: 'LZ-FLOW-7',
+  });
 }

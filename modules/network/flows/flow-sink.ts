@@ -39,7 +39,10 @@ function union<T>(old: readonly T[], more: readonly T[]): T[] {
 }
 
 /** An entry as a flow asks for it; the sink adds the key and shares it with equal ones. */
-export type WantedEntry = Omit<AclEntry, 'key' | 'purposes' | 'flows' | 'network'> & { readonly purpose: AclPurpose; readonly flow: string };
+export type WantedEntry = Omit<AclEntry, 'key' | 'purposes' | 'flows' | 'network'> & {
+  readonly purpose: AclPurpose;
+  readonly flow: string;
+};
 
 /** Collects what flows need of one network; equal needs are kept once, and the result is sorted by name. */
 export class FlowSink {
@@ -79,7 +82,8 @@ export class FlowSink {
   }
 
   result(): CompiledNetwork {
-    const sorted = <T>(map: ReadonlyMap<string, T>): T[] => [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+    const sorted = <T>(map: ReadonlyMap<string, T>): T[] =>
+      [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
     const rules = sorted(this.#rules);
     const crosses = (rule: GroupRule): boolean => rule.peer.kind === 'group' && rule.peer.network !== this.network;
     return {

@@ -22,7 +22,15 @@ export function addPathMtu(sink: FlowSink, view: NetworkView): void {
     for (const family of families) {
       for (const direction of ['in', 'out'] as const) {
         const peer = { kind: 'anywhere', family } as const;
-        sink.entry({ tier, direction, peer, port: PATH_MTU[family], purpose: 'path-mtu', flow: 'path MTU discovery', residue: false });
+        sink.entry({
+          tier,
+          direction,
+          peer,
+          port: PATH_MTU[family],
+          purpose: 'path-mtu',
+          flow: 'path MTU discovery',
+          residue: false,
+        });
       }
     }
   }

@@ -45,7 +45,12 @@ export class LocalSide implements PeeringSide {
 export class RemoteSide extends Construct implements PeeringSide {
   readonly #read = new Map<string, string>();
 
-  constructor(scope: Construct, id: string, readonly plan: VpcPlan, readonly provider: AwsProvider) {
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly plan: VpcPlan,
+    readonly provider: AwsProvider,
+  ) {
     super(scope, id);
   }
 
@@ -55,12 +60,21 @@ export class RemoteSide extends Construct implements PeeringSide {
 
   routeTableId(tier: string, zone: string): string {
     const { names, physical } = this.plan;
-    return this.#parameter(NetworkParameters.routeTableId(this.#path, physical.tier(tier), zone), 'route_table_id', names.remoteTier(names.key, tier), zone);
+    return this.#parameter(
+      NetworkParameters.routeTableId(this.#path, physical.tier(tier), zone),
+      'route_table_id',
+      names.remoteTier(names.key, tier),
+      zone,
+    );
   }
 
   groupId(group: string): string {
     const { names, physical } = this.plan;
-    return this.#parameter(NetworkParameters.groupId(this.#path, physical.group(group)), 'group_id', names.remoteGroup(names.key, group));
+    return this.#parameter(
+      NetworkParameters.groupId(this.#path, physical.group(group)),
+      'group_id',
+      names.remoteGroup(names.key, group),
+    );
   }
 
   get #path(): string {
@@ -72,7 +86,10 @@ export class RemoteSide extends Construct implements PeeringSide {
   #parameter(name: string, ...parts: readonly NamePart[]): string {
     const known = this.#read.get(name);
     if (known !== undefined) return known;
-    const data = define(this, DataAwsSsmParameter, resourceName(this.plan.names.inFlows(), ...parts), { name, provider: this.provider });
+    const data = define(this, DataAwsSsmParameter, resourceName(this.plan.names.inFlows(), ...parts), {
+      name,
+      provider: this.provider,
+    });
     // Ids are no secrets, and a sensitive value would blacken every plan that it touches.
     const value = data.insecureValue;
     this.#read.set(name, value);

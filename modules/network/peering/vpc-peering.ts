@@ -9,6 +9,7 @@ import { define } from '../../terraform';
 import { defineGroupRule } from '../access/security-group';
 import type { PeeringSide } from './peering-side';
 
+/** The two sides of a peering. */
 export interface VpcPeeringProps {
   /** The side whose stack holds the peering. */
   readonly requester: PeeringSide;
@@ -43,9 +44,17 @@ export class VpcPeering extends Construct {
       tags,
     });
     if (across) {
-      this.accepter = define(this, VpcPeeringConnectionAccepterA, name, { vpcPeeringConnectionId: this.connection.id, autoAccept: true, tags, ...providerOf(accepter) });
+      this.accepter = define(this, VpcPeeringConnectionAccepterA, name, {
+        vpcPeeringConnectionId: this.connection.id,
+        autoAccept: true,
+        tags,
+        ...providerOf(accepter),
+      });
     }
-    for (const [side, other] of [[requester, accepter], [accepter, requester]] as const) {
+    for (const [side, other] of [
+      [requester, accepter],
+      [accepter, requester],
+    ] as const) {
       this.#addRoutes(side, other, side === requester);
       this.#addRules(side, other, side === requester);
     }
@@ -82,15 +91,19 @@ export class VpcPeering extends Construct {
       if (peer.kind !== 'group' || peer.network !== other.plan.names.key) continue;
       const parts = [direction === 'ingress' ? 'from' : 'to', names.rulePeer(peer), renderPort(port)];
       const id = other.groupId(peer.group);
-      defineGroupRule(this, own ? names.of(names.group(group), ...parts) : resourceName(names.remoteGroup(names.key, group), ...parts), {
-        securityGroupId: side.groupId(group),
-        direction,
-        peer: { kind: 'group-id', id: foreign ? `${other.plan.accountId}/${id}` : id, name: peer.group },
-        port,
-        why,
-        dependsOn: this.#active,
-        ...providerOf(side),
-      });
+      defineGroupRule(
+        this,
+        own ? names.of(names.group(group), ...parts) : resourceName(names.remoteGroup(names.key, group), ...parts),
+        {
+          securityGroupId: side.groupId(group),
+          direction,
+          peer: { kind: 'group-id', id: foreign ? `${other.plan.accountId}/${id}` : id, name: peer.group },
+          port,
+          why,
+          dependsOn: this.#active,
+          ...providerOf(side),
+        },
+      );
     }
   }
 }

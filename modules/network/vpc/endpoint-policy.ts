@@ -7,7 +7,14 @@ import { type PolicyDocument, renderPolicy } from '../../core/policy-document';
  * @source Amazon ECR user guide, "Amazon ECR interface VPC endpoints: minimum Amazon S3 bucket permissions"
  */
 function ownAccountOnly(service: string, accountId: string, region: string): PolicyDocument {
-  const own = { Sid: 'OwnAccount', Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': accountId } } };
+  const own = {
+    Sid: 'OwnAccount',
+    Effect: 'Allow',
+    Principal: '*',
+    Action: '*',
+    Resource: '*',
+    Condition: { StringEquals: { 'aws:PrincipalAccount': accountId } },
+  };
   const layers = {
     Sid: 'ImageLayers',
     Effect: 'Allow',

@@ -17,11 +17,18 @@ export class Endpoints extends Construct {
   /** By service. */
   readonly byService: ReadonlyMap<string, VpcEndpoint>;
 
-  constructor(scope: Construct, plan: VpcPlan, vpc: Vpc, tiers: ReadonlyMap<string, TierSubnets>, groups: ReadonlyMap<string, SecurityGroup>) {
+  constructor(
+    scope: Construct,
+    plan: VpcPlan,
+    vpc: Vpc,
+    tiers: ReadonlyMap<string, TierSubnets>,
+    groups: ReadonlyMap<string, SecurityGroup>,
+  ) {
     super(scope, 'endpoints');
     const byService = new Map<string, VpcEndpoint>();
     for (const [service, options] of plan.endpoints) {
-      const subnets = options.type === 'interface' ? [...(tiers.get(options.tier)?.zones.values() ?? [])].map(({ subnet }) => subnet.id) : [];
+      const subnets =
+        options.type === 'interface' ? [...(tiers.get(options.tier)?.zones.values() ?? [])].map(({ subnet }) => subnet.id) : [];
       const group = groups.get(`endpoint:${service}`);
       const endpoint = define(this, VpcEndpoint, plan.names.of('endpoint', service), {
         vpcId: vpc.id,
@@ -29,7 +36,9 @@ export class Endpoints extends Construct {
         vpcEndpointType: options.type === 'interface' ? 'Interface' : 'Gateway',
         policy: endpointPolicy(service, options.policy, plan.accountId, plan.region),
         tags: { Name: `${plan.physical.network}/${service}` },
-        ...(options.type === 'gateway' || group === undefined ? {} : { subnetIds: subnets, securityGroupIds: [group.id], privateDnsEnabled: true }),
+        ...(options.type === 'gateway' || group === undefined
+          ? {}
+          : { subnetIds: subnets, securityGroupIds: [group.id], privateDnsEnabled: true }),
       });
       byService.set(service, endpoint);
     }

@@ -55,12 +55,18 @@ export class FlowLogs extends Construct {
       logDestinationType: 's3',
       logDestination: s3.bucketArn,
       maxAggregationInterval: 600,
-      ...(s3.parquet === true ? { destinationOptions: { fileFormat: 'parquet', hiveCompatiblePartitions: true, perHourPartition: true } } : {}),
+      ...(s3.parquet === true
+        ? { destinationOptions: { fileFormat: 'parquet', hiveCompatiblePartitions: true, perHourPartition: true } }
+        : {}),
       tags: { Name: `${plan.physical.network}/s3` },
     });
   }
 
-  #toCloudWatch(plan: VpcPlan, vpc: Vpc, { retentionDays = DEFAULT_RETENTION_DAYS, kmsKeyArn }: { retentionDays?: number; kmsKeyArn?: string }): CloudwatchLogGroup {
+  #toCloudWatch(
+    plan: VpcPlan,
+    vpc: Vpc,
+    { retentionDays = DEFAULT_RETENTION_DAYS, kmsKeyArn }: { retentionDays?: number; kmsKeyArn?: string },
+  ): CloudwatchLogGroup {
     const { names, physical, region, closing } = plan;
     const name = names.of('flow-log', 'cloudwatch');
     const logGroupName = `/vpc/${physical.network}/flow-logs`;
@@ -72,7 +78,11 @@ export class FlowLogs extends Construct {
       tags,
       ...(closing ? {} : { lifecycle: { preventDestroy: true } }),
     });
-    const role = define(this, IamRole, name, { name: `${physical.network}-flow-logs-${region}`, assumeRolePolicy: trustPolicy(plan), tags });
+    const role = define(this, IamRole, name, {
+      name: `${physical.network}-flow-logs-${region}`,
+      assumeRolePolicy: trustPolicy(plan),
+      tags,
+    });
     define(this, IamRolePolicy, name, { role: role.name, name: 'write-flow-logs', policy: writePolicy(plan, logGroupName) });
     define(this, FlowLog, name, {
       vpcId: vpc.id,

@@ -23,7 +23,9 @@ export class Gateways extends Construct {
     const needs = new Set(plan.flows.routes.map((need) => need.kind));
     const tags = { Name: physical.network };
     if (needs.has('internet')) this.internet = define(this, InternetGateway, names.of('internet'), { vpcId: vpc.id, tags });
-    if (needs.has('egress-only')) this.egressOnly = define(this, EgressOnlyInternetGateway, names.of('egress-only'), { vpcId: vpc.id, tags });
+    if (needs.has('egress-only')) {
+      this.egressOnly = define(this, EgressOnlyInternetGateway, names.of('egress-only'), { vpcId: vpc.id, tags });
+    }
     const nat = new Map<string, NatGateway>();
     for (const zone of plan.natZones) nat.set(zone, this.#natGateway(plan, zone, tiers.get(NAT_TIER)));
     this.nat = nat;
@@ -31,12 +33,19 @@ export class Gateways extends Construct {
 
   #natGateway({ names, physical, closing }: VpcPlan, zone: string, subnets: TierSubnets | undefined): NatGateway {
     const place = subnets?.zones.get(zone);
-    if (place === undefined || this.internet === undefined) throw new Error(`NAT in zone ${zone} has no subnet or no internet gateway`);
+    if (place === undefined || this.internet === undefined) {
+      throw new Error(`NAT in zone ${zone} has no subnet or no internet gateway`);
+    }
     const name = names.of(NAT_TIER, zone);
     const tags = { Name: `${physical.network}/${NAT_TIER}/${zone}` };
     // Others let this address in by name, so it outlives every edit but the end of the network or zone.
     const address = define(this, Eip, name, { domain: 'vpc', tags, ...(closing ? {} : { lifecycle: { preventDestroy: true } }) });
-    return define(this, NatGateway, name, { allocationId: address.id, subnetId: place.subnet.id, tags, dependsOn: [this.internet] });
+    return define(this, NatGateway, name, {
+      allocationId: address.id,
+      subnetId: place.subnet.id,
+      tags,
+      dependsOn: [this.internet],
+    });
   }
 
   /** The NAT gateway for a zone: its own, else the only one there is. */

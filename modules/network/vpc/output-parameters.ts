@@ -18,7 +18,11 @@ export const NetworkParameters = {
 
 /** What other stacks need of this network, as SSM parameters: no stack ever reads another's state. */
 export class OutputParameters extends Construct {
-  constructor(scope: Construct, private readonly plan: VpcPlan, private readonly path: string) {
+  constructor(
+    scope: Construct,
+    private readonly plan: VpcPlan,
+    private readonly path: string,
+  ) {
     super(scope, 'outputs');
   }
 
@@ -28,7 +32,12 @@ export class OutputParameters extends Construct {
     this.#parameter(NetworkParameters.vpcId(this.path), vpc.id, ['vpc_id']);
     for (const [tier, { zones }] of tiers) {
       const ids = [...zones.values()].map(({ subnet }) => subnet.id);
-      this.#parameter(NetworkParameters.subnetIds(this.path, physical.tier(tier)), ids.join(','), [names.tier(tier), 'subnet_ids'], 'StringList');
+      this.#parameter(
+        NetworkParameters.subnetIds(this.path, physical.tier(tier)),
+        ids.join(','),
+        [names.tier(tier), 'subnet_ids'],
+        'StringList',
+      );
     }
     for (const [name, group] of groups.byName) {
       this.#parameter(NetworkParameters.groupId(this.path, physical.group(name)), group.id, [names.group(name), 'group_id']);
@@ -36,12 +45,21 @@ export class OutputParameters extends Construct {
     // Only a peer that adds routes here needs the tables.
     for (const tier of new Set(flows.routes.filter((need) => need.kind === 'peering').map((need) => need.tier))) {
       for (const [zone, { routeTable }] of tiers.get(tier)?.zones ?? []) {
-        this.#parameter(NetworkParameters.routeTableId(this.path, physical.tier(tier), zone), routeTable.id, [names.tier(tier), zone, 'route_table_id']);
+        this.#parameter(NetworkParameters.routeTableId(this.path, physical.tier(tier), zone), routeTable.id, [
+          names.tier(tier),
+          zone,
+          'route_table_id',
+        ]);
       }
     }
   }
 
   #parameter(name: string, value: string, parts: readonly NamePart[], type: 'String' | 'StringList' = 'String'): void {
-    define(this, SsmParameter, this.plan.names.of(...parts), { name, type, value, description: 'For other stacks. Managed by Terraform.' });
+    define(this, SsmParameter, this.plan.names.of(...parts), {
+      name,
+      type,
+      value,
+      description: 'For other stacks. Managed by Terraform.',
+    });
   }
 }

@@ -21,7 +21,14 @@ function gatewayAttribute(id: string): { transitGatewayId: string } | { gatewayI
   return id.startsWith('tgw-') ? { transitGatewayId: id } : { gatewayId: id };
 }
 
-function addRoute(scope: Construct, plan: VpcPlan, { gateways, endpoints }: RouteTargets, need: RouteNeed, zone: string, { routeTable }: ZoneSubnet): void {
+function addRoute(
+  scope: Construct,
+  plan: VpcPlan,
+  { gateways, endpoints }: RouteTargets,
+  need: RouteNeed,
+  zone: string,
+  { routeTable }: ZoneSubnet,
+): void {
   const { names } = plan;
   const routeTableId = routeTable.id;
   const from = [names.tier(need.tier), zone, 'to'] as const;
@@ -29,30 +36,47 @@ function addRoute(scope: Construct, plan: VpcPlan, { gateways, endpoints }: Rout
     case 'internet': {
       const gatewayId = gateways.internet?.id;
       if (gatewayId === undefined) throw new Error('a route needs the internet gateway and there is none');
-      const destination = need.family === 'v4' ? { destinationCidrBlock: ANYWHERE.v4 } : { destinationIpv6CidrBlock: ANYWHERE.v6 };
+      const destination =
+        need.family === 'v4' ? { destinationCidrBlock: ANYWHERE.v4 } : { destinationIpv6CidrBlock: ANYWHERE.v6 };
       define(scope, Route, names.of(...from, `internet-${need.family}`), { routeTableId, gatewayId, ...destination });
       return;
     }
     case 'nat':
-      define(scope, Route, names.of(...from, 'nat'), { routeTableId, natGatewayId: gateways.natFor(zone).id, destinationCidrBlock: ANYWHERE.v4 });
+      define(scope, Route, names.of(...from, 'nat'), {
+        routeTableId,
+        natGatewayId: gateways.natFor(zone).id,
+        destinationCidrBlock: ANYWHERE.v4,
+      });
       return;
     case 'egress-only': {
       const egressOnlyGatewayId = gateways.egressOnly?.id;
       if (egressOnlyGatewayId === undefined) throw new Error('a route needs the egress-only gateway and there is none');
-      define(scope, Route, names.of(...from, 'egress-only'), { routeTableId, egressOnlyGatewayId, destinationIpv6CidrBlock: ANYWHERE.v6 });
+      define(scope, Route, names.of(...from, 'egress-only'), {
+        routeTableId,
+        egressOnlyGatewayId,
+        destinationIpv6CidrBlock: ANYWHERE.v6,
+      });
       return;
     }
     case 'on-premises': {
       const network = plan.onPremises.get(need.name);
       for (const cidr of network?.cidrs ?? []) {
-        const destination = cidr.family === 'v4' ? { destinationCidrBlock: cidr.toString() } : { destinationIpv6CidrBlock: cidr.toString() };
-        define(scope, Route, names.of(...from, `onprem:${need.name}`, cidr.toString()), { routeTableId, ...gatewayAttribute(network?.gateway ?? ''), ...destination });
+        const destination =
+          cidr.family === 'v4' ? { destinationCidrBlock: cidr.toString() } : { destinationIpv6CidrBlock: cidr.toString() };
+        define(scope, Route, names.of(...from, `onprem:${need.name}`, cidr.toString()), {
+          routeTableId,
+          ...gatewayAttribute(network?.gateway ?? ''),
+          ...destination,
+        });
       }
       return;
     }
     case 'gateway-endpoint': {
       const vpcEndpointId = endpoints.gateway(need.service).id;
-      define(scope, VpcEndpointRouteTableAssociation, names.of(...from, `endpoint:${need.service}`), { routeTableId, vpcEndpointId });
+      define(scope, VpcEndpointRouteTableAssociation, names.of(...from, `endpoint:${need.service}`), {
+        routeTableId,
+        vpcEndpointId,
+      });
       return;
     }
     case 'peering':

@@ -1,4 +1,4 @@
-import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
+import type { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import type { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { Construct } from 'constructs';
 
@@ -13,14 +13,26 @@ export class SecurityGroups extends Construct {
   /** By `tier`, `tier/group` or `endpoint:<service>`. */
   readonly byName: ReadonlyMap<string, SecurityGroup>;
 
-  constructor(scope: Construct, private readonly plan: VpcPlan, vpc: Vpc) {
+  constructor(
+    scope: Construct,
+    private readonly plan: VpcPlan,
+    vpc: Vpc,
+  ) {
     super(scope, 'security-groups');
     const { names, physical, quotas } = plan;
     this.byName = new Map(
       plan.flows.groups.map((group) => {
         const resourceName = names.of(names.group(group));
         const name = `${physical.network}/${physical.group(group)}`;
-        return [group, new SecurityGroup(this, group.replaceAll('/', '.'), { vpcId: vpc.id, name, resourceName, ruleLimit: quotas.groupRules })];
+        return [
+          group,
+          new SecurityGroup(this, group.replaceAll('/', '.'), {
+            vpcId: vpc.id,
+            name,
+            resourceName,
+            ruleLimit: quotas.groupRules,
+          }),
+        ];
       }),
     );
   }
@@ -38,7 +50,9 @@ export class SecurityGroups extends Construct {
       this.get(group).addRule(direction, this.#peer(peer, endpoints), port, why, this.plan.names.rulePeer(peer));
     }
     for (const { group, direction, peer, port, why } of this.plan.flows.peeringRules) {
-      if (peer.kind === 'group') this.get(group).countRule(direction, { kind: 'group-id', id: '', name: `${peer.network}/${peer.group}` }, port, why);
+      if (peer.kind === 'group') {
+        this.get(group).countRule(direction, { kind: 'group-id', id: '', name: `${peer.network}/${peer.group}` }, port, why);
+      }
     }
   }
 

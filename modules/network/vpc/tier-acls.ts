@@ -13,13 +13,23 @@ import type { VpcPlan } from './vpc-plan';
 export class TierAcls extends Construct {
   readonly byTier: ReadonlyMap<string, NetworkAcl>;
 
-  constructor(scope: Construct, private readonly plan: VpcPlan, private readonly vpc: Vpc, tiers: ReadonlyMap<string, TierSubnets>) {
+  constructor(
+    scope: Construct,
+    private readonly plan: VpcPlan,
+    private readonly vpc: Vpc,
+    tiers: ReadonlyMap<string, TierSubnets>,
+  ) {
     super(scope, 'network-acls');
     const { names, physical, quotas } = plan;
     this.byTier = new Map(
       [...tiers].map(([tier, { zones }]) => {
         const name = names.of(names.tier(tier));
-        const acl = new NetworkAcl(this, tier, { vpcId: vpc.id, name: `${physical.network}/${tier}`, resourceName: name, quota: quotas.aclEntries });
+        const acl = new NetworkAcl(this, tier, {
+          vpcId: vpc.id,
+          name: `${physical.network}/${tier}`,
+          resourceName: name,
+          quota: quotas.aclEntries,
+        });
         for (const [zone, { subnet }] of zones) acl.attach(zone, subnet.id);
         return [tier, acl];
       }),

@@ -26,7 +26,11 @@ export class VpcNetwork extends Construct {
   readonly endpoints: Endpoints;
   readonly flowLogs: FlowLogs;
 
-  constructor(scope: Construct, id: string, readonly plan: VpcPlan) {
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly plan: VpcPlan,
+  ) {
     super(scope, id);
     const { names } = plan;
     this.resource = define(this, AwsVpc, names.of('vpc'), {
@@ -40,7 +44,10 @@ export class VpcNetwork extends Construct {
     const ranges = new Map(
       [...plan.addresses.ranges].map(([range, cidr]) => [
         range,
-        define(this, VpcIpv4CidrBlockAssociation, names.of('range', names.range(range)), { vpcId: this.resource.id, cidrBlock: cidr.toString() }),
+        define(this, VpcIpv4CidrBlockAssociation, names.of('range', names.range(range)), {
+          vpcId: this.resource.id,
+          cidrBlock: cidr.toString(),
+        }),
       ]),
     );
     const tierNames = [...plan.tiers.keys(), ...(plan.natZones.length === 0 ? [] : [NAT_TIER])];
@@ -54,6 +61,8 @@ export class VpcNetwork extends Construct {
     addRoutes(this, plan, { gateways: this.gateways, endpoints: this.endpoints }, this.tiers);
     lockDefaults(this, plan, this.resource);
     addDhcpOptions(this, plan, this.resource);
-    if (plan.parameterPath !== undefined) new OutputParameters(this, plan, plan.parameterPath).write(this.resource, this.tiers, this.groups);
+    if (plan.parameterPath !== undefined) {
+      new OutputParameters(this, plan, plan.parameterPath).write(this.resource, this.tiers, this.groups);
+    }
   }
 }

@@ -15,6 +15,7 @@ import { VpcNetwork } from './vpc-network';
 import { DEFAULT_QUOTAS, type NetworkQuotas, type VpcPlan } from './vpc-plan';
 import { zoneAttribute } from './zone';
 
+/** A tier: what it may reach, and its block. */
 export interface TierProps extends TierBlock {
   readonly kind: TierKind;
 }
@@ -60,9 +61,17 @@ export interface VpcProps {
 
 function readFlows(subject: string, inputs: readonly FlowInput[]): Flow[] {
   const problems = new ProblemList();
-  const flows = inputs.flatMap((input, index) => problems.attempt(`${subject} flows.${String(index)}`, () => parseFlow(input, index)) ?? []);
+  const flows = inputs.flatMap(
+    (input, index) => problems.attempt(`${subject} flows.${String(index)}`, () => parseFlow(input, index)) ?? [],
+  );
   for (const repeated of findRepeatedFlows(flows)) {
-    problems.add(describeRepeatedFlow(repeated, `${subject} flows.${String(repeated.flow.index)}`, `flows.${String(repeated.earlier.index)}`));
+    problems.add(
+      describeRepeatedFlow(
+        repeated,
+        `${subject} flows.${String(repeated.flow.index)}`,
+        `flows.${String(repeated.earlier.index)}`,
+      ),
+    );
   }
   problems.throwIfAny();
   return flows;
@@ -70,7 +79,13 @@ function readFlows(subject: string, inputs: readonly FlowInput[]): Flow[] {
 
 function natZonesOf(subject: string, { nat = 'none', natZone, zones }: VpcProps): readonly string[] {
   if (!['none', 'single', 'one-per-zone'].includes(nat)) {
-    throw InputError.of({ subject, problem: 'nat is none, single or one-per-zone', got: asWritten(nat), remedy: 'choose one of the three', code: 'LZ-NET-15' });
+    throw InputError.of({
+      subject,
+      problem: 'nat is none, single or one-per-zone',
+      got: asWritten(nat),
+      remedy: 'choose one of the three',
+      code: 'LZ-NET-15',
+    });
   }
   const sorted = [...zones].sort();
   if (nat === 'single') return [natZone ?? sorted[0] ?? ''];
@@ -79,7 +94,13 @@ function natZonesOf(subject: string, { nat = 'none', natZone, zones }: VpcProps)
 
 function checkZones(subject: string, region: string, zones: readonly string[]): void {
   if (zones.length === 0) {
-    throw InputError.of({ subject, problem: 'a VPC needs at least one zone', got: '[]', remedy: 'name zones, such as ["a", "b"]', code: 'LZ-NET-16' });
+    throw InputError.of({
+      subject,
+      problem: 'a VPC needs at least one zone',
+      got: '[]',
+      remedy: 'name zones, such as ["a", "b"]',
+      code: 'LZ-NET-16',
+    });
   }
   for (const zone of zones) zoneAttribute(region, zone);
 }

@@ -7,7 +7,7 @@ const DEFAULT_QUOTA = 20;
 
 function placeOf({ stack, body }: ResourceFact): string {
   const family = body.ipv6_cidr_block === undefined ? 'v4' : 'v6';
-  return `${stack} ${String(body.network_acl_id)} ${body.egress === true ? 'out' : 'in'} ${family}`;
+  return `${stack} ${JSON.stringify(body.network_acl_id)} ${body.egress === true ? 'out' : 'in'} ${family}`;
 }
 
 /** No network ACL holds more entries than its quota, counted as AWS does: by direction and family, its own deny included. */
@@ -17,7 +17,9 @@ export const aclQuota: Rule = {
   judge: (universe) => {
     const quota = universe.intent?.quotas.aclEntries ?? DEFAULT_QUOTA;
     const places = new Map<string, ResourceFact[]>();
-    for (const fact of factsOf(universe, 'aws_network_acl_rule')) places.set(placeOf(fact), [...(places.get(placeOf(fact)) ?? []), fact]);
+    for (const fact of factsOf(universe, 'aws_network_acl_rule')) {
+      places.set(placeOf(fact), [...(places.get(placeOf(fact)) ?? []), fact]);
+    }
     return [...places.values()].flatMap((facts): Finding[] => {
       const [last] = facts.slice(-1);
       if (last === undefined || facts.length + 1 <= quota) return [];

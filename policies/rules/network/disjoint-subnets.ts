@@ -25,15 +25,22 @@ export const disjointSubnets: Rule = {
     const sorted = new Map<string, { block: Cidr; fact: ResourceFact }[]>();
     for (const fact of factsOf(universe, 'aws_subnet')) {
       const block = blockOf(fact.body.cidr_block);
-      const vpc = `${fact.stack} ${String(fact.body.vpc_id)}`;
+      const vpc = `${fact.stack} ${JSON.stringify(fact.body.vpc_id)}`;
       if (block !== undefined) sorted.set(vpc, [...(sorted.get(vpc) ?? []), { block, fact }]);
     }
     for (const subnets of sorted.values()) {
       subnets.sort((a, b) => (a.block.base < b.block.base ? -1 : 1));
       for (const [index, { block, fact }] of subnets.entries()) {
         const before = subnets[index - 1];
-        if (before === undefined || !before.block.overlaps(block)) continue;
-        findings.push(findingOn(ID, fact, `${block.toString()} overlaps ${before.fact.address} at ${before.block.toString()}`, 'choose a free block'));
+        if (before?.block.overlaps(block) !== true) continue;
+        findings.push(
+          findingOn(
+            ID,
+            fact,
+            `${block.toString()} overlaps ${before.fact.address} at ${before.block.toString()}`,
+            'choose a free block',
+          ),
+        );
       }
     }
     return findings;

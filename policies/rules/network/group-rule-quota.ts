@@ -20,7 +20,7 @@ export const groupRuleQuota: Rule = {
     const places = new Map<string, ResourceFact[]>();
     for (const fact of factsOf(universe, 'aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule')) {
       for (const family of familiesOf(fact)) {
-        const place = `${fact.stack} ${String(fact.body.security_group_id)} ${fact.type} ${family}`;
+        const place = `${fact.stack} ${JSON.stringify(fact.body.security_group_id)} ${fact.type} ${family}`;
         places.set(place, [...(places.get(place) ?? []), fact]);
       }
     }
@@ -28,7 +28,14 @@ export const groupRuleQuota: Rule = {
       const [last] = facts.slice(-1);
       if (last === undefined || facts.length <= quota) return [];
       const problem = `${String(facts.length)} rules are more than the quota of ${String(quota)} per direction and family`;
-      return [findingOn(ID, last, problem, 'join peers into blocks or a prefix list, or raise the quota at AWS and in quotas.group_rules')];
+      return [
+        findingOn(
+          ID,
+          last,
+          problem,
+          'join peers into blocks or a prefix list, or raise the quota at AWS and in quotas.group_rules',
+        ),
+      ];
     });
   },
 };

@@ -4,8 +4,23 @@ import type { Json } from '../../model/stack-document';
 import { factsOf, type Finding, findingOn, type Rule } from '../rule';
 
 const ID = 'network/literal-addresses';
-const FIELDS = ['cidr_block', 'ipv6_cidr_block', 'cidr_ipv4', 'cidr_ipv6', 'destination_cidr_block', 'destination_ipv6_cidr_block'] as const;
-const TYPES = ['aws_vpc', 'aws_subnet', 'aws_vpc_ipv4_cidr_block_association', 'aws_route', 'aws_network_acl_rule', 'aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule'];
+const FIELDS = [
+  'cidr_block',
+  'ipv6_cidr_block',
+  'cidr_ipv4',
+  'cidr_ipv6',
+  'destination_cidr_block',
+  'destination_ipv6_cidr_block',
+] as const;
+const TYPES = [
+  'aws_vpc',
+  'aws_subnet',
+  'aws_vpc_ipv4_cidr_block_association',
+  'aws_route',
+  'aws_network_acl_rule',
+  'aws_vpc_security_group_ingress_rule',
+  'aws_vpc_security_group_egress_rule',
+];
 /** The one exception: parts of the IPv6 block that Amazon gives a VPC, by constant numbers. */
 const AMAZON_BLOCK = /^\$\{cidrsubnet\(aws_vpc\.[\w-]+\.ipv6_cidr_block, \d+, \d+\)\}$/;
 
@@ -33,7 +48,15 @@ export const literalAddresses: Rule = {
         const value = fact.body[field];
         const fault = value === undefined ? undefined : faultOf(value);
         if (fault === undefined) continue;
-        findings.push(findingOn(ID, fact, `${field} ${fault.problem}`, 'compute the address in code and write it as a literal block', fault.unknown ? 'unknown' : 'violated'));
+        findings.push(
+          findingOn(
+            ID,
+            fact,
+            `${field} ${fault.problem}`,
+            'compute the address in code and write it as a literal block',
+            fault.unknown ? 'unknown' : 'violated',
+          ),
+        );
       }
     }
     return findings;

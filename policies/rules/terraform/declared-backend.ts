@@ -3,14 +3,16 @@ import type { Finding, Rule } from '../rule';
 
 const ID = 'terraform/declared-backend';
 
-function isAbsolute(path: Json | undefined): boolean {
+function isAbsolute(path: Json | undefined): path is string {
   return typeof path === 'string' && (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path));
 }
 
 function localPath(backend: Json): Json | undefined {
   if (typeof backend !== 'object' || backend === null || Array.isArray(backend)) return undefined;
   const { local } = backend as { readonly local?: Json };
-  return typeof local === 'object' && local !== null && !Array.isArray(local) ? (local as { readonly path?: Json }).path : undefined;
+  return typeof local === 'object' && local !== null && !Array.isArray(local)
+    ? (local as { readonly path?: Json }).path
+    : undefined;
 }
 
 /** Every stack says where its state lies, without a path of the machine that made it. */
@@ -21,8 +23,11 @@ export const declaredBackend: Rule = {
     stacks.flatMap(({ name, terraform }): Finding[] => {
       const place = { rule: ID, verdict: 'violated' as const, stack: name };
       const backend = terraform.backend ?? terraform.cloud;
-      if (backend === undefined) return [{ ...place, problem: 'the stack declares no backend', fix: 'declare one: local, s3 or cloud' }];
-      if (!isAbsolute(localPath(backend))) return [];
-      return [{ ...place, problem: `the state's path is absolute: ${String(localPath(backend))}`, fix: 'make it relative to the stack directory' }];
+      if (backend === undefined) {
+        return [{ ...place, problem: 'the stack declares no backend', fix: 'declare one: local, s3 or cloud' }];
+      }
+      const path = localPath(backend);
+      if (!isAbsolute(path)) return [];
+      return [{ ...place, problem: `the state's path is absolute: ${path}`, fix: 'make it relative to the stack directory' }];
     }),
 };
