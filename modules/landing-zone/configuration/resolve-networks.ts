@@ -1,6 +1,7 @@
 import { Cidr } from '../../core/cidr';
 import { type Flow, parseFlow, renderFlow } from '../../core/flow';
 import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode } from '../../network/network-options';
+import { canonicalOrder } from './canonical-order';
 import { DEFAULT_VPC_SIZE } from './checks/addresses';
 import { Inspection } from './inspection/inspection';
 import { Places } from './inspection/places';
@@ -48,9 +49,8 @@ function byText<T>(items: readonly T[], textOf: (item: T) => string): T[] {
   return items.map((item) => [textOf(item), item] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
 }
 
-/** A record in the order of its names, whatever order they were written in. */
-function mapSorted<T, U>(record: Readonly<Record<string, T>> | undefined, work: (value: T) => U): Readonly<Record<string, U>> {
-  return Object.fromEntries(byText(Object.entries(record ?? {}), ([name]) => name).map(([name, value]) => [name, work(value)]));
+function mapValues<T, U>(record: Readonly<Record<string, T>> | undefined, work: (value: T) => U): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, work(value)]));
 }
 
 function flowsOf(network: NetworkInput): readonly Flow[] {
@@ -77,8 +77,8 @@ function subnetSizeIn(rangeSize: number): number {
 }
 
 function rangesAndTiers(network: NetworkInput, vpcSize: number, poolSize: number): Pick<ResolvedNetwork, 'ranges' | 'tiers'> {
-  const ranges = mapSorted(network.ranges, (range) => ({ ...range, size: prefixOf(range.cidr) ?? range.size ?? poolSize }));
-  const tiers = mapSorted(network.tiers, (tier) => {
+  const ranges = mapValues(network.ranges, (range) => ({ ...range, size: prefixOf(range.cidr) ?? range.size ?? poolSize }));
+  const tiers = mapValues(network.tiers, (tier) => {
     const rangeSize = tier.range === undefined ? vpcSize : (ranges[tier.range]?.size ?? vpcSize);
     return { ...tier, subnetSize: tier.subnetSize ?? subnetSizeIn(rangeSize) };
   });
@@ -96,9 +96,10 @@ function natOf(network: NetworkInput, overrides: NetworkOverrides): Pick<Resolve
 }
 
 function resolve(input: LandingZoneInput, { account, network: name, overrides }: NetworkUse, region: string): ResolvedNetwork {
-  const network = input.networks?.[name];
+  const written = input.networks?.[name];
   const owner = input.accounts[account];
-  if (network === undefined || owner === undefined) throw new RangeError(`${account}/${name} is in no checked configuration`);
+  if (written === undefined || owner === undefined) throw new RangeError(`${account}/${name} is in no checked configuration`);
+  const network = canonicalOrder(written);
   const cidr = ofRegion(overrides.cidr, region);
   const poolSize = input.addresses?.vpcSize ?? DEFAULT_VPC_SIZE;
   const vpcSize = prefixOf(cidr) ?? poolSize;
@@ -115,7 +116,7 @@ function resolve(input: LandingZoneInput, { account, network: name, overrides }:
     ...natOf(network, overrides),
     ipv6: network.ipv6 ?? false,
     ...rangesAndTiers(network, vpcSize, poolSize),
-    endpoints: mapSorted(network.endpoints, (endpoint) => endpoint),
+    endpoints: network.endpoints ?? {},
     flowLogs: flowLogsOf(network),
     ...(network.dhcp === undefined ? {} : { dhcp: network.dhcp }),
     flows: flowsOf(network),

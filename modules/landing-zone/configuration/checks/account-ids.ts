@@ -7,7 +7,7 @@ export function checkAccountId(inspection: Inspection, path: Path, id: string): 
   if (/^\d{12}$/.test(id)) return true;
   const digits = id.replace(/[\s-]/g, '');
   const remedy = /^\d{12}$/.test(digits) ? `write "${digits}"` : 'write the id as AWS shows it, without hyphens';
-  const got = /^\d+$/.test(id) ? `${asWritten(id)} (${String(id.length)} digits)` : asWritten(id);
+  const got = /^\d+$/.test(id) ? `${asWritten(id)} (length ${String(id.length)})` : asWritten(id);
   inspection.refuse(path, { problem: 'an account id has twelve digits', got, remedy, code: 'LZ-CFG-20' });
   return false;
 }

@@ -25,8 +25,9 @@ function tokensOf(text: string, file: string, lines: LineCounter): ReturnType<Pa
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length <= DEEPEST) continue;
-    const { line, col } = lines.linePos(parser.offset);
+    // The lowest item of the stack is the document itself.
+    if (parser.stack.length - 1 <= DEEPEST) continue;
+    const { line, col } = lines.linePos(parser.offset - lexeme.length);
     throw InputError.of({
       subject: `${file}:${String(line)}:${String(col)}`,
       problem: `the file nests more than ${String(DEEPEST)} levels deep`,

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 
 import { asWritten, type Fault } from '../../../core/input-error';
@@ -47,6 +47,7 @@ export class YamlWalk {
   readonly #document: YamlDocument;
   readonly #anchors = new Map<string, Node>();
   readonly #open = new Set<Node>();
+  #aliasDepth = 0;
   #aliased = 0;
   #isExhausted = false;
 
@@ -70,17 +71,25 @@ export class YamlWalk {
     const value = node === null ? (key ?? this.#at(this.#document.root)) : this.#at(node);
     const here = { value, ...(key === undefined ? {} : { key }) };
     if (isAlias(node)) return this.#alias(node.source, value, path, schema, key);
-    if (this.#open.size > 0) this.#aliased += 1;
+    if (this.#aliasDepth > 0) this.#aliased += 1;
     else if (node !== null && !isAlias(node) && node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    if (node === null || this.#open.has(node)) return this.#content(node, path, schema, here);
+    this.#open.add(node);
+    const reading = this.#content(node, path, schema, here);
+    this.#open.delete(node);
+    return reading;
+  }
+
+  #content(node: Exclude<Node, Alias> | null, path: Path, schema: Schema, here: Omit<Place, 'parts'>): Reading {
     if (node?.tag !== undefined && !CORE_TAGS.has(node.tag)) {
-      this.#refuse(value, path, { problem: 'the tag is not known', got: asWritten(node.tag), remedy: 'leave the tag out', code: 'LZ-CFG-9' });
+      this.#refuse(here.value, path, { problem: 'the tag is not known', got: asWritten(node.tag), remedy: 'leave the tag out', code: 'LZ-CFG-9' });
     }
     if (isMap(node)) return this.#map(node, path, schema, here);
     if (isSeq(node)) {
       const items = node.items.map((item, i) => this.#node(item as Node, [...path, i], memberOf(schema, i), undefined));
       return { value: items.map((item) => item.value), place: { ...here, parts: new Map(items.map((item, i) => [i, item.place])) } };
     }
-    const scalar = node as Scalar | null;
+    const scalar = isScalar(node) ? node : null;
     return { value: scalar?.value ?? null, place: { ...here, source: scalar?.source ?? '', parts: new Map() } };
   }
 
@@ -97,10 +106,10 @@ export class YamlWalk {
       this.#isExhausted ||= this.#aliased > MOST_ALIASED;
       return { value: undefined, place: { value: at, ...(key === undefined ? {} : { key }), parts: new Map() } };
     }
-    this.#open.add(target);
-    const { value, place } = this.#node(target, path, schema, key);
-    this.#open.delete(target);
-    return { value, place };
+    this.#aliasDepth += 1;
+    const reading = this.#node(target, path, schema, key);
+    this.#aliasDepth -= 1;
+    return reading;
   }
 
   #map(node: YAMLMap, path: Path, schema: Schema, here: Omit<Place, 'parts'>): Reading {
