@@ -17,7 +17,9 @@ function distance(a: string, b: string): number {
 /** The candidate nearest to what was written, if one is near enough to be meant: a third of its letters may differ. */
 export function findNearest(written: string, candidates: Iterable<string>): string | undefined {
   let nearest: string | undefined;
-  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
+  // Of a single letter, like a zone's, every other one would be near.
+  const most = written.length < 2 ? 0 : Math.max(1, Math.floor(written.length / 3));
+  let least = most + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - written.length) >= least) continue;
     const away = distance(written.toLowerCase(), candidate.toLowerCase());
