@@ -15,18 +15,17 @@ type Leg = Pick<WantedEntry, 'tier' | 'peer'>;
  * The families in which a flow exists: those of both ends that it asks for and its protocol has. Between networks it's
  * IPv4 only: the other one's block comes from Amazon and isn't known before it is applied.
  */
-function familiesOf(flow: Flow, ...views: readonly NetworkView[]): Family[] {
-  const dual = views.every((view) => view.dualStack && view === views[0]);
-  if (!dual && flow.families?.includes('v6') === true) {
-    refuseFlow(
-      flow,
-      'the flow asks for IPv6 and the network has none',
-      'set ipv6: true on the network, or family: v4',
-      'LZ-FLOW-12',
-    );
+function familiesOf(flow: Flow, ...ends: readonly OwnEnd[]): Family[] {
+  const dual = ends.every(({ view, ipv4Only }) => view.dualStack && !ipv4Only && view === ends[0]?.view);
+  const possible: readonly Family[] = dual ? ['v4', 'v6'] : ['v4'];
+  const families = possible.filter((family) => flow.port.protocol !== (family === 'v4' ? 'icmpv6' : 'icmp'));
+  const missing = (flow.families ?? []).find((family) => !possible.includes(family));
+  const meant = families.filter((family) => flow.families?.includes(family) ?? true);
+  if (missing === undefined && meant.length > 0) {
+    return meant;
   }
-  const meant: readonly Family[] = flow.families ?? (dual ? ['v4', 'v6'] : ['v4']);
-  return meant.filter((family) => !(flow.port.protocol === (family === 'v4' ? 'icmpv6' : 'icmp')));
+  const remedy = 'set ipv6: true on the network (flows to endpoints and other networks are IPv4 only), or take IPv4';
+  return refuseFlow(flow, 'the flow asks for IPv6, which one of its ends has not', remedy, 'LZ-FLOW-12');
 }
 
 /** The side that opens: the request out, its replies in. */
@@ -61,7 +60,7 @@ function compileInside(flow: Flow, from: OwnEnd, to: OwnEnd): void {
     why,
   });
   const reply = replyTo(port, flow.clientPorts);
-  for (const family of familiesOf(flow, from.view, to.view)) {
+  for (const family of familiesOf(flow, from, to)) {
     const block = (end: OwnEnd): AclPeer => ({ kind: 'tier', network: end.view.key, tier: end.tier, family });
     opens(from.sink, { tier: from.tier, peer: block(to) }, flow, reply, false);
     answers(to.sink, { tier: to.tier, peer: block(from) }, flow, reply, false);
@@ -81,7 +80,7 @@ function compileInbound(flow: Flow, from: OuterEnd, to: OwnEnd): void {
       'LZ-FLOW-13',
     );
   }
-  const families = familiesOf(flow, to.view);
+  const families = familiesOf(flow, to);
   const reply = replyTo(flow.port, flow.clientPorts);
   ruleEach(to, 'ingress', flow, from, families);
   for (const { peer, family } of from.acl) {
@@ -119,7 +118,7 @@ function compileNatLegs(flow: Flow, from: OwnEnd, peer: AclPeer, wide: boolean):
 }
 
 function compileOutbound(flow: Flow, from: OwnEnd, to: OuterEnd): void {
-  const families = familiesOf(flow, from.view);
+  const families = familiesOf(flow, from);
   const kind = from.view.tiers.get(from.tier);
   if (to.way.kind === 'internet' && kind === 'isolated') {
     refuseFlow(

@@ -13,6 +13,8 @@ export interface OwnEnd {
   readonly sink: FlowSink;
   readonly tier: string;
   readonly group: string;
+  /** An interface endpoint has IPv4 addresses only, unless it is told otherwise. */
+  readonly ipv4Only: boolean;
 }
 
 /** An end outside: what rules and ACL entries call it, and which way leads there. */
@@ -69,6 +71,7 @@ function ownEnd(flow: Flow, peer: TierPeer, home: NetworkView, universe: Univers
     sink: sinkOf(universe, view.key),
     tier: peer.tier,
     group: peer.group === undefined ? peer.tier : `${peer.tier}/${peer.group}`,
+    ipv4Only: false,
   };
 }
 
@@ -99,7 +102,8 @@ function endpointEnd(flow: Flow, service: string, home: NetworkView, universe: U
     refuseFlow(flow, 'an endpoint answers on tcp/443 only', 'write port: tcp/443', 'LZ-FLOW-11');
   }
   if (endpoint.type === 'interface') {
-    return { kind: 'own', view: home, sink: sinkOf(universe, home.key), tier: endpoint.tier, group: `endpoint:${service}` };
+    const sink = sinkOf(universe, home.key);
+    return { kind: 'own', view: home, sink, tier: endpoint.tier, group: `endpoint:${service}`, ipv4Only: true };
   }
   const rules = [{ peer: { kind: 'service', service } as const, family: 'v4' as const }];
   return {

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 
 import { define } from '../../terraform';
 import { NAT_TIER } from '../flows/network-view';
-import type { TierSubnets } from './subnets';
+import type { TierSubnets } from '../tiers/subnets';
 import type { VpcPlan } from './vpc-plan';
 
 /** The gateways that the routes of a network need; none that no route needs. */

@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 
 import type { NamePart } from '../../core/resource-name';
 import { define } from '../../terraform';
-import type { SecurityGroups } from './security-groups';
-import type { TierSubnets } from './subnets';
+import type { SecurityGroups } from '../tiers/security-groups';
+import type { TierSubnets } from '../tiers/subnets';
 import type { VpcPlan } from './vpc-plan';
 
 /** Names of the parameters that a network leaves for other stacks, below its path. */

@@ -4,9 +4,9 @@ import type { Construct } from 'constructs';
 
 import { define } from '../../terraform';
 import type { RouteNeed } from '../flows/compiled-network';
-import type { Endpoints } from './endpoints';
+import type { Endpoints } from '../endpoints/endpoints';
 import type { Gateways } from './gateways';
-import type { TierSubnets, ZoneSubnet } from './subnets';
+import type { TierSubnets, ZoneSubnet } from '../tiers/subnets';
 import type { VpcPlan } from './vpc-plan';
 
 const ANYWHERE = { v4: '0.0.0.0/0', v6: '::/0' } as const;

@@ -5,15 +5,15 @@ import { Construct } from 'constructs';
 import { define } from '../../terraform';
 import { NAT_TIER } from '../flows/network-view';
 import { addDhcpOptions } from './dhcp';
-import { Endpoints } from './endpoints';
+import { Endpoints } from '../endpoints/endpoints';
 import { FlowLogs } from './flow-logs';
 import { Gateways } from './gateways';
 import { lockDefaults } from './locked-defaults';
 import { OutputParameters } from './output-parameters';
 import { addRoutes } from './routes';
-import { SecurityGroups } from './security-groups';
-import { TierSubnets } from './subnets';
-import { TierAcls } from './tier-acls';
+import { SecurityGroups } from '../tiers/security-groups';
+import { TierSubnets } from '../tiers/subnets';
+import { TierAcls } from '../tiers/tier-acls';
 import type { VpcPlan } from './vpc-plan';
 
 /** A VPC as planned: it decides nothing, it writes down. Every resource is reachable through its parts. */

@@ -13,7 +13,7 @@ import { NetworkNames } from '../network-names';
 import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode, TierKind } from '../network-options';
 import { VpcNetwork } from './vpc-network';
 import { DEFAULT_QUOTAS, type NetworkQuotas, type VpcPlan } from './vpc-plan';
-import { zoneAttribute } from './zone';
+import { zoneAttribute } from '../tiers/zone';
 
 /** A tier: what it may reach, and its block. */
 export interface TierProps extends TierBlock {

@@ -5,8 +5,8 @@ import { Construct } from 'constructs';
 import { Cidr } from '../../core/cidr';
 import { type GroupPeer, SecurityGroup } from '../access/security-group';
 import type { GroupRule, RulePeer } from '../flows/compiled-network';
-import type { Endpoints } from './endpoints';
-import type { VpcPlan } from './vpc-plan';
+import type { Endpoints } from '../endpoints/endpoints';
+import type { VpcPlan } from '../vpc/vpc-plan';
 
 /** Every security group that flows speak of, still without rules: endpoints need the groups, and rules the endpoints. */
 export class SecurityGroups extends Construct {

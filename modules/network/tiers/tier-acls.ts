@@ -7,7 +7,7 @@ import { NetworkAcl } from '../access/network-acl';
 import { aclNumberKey } from '../addresses/network-addresses';
 import type { PlacedAclEntry } from '../addresses/acl-placement';
 import type { TierSubnets } from './subnets';
-import type { VpcPlan } from './vpc-plan';
+import type { VpcPlan } from '../vpc/vpc-plan';
 
 /** One network ACL per tier with the entries of its flows. */
 export class TierAcls extends Construct {

@@ -6,7 +6,7 @@ import type { VpcIpv4CidrBlockAssociation } from '@cdktf/provider-aws/lib/vpc-ip
 import { Construct } from 'constructs';
 
 import { define } from '../../terraform';
-import type { VpcPlan } from './vpc-plan';
+import type { VpcPlan } from '../vpc/vpc-plan';
 import { zoneAttribute } from './zone';
 
 /** One subnet with a route table of its own, so that no change of NAT or zones ever moves it to another table. */

@@ -5,8 +5,8 @@ import { Construct } from 'constructs';
 import { define } from '../../terraform';
 import type { SecurityGroup } from '../access/security-group';
 import { endpointPolicy } from './endpoint-policy';
-import type { TierSubnets } from './subnets';
-import type { VpcPlan } from './vpc-plan';
+import type { TierSubnets } from '../tiers/subnets';
+import type { VpcPlan } from '../vpc/vpc-plan';
 
 function serviceName(region: string, service: string): string {
   return `${region.startsWith('cn-') ? 'cn.' : ''}com.amazonaws.${region}.${service}`;
