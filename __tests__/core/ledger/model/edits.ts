@@ -106,7 +106,9 @@ const toggleIpv6 = onNetwork((network) => {
 });
 
 const resizeTier = onTier((tier, { b }, editor) => {
-  tier.size = 25 + ((tier.size + b) % 4);
+  const size = 25 + ((tier.size + b) % 4);
+  if (size === tier.size) return;
+  tier.size = size;
   tier.rev = editor.fresh();
 });
 

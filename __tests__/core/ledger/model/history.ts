@@ -8,7 +8,7 @@ import { type Given, type Snapshot, synth } from './synth';
 import type { Edit, World } from './world';
 
 /** What a user may run into and takes back; every other refusal would be a defect here. */
-const TAKEN_BACK = ['LZ-LEDGER-10', 'LZ-LEDGER-12', 'LZ-LEDGER-13', 'LZ-LEDGER-17'];
+export const TAKEN_BACK: readonly string[] = ['LZ-LEDGER-10', 'LZ-LEDGER-12', 'LZ-LEDGER-13', 'LZ-LEDGER-17'];
 
 /** A configuration with its ledger, edited and synthesised in turn, with the laws checked at every step. */
 export class History {
@@ -42,14 +42,16 @@ export class History {
     this.adopt(applyEdit(this.world, edit, this.editor, renames));
   }
 
-  adopt(world: World): void {
-    const result = this.#attempt(world);
-    if (result === undefined) return;
+  /** Answers whether the ledger took it. */
+  adopt(world: World, takenBack = TAKEN_BACK): boolean {
+    const result = this.#attempt(world, takenBack);
+    if (result === undefined) return false;
     this.accepted++;
     [this.world, this.ledger] = [world, result.ledger];
     this.#remember(result.given);
     deepStrictEqual(naiveCollisions(this.ledger.entries), []);
     deepStrictEqual(doubleNames(this.ledger), []);
+    return true;
   }
 
   /** Asking the same again, from the file and in another order, gives the same and changes nothing. */
@@ -65,11 +67,11 @@ export class History {
     deepStrictEqual(other.given, same.given);
   }
 
-  #attempt(world: World): ReturnType<typeof synth> | undefined {
+  #attempt(world: World, takenBack: readonly string[]): ReturnType<typeof synth> | undefined {
     try {
       return synth(this.ledger, world);
     } catch (error) {
-      if (error instanceof InputError && error.problems.every(({ code }) => TAKEN_BACK.includes(code))) return undefined;
+      if (error instanceof InputError && error.problems.every(({ code }) => takenBack.includes(code))) return undefined;
       throw error;
     }
   }

@@ -28,8 +28,12 @@ export class Precedence {
     }
   }
 
+  isInBase(entry: Entry): boolean {
+    return this.base?.find(idOf(entry))?.value === entry.value;
+  }
+
   #rank(entry: Entry): number {
-    if (this.base?.find(idOf(entry))?.value === entry.value) return 0;
+    if (this.isInBase(entry)) return 0;
     return this.keep.some((text) => isNamed(entry, text)) ? 1 : 2;
   }
 

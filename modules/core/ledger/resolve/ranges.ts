@@ -1,3 +1,4 @@
+import { groupBy } from '../collisions';
 import { blockOf, type Entry, networkOf, withValue } from '../entry';
 import type { AddressPool } from '../session/ranges';
 import { Space } from '../space';
@@ -8,8 +9,8 @@ import { type Shift, shift, shiftsOf } from './shift';
 /** VPCs and further ranges without collisions. */
 export interface Ranges {
   readonly entries: readonly Entry[];
-  /** The ranges that stay where they are: what lies in one of them is at home. */
-  readonly standing: readonly Entry[];
+  /** The ranges that stay where they are, by network: what lies in one of them is at home. */
+  readonly home: ReadonlyMap<string, readonly Entry[]>;
   /** Carries a block or subnet along with the range that it lies in. */
   readonly carry: (entry: Entry) => Entry;
 }
@@ -38,6 +39,7 @@ export function resolveRanges(entries: readonly Entry[], precedence: Precedence,
     return [withValue(entry, to)];
   });
   const settling = shiftsOf(lost, networkOf);
-  const carry = (entry: Entry): Entry => shift(shift(entry, settling, networkOf), moves, networkOf);
-  return { entries: [...standing, ...moved], standing, carry };
+  const [won, home] = [groupBy(settled, networkOf), groupBy(standing, networkOf)];
+  const carry = (entry: Entry): Entry => shift(shift(entry, settling, networkOf, won), moves, networkOf, home);
+  return { entries: [...standing, ...moved], home, carry };
 }

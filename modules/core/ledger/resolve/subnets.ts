@@ -4,6 +4,7 @@ import { Space } from '../space';
 import { place, settleKeys } from './place';
 import type { Precedence } from './precedence';
 import type { Ranges } from './ranges';
+import { isWithin } from './shift';
 import { type Blocks, hostOf } from './tier-blocks';
 
 /** Subnets without collisions, and the tier blocks with those that had to be added for them. */
@@ -25,20 +26,19 @@ class SlotFinder {
   }
 
   find(entry: Entry, taken: Space): Entry | undefined {
-    const { prefix } = blockOf(entry);
-    const own = this.blocks.filter((block) => tierOf(block) === tierOf(entry) && block.state !== 'freed' && blockOf(block).prefix === prefix - 2);
-    const free = own.map((block) => taken.findFirst(blockOf(block), prefix)).find((cidr) => cidr !== undefined);
+    const own = this.blocks.filter((block) => tierOf(block) === tierOf(entry) && block.state !== 'freed');
+    // A tier's subnets have one size: that of what stays, whatever the other branch made it.
+    const free = own.map((block) => taken.findFirst(blockOf(block), blockOf(block).prefix + 2)).find((cidr) => cidr !== undefined);
     if (free !== undefined) return withValue(entry, free);
-    const beside = this.blocks.find((block) => tierOf(block) === tierOf(entry) && block.state !== 'freed');
-    const added = beside === undefined ? undefined : this.#add(entry, beside);
-    return added === undefined ? undefined : withValue(entry, blockOf(added).subnet(prefix, 0));
+    const added = own[0] === undefined ? undefined : this.#add(entry, own[0]);
+    return added === undefined ? undefined : withValue(entry, blockOf(added).subnet(blockOf(added).prefix + 2, 0));
   }
 
   #add(entry: Entry, beside: Entry): Entry | undefined {
     const host = hostOf(beside, this.ranges.entries);
     if (host === undefined) return undefined;
     const space = new Space(this.blocks.filter((block) => networkOf(block) === networkOf(entry)).map(blockOf));
-    const cidr = space.findFirst(blockOf(host), blockOf(entry).prefix - 2);
+    const cidr = space.findFirst(blockOf(host), blockOf(beside).prefix);
     if (cidr === undefined) {
       this.precedence.reportFull(entry, host.value);
       return undefined;
@@ -54,14 +54,11 @@ class SlotFinder {
 
 /** Subnets: the newer of two in one slot gets another slot of its tier. */
 export function resolveSubnets(entries: readonly Entry[], ranges: Ranges, blocks: Blocks, precedence: Precedence): Subnets {
-  const standing = groupBy(blocks.standing, tierOf);
-  const isIn = (hosts: ReadonlyMap<string, Entry[]>) => (entry: Entry) =>
-    (hosts.get(tierOf(entry)) ?? []).some((host) => blockOf(host).covers(blockOf(entry)));
-  const { settled } = settleKeys(entries, precedence, isIn(standing));
+  const { settled } = settleKeys(entries, precedence, (entry) => isWithin(entry, blocks.home.get(tierOf(entry))));
   const hosts = groupBy(blocks.entries, tierOf);
   const finder = new SlotFinder(blocks.entries, ranges, precedence);
   const placed = [...groupBy(settled.map(blocks.carry), networkOf).values()].flatMap((subnets) => {
-    const inside = subnets.filter(isIn(hosts));
+    const inside = subnets.filter((entry) => isWithin(entry, hosts.get(tierOf(entry))));
     const { standing: staying, losing } = place(inside, precedence, (entry, others) => others.filter((other) => blockOf(other).overlaps(blockOf(entry))));
     const taken = new Space(staying.map(blockOf));
     const moving = [...losing, ...subnets.filter((entry) => !inside.includes(entry))].filter((entry) => entry.state !== 'freed');

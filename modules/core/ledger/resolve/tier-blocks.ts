@@ -4,13 +4,13 @@ import { Space } from '../space';
 import { place, settleKeys } from './place';
 import type { Precedence } from './precedence';
 import type { Ranges } from './ranges';
-import { type Shift, shift, shiftsOf } from './shift';
+import { isWithin, type Shift, shift, shiftsOf } from './shift';
 
 /** Tier blocks without collisions. */
 export interface Blocks {
   readonly entries: readonly Entry[];
-  /** The blocks that stay where they are. */
-  readonly standing: readonly Entry[];
+  /** The blocks that stay where they are, by tier. */
+  readonly home: ReadonlyMap<string, readonly Entry[]>;
   /** Carries a subnet along with the block that it lies in. */
   readonly carry: (entry: Entry) => Entry;
 }
@@ -21,13 +21,9 @@ export function hostOf(block: Entry, ranges: readonly Entry[]): Entry | undefine
   return own.find((range) => blockOf(range).covers(blockOf(block))) ?? own.find((range) => range.kind === 'vpc') ?? own[0];
 }
 
-function covered(entry: Entry, hosts: readonly Entry[]): boolean {
-  return hosts.some((host) => blockOf(host).covers(blockOf(entry)));
-}
-
 /** One network's blocks: what overlaps or lies outside moves inside the same range. */
 function placeBlocks(blocks: readonly Entry[], ranges: readonly Entry[], precedence: Precedence): { standing: Entry[]; moved: Entry[]; moves: Shift[] } {
-  const inside = blocks.filter((entry) => covered(entry, ranges));
+  const inside = blocks.filter((entry) => isWithin(entry, ranges));
   const { standing, losing } = place(inside, precedence, (entry, others) => others.filter((other) => blockOf(other).overlaps(blockOf(entry))));
   const space = new Space(standing.map(blockOf));
   const moves: Shift[] = [];
@@ -48,17 +44,18 @@ function placeBlocks(blocks: readonly Entry[], ranges: readonly Entry[], precede
 
 /** Tier blocks: the newer of two that overlap gets another one in its range. */
 export function resolveBlocks(entries: readonly Entry[], ranges: Ranges, precedence: Precedence): Blocks {
-  const standing = groupBy(ranges.standing, networkOf);
-  const { settled, lost } = settleKeys(entries, precedence, (entry) => covered(entry, standing.get(networkOf(entry)) ?? []));
+  const { settled, lost } = settleKeys(entries, precedence, (entry) => isWithin(entry, ranges.home.get(networkOf(entry))));
   const carried = lost.map(({ loser, winner }) => ({ loser: ranges.carry(loser), winner: ranges.carry(winner) }));
   const hosts = groupBy(ranges.entries, networkOf);
-  const networks = [...groupBy(settled.map(ranges.carry), networkOf)];
+  const winners = settled.map(ranges.carry);
+  const networks = [...groupBy(winners, networkOf)];
   const placed = networks.map(([network, blocks]) => placeBlocks(blocks, hosts.get(network) ?? [], precedence));
   const settling = shiftsOf(carried, tierOf);
   const moves = placed.flatMap((one) => one.moves);
+  const [won, home] = [groupBy(winners, tierOf), groupBy(placed.flatMap((one) => one.standing), tierOf)];
   return {
     entries: placed.flatMap((one) => [...one.standing, ...one.moved]),
-    standing: placed.flatMap((one) => one.standing),
-    carry: (entry) => shift(shift(ranges.carry(entry), settling, tierOf), moves, tierOf),
+    home,
+    carry: (entry) => shift(shift(ranges.carry(entry), settling, tierOf, won), moves, tierOf, home),
   };
 }

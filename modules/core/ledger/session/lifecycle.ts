@@ -12,8 +12,8 @@ const STEPS =
  * @throws InputError LZ-LEDGER-14
  */
 export function checkLifecycle(subject: string, recorded: State | undefined, wanted: Lifecycle): void {
-  if (wanted !== 'closed' || recorded === 'closing' || recorded === 'closed') return;
-  const seen = recorded === undefined || recorded === 'freed' ? 'it was never closing' : 'it is still living in the ledger';
+  if (wanted !== 'closed' || (recorded !== undefined && recorded !== 'living')) return;
+  const seen = recorded === undefined ? 'the ledger has never had it' : 'it is still living in the ledger';
   throw InputError.of({ subject, problem: `it can't be closed before it was closing, and ${seen}`, got: 'lifecycle: closed', remedy: STEPS, code: 'LZ-LEDGER-14' });
 }
 

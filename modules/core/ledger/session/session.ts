@@ -59,7 +59,9 @@ export class LedgerSession {
     this.#refuseFormerName('network', key);
     const lifecycle = wish.lifecycle ?? 'living';
     checkLifecycle(`vpc ${key}`, this.#draft.find('vpc', key)?.entry.state, lifecycle);
-    return this.#ranges.allot('vpc', key, wish, lifecycle);
+    const cidr = this.#ranges.allot('vpc', key, wish, lifecycle);
+    physicalName(this.#draft, key);
+    return cidr;
   }
 
   /**
@@ -81,7 +83,9 @@ export class LedgerSession {
     if (!ranges.some((slot) => slot.asked && blockOf(slot.entry).equals(wish.within))) {
       throw new RangeError(`${wish.within.toString()} is no range of ${networkOf({ key })} in this session`);
     }
-    return new TierAllotter(this.#draft, key, wish).allot();
+    const addresses = new TierAllotter(this.#draft, key, wish).allot();
+    physicalName(this.#draft, key);
+    return addresses;
   }
 
   /**

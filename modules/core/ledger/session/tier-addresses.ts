@@ -46,7 +46,7 @@ export class TierAllotter {
   allot(): TierAddresses {
     const { subnetSize, zones } = this.wish;
     checkSize(this.key, 'its subnets', subnetSize);
-    if (this.#blocks().some((slot) => !this.#fits(blockOf(slot.entry)))) this.#replace();
+    for (const slot of this.#blocks().filter(({ entry }) => !this.#fits(blockOf(entry)))) this.#retire(slot);
     const placed = [...new Set(zones)].sort().map((zone) => ({ zone, cidr: this.#subnet(zone) }));
     const used = this.#blocks().filter(({ entry }) => placed.some(({ cidr }) => blockOf(entry).covers(cidr)));
     const blocks = used.map((slot) => ({ cidr: blockOf(this.draft.ask(slot)), number: lastSegment(slot.entry.key) }));
@@ -70,11 +70,11 @@ export class TierAllotter {
     return block.prefix === this.wish.subnetSize - ZONE_BITS && this.wish.within.covers(block);
   }
 
-  /** Another subnet size or range is another set of subnets for AWS: everything gets new addresses, the old stay taken. */
-  #replace(): void {
-    for (const kind of ['blocks', 'subnets', 'ipv6']) {
-      for (const slot of this.draft.group(`${kind} ${this.key}`).filter(current)) this.draft.retire(slot);
-    }
+  /** Another subnet size or range is another set of subnets for AWS: they get new addresses, and the old stay taken. */
+  #retire(block: Slot): void {
+    const ipv6 = this.draft.find('ipv6', block.entry.key);
+    if (ipv6 !== undefined) this.draft.retire(ipv6);
+    this.draft.retire(block);
   }
 
   #subnet(zone: string): Cidr {
