@@ -6,12 +6,19 @@ export interface PortRange {
   readonly to: number;
 }
 
-/**
- * What a flow carries. ICMP type and code are dimensions of their own, never a port range; an unnamed one means all.
- */
+/** Messages of a kind. Type and code are dimensions of their own, never a port range. */
+export interface IcmpPort {
+  readonly protocol: 'icmp' | 'icmpv6';
+  /** Left out: all of them. */
+  readonly type?: number;
+  /** Left out: all of them. */
+  readonly code?: number;
+}
+
+/** What a flow carries. */
 export type Port =
   | { readonly protocol: 'tcp' | 'udp'; readonly ports: PortRange }
-  | { readonly protocol: 'icmp' | 'icmpv6'; readonly type?: number; readonly code?: number }
+  | IcmpPort
   | { readonly protocol: 'other'; readonly number: number }
   | { readonly protocol: 'all' };
 

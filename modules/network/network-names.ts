@@ -4,6 +4,7 @@ import { nameInFlows, renderAclPeer, renderRulePeer } from './flows/flow-sink';
 
 /** The former names in one network. */
 export interface NetworkRenames {
+  /** Left out: it was never renamed. */
   readonly network?: string;
   /** By tier. */
   readonly tiers: Readonly<Record<string, string>>;

@@ -21,7 +21,7 @@ export interface Account {
   readonly name: string;
   /** Twelve digits. */
   readonly id: string;
-  /** The role that Terraform assumes there; none for the account that it runs in. */
+  /** The role that Terraform assumes there. Left out: it runs in this account. */
   readonly role?: string;
 }
 
@@ -36,8 +36,6 @@ export interface AccountStackProps {
   readonly backend: Backend;
   /** The provider's default tags. @default {} */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Emit provider and backend only, so that a plan destroys what is left. @default false */
-  readonly closed?: boolean;
 }
 
 /** `<account>-<region>-<layer>`: the name of directory, state and workspace. */

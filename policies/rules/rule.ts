@@ -10,6 +10,7 @@ export interface Finding {
   readonly stack: string;
   /** Left out: the stack as a whole. */
   readonly address?: string;
+  /** Left out: the JSON doesn't say. */
   readonly constructPath?: string;
   readonly problem: string;
   readonly fix: string;

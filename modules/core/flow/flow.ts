@@ -63,7 +63,7 @@ function checkIcmpFamily(port: Port, family: FlowInput['family'], text: string):
   if (!wrong) return;
   const remedy = `use ${port.protocol === 'icmp' ? 'icmpv6' : 'icmp'} or leave family out`;
   throw InputError.of({
-    problem: `${port.protocol} doesn't exist in family ${family ?? ''}`,
+    problem: `${port.protocol} doesn't exist in family ${family}`,
     got: asWritten(text),
     remedy,
     code: 'LZ-FLOW-4',

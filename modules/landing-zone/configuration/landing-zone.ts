@@ -7,15 +7,18 @@ import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode, TierKind } 
  */
 export interface LandingZoneInput {
   readonly organization: OrganizationInput;
+  /** Where addresses come from. @default - a pool of 10.0.0.0/8 */
   readonly addresses?: AddressesInput;
   readonly backend: BackendInput;
   /** The provider's default tags. @default {} */
   readonly tags?: Readonly<Record<string, string>>;
   /** Addresses that messages go to. @default {} */
-  readonly notifications?: { readonly security?: string };
+  readonly notifications?: NotificationsInput;
+  /** What AWS allows these accounts. @default - AWS's own defaults */
   readonly quotas?: QuotasInput;
   /** Networks outside AWS that flows name as onprem:<name>. @default {} */
   readonly onPremises?: Readonly<Record<string, OnPremisesInput>>;
+  /** What VPCs are made from, by name. @default {} */
   readonly networks?: Readonly<Record<string, NetworkInput>>;
   /** Networks that are connected, in every region that both have. @default [] */
   readonly peerings?: readonly PeeringInput[];
@@ -26,9 +29,16 @@ export interface LandingZoneInput {
   readonly lifecycle?: Lifecycle;
 }
 
+/** Addresses that messages go to. */
+export interface NotificationsInput {
+  /** Who hears of security matters. @default - nobody */
+  readonly security?: string;
+}
+
 /** living → closing (nothing is protected any more) → closed (stacks are emptied) → the entry may go. */
 export type Lifecycle = 'living' | 'closing' | 'closed';
 
+/** The organisation and its Regions. */
 export interface OrganizationInput {
   /** First part of state keys and parameter names. */
   readonly name: string;
@@ -40,6 +50,7 @@ export interface OrganizationInput {
   readonly accountAccessRole?: string;
 }
 
+/** Where addresses come from. */
 export interface AddressesInput {
   /** Where VPC ranges come from. @default 10.0.0.0/8 */
   readonly pool?: string;
@@ -49,6 +60,7 @@ export interface AddressesInput {
   readonly reservedRanges?: readonly string[];
 }
 
+/** Where the states lie. */
 export type BackendInput =
   | {
       readonly kind: 'local';
@@ -73,12 +85,14 @@ export interface QuotasInput {
   readonly interfaceGroups?: number;
 }
 
+/** A network outside AWS. */
 export interface OnPremisesInput {
   readonly cidrs: readonly string[];
   /** The transit or virtual private gateway that leads there: tgw-… or vgw-…. */
   readonly gateway: string;
 }
 
+/** A network as accounts have it: each gets a VPC of its own in each of its Regions. */
 export interface NetworkInput {
   /** The name it had. @default - none */
   readonly formerly?: string;
@@ -95,7 +109,7 @@ export interface NetworkInput {
   readonly tiers: Readonly<Record<string, TierInput>>;
   /** VPC endpoints by service (s3, dynamodb, ssm, ecr.api, …). @default {} */
   readonly endpoints?: Readonly<Record<string, EndpointOptions>>;
-  /** @default CloudWatch Logs, kept 365 days */
+  /** @default - CloudWatch Logs, kept 365 days */
   readonly flowLogs?: FlowLogOptions;
   /** @default - Amazon's */
   readonly dhcp?: DhcpOptions;
@@ -107,7 +121,9 @@ export interface NetworkInput {
   readonly lifecycle?: Lifecycle;
 }
 
+/** A further IPv4 range of a VPC. */
 export interface RangeInput {
+  /** The name it had. @default - none */
   readonly formerly?: string;
   /** The range itself. @default - one of `size` from the pool */
   readonly cidr?: string;
@@ -115,7 +131,9 @@ export interface RangeInput {
   readonly size?: number;
 }
 
+/** Subnets of one kind, one in each zone. */
 export interface TierInput {
+  /** The name it had. @default - none */
   readonly formerly?: string;
   /** public: a route to the internet gateway. private: through NAT where a flow needs it. isolated: neither. */
   readonly kind: TierKind;
@@ -127,16 +145,32 @@ export interface TierInput {
   readonly groups?: Readonly<Record<string, { readonly formerly: string }>>;
 }
 
-export type ClaimInput =
-  | { readonly isolated: { readonly from: string; readonly to: string; readonly port?: string } }
-  | { readonly reaches: { readonly from: string; readonly to: string; readonly port: string } };
+/** What must hold between two ends, written as in flows. */
+export type ClaimInput = { readonly isolated: IsolatedClaim } | { readonly reaches: ReachesClaim };
 
+/** No packet gets from one end to the other. */
+export interface IsolatedClaim {
+  readonly from: string;
+  readonly to: string;
+  /** @default - any */
+  readonly port?: string;
+}
+
+/** Every packet of the port gets there, and its reply back. */
+export interface ReachesClaim {
+  readonly from: string;
+  readonly to: string;
+  readonly port: string;
+}
+
+/** Two networks that are connected. */
 export interface PeeringInput {
   /** The two networks as account/network. Their order means nothing. */
   readonly between: readonly [string, string];
   readonly why: string;
 }
 
+/** An account of the organisation. */
 export interface AccountInput {
   /** Twelve digits, quoted in YAML. */
   readonly id: string;
@@ -150,20 +184,25 @@ export interface AccountInput {
   readonly networks?: Readonly<Record<string, NetworkOverrides>>;
   /** @default - the organisation's */
   readonly regions?: readonly string[];
+  /** @default living */
   readonly lifecycle?: Lifecycle;
 }
 
 /** Deviations of one account from a network; everything else comes from the network itself. */
 export interface NetworkOverrides {
-  /** The VPC's range instead of one from the pool; by region where there are several. */
+  /** The VPC's range instead of one from the pool; by region where there are several. @default - from the pool */
   readonly cidr?: string | Readonly<Record<string, string>>;
+  /** @default - the network's */
   readonly zones?: readonly string[];
+  /** @default - the network's */
   readonly nat?: NatMode;
+  /** @default - the network's */
   readonly natZone?: string;
-  /** For all regions or by region. */
+  /** For all regions or by region. @default - the account's */
   readonly lifecycle?: Lifecycle | Readonly<Record<string, Lifecycle>>;
 }
 
+/** A finding that is accepted until a day. */
 export interface SuppressionInput {
   readonly rule: string;
   readonly scope: string;

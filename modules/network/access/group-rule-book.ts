@@ -8,7 +8,7 @@ export interface CountedRule {
   readonly direction: 'ingress' | 'egress';
   /** The peer as text, equal for equal peers. */
   readonly peer: string;
-  /** Set where the peer is a block. */
+  /** Left out: the peer is no block. */
   readonly cidr?: Cidr;
   readonly port: Port;
   readonly why: string;

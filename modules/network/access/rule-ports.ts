@@ -1,9 +1,11 @@
 import type { Port } from '../../core/port';
 
-/** A port as a security-group rule states it. -1 stands for "all"; with protocol -1 the ports are left out. */
+/** A port as a security-group rule states it. -1 stands for "all". */
 export interface RulePorts {
   readonly ipProtocol: string;
+  /** Left out: the protocol has none. */
   readonly fromPort?: number;
+  /** Left out: the protocol has none. */
   readonly toPort?: number;
 }
 
@@ -26,9 +28,13 @@ export function rulePorts(port: Port): RulePorts {
 /** A port as a network ACL entry states it. */
 export interface AclPorts {
   readonly protocol: string;
+  /** Left out: the protocol has none. */
   readonly fromPort?: number;
+  /** Left out: the protocol has none. */
   readonly toPort?: number;
+  /** Left out: the protocol has none. */
   readonly icmpType?: number;
+  /** Left out: the protocol has none. */
   readonly icmpCode?: number;
 }
 

@@ -7,9 +7,9 @@ import type { DhcpOptions, EndpointOptions, FlowLogOptions, TierKind } from '../
 
 /** Quotas that the network is held to. */
 export interface NetworkQuotas {
-  /** Entries per direction and family, the default deny included. @default 20 @source VPC quotas, at most 40 */
+  /** Entries per direction and family, the default deny included. @source VPC quotas, at most 40 */
   readonly aclEntries: number;
-  /** Rules per group, direction and family. @default 60 @source VPC quotas */
+  /** Rules per group, direction and family. @source VPC quotas */
   readonly groupRules: number;
 }
 
@@ -24,6 +24,13 @@ export interface PhysicalNames {
   group(group: string): string;
 }
 
+/** A tier as its subnets need to know it. */
+export interface PlannedTier {
+  readonly kind: TierKind;
+  /** The further range it lies in. Left out: the VPC's own. */
+  readonly range?: string;
+}
+
 /** One VPC, fully decided: every name, address, rule and route. Constructs only write it down. */
 export interface VpcPlan {
   readonly names: NetworkNames;
@@ -33,12 +40,13 @@ export interface VpcPlan {
   readonly region: string;
   readonly zones: readonly string[];
   readonly dualStack: boolean;
-  readonly tiers: ReadonlyMap<string, { readonly kind: TierKind; readonly range?: string }>;
+  readonly tiers: ReadonlyMap<string, PlannedTier>;
   /** Zones with a NAT gateway, none to all. */
   readonly natZones: readonly string[];
   readonly onPremises: ReadonlyMap<string, OnPremises>;
   readonly endpoints: ReadonlyMap<string, EndpointOptions>;
   readonly flowLogs: FlowLogOptions;
+  /** Left out: Amazon's. */
   readonly dhcp?: DhcpOptions;
   readonly flows: CompiledNetwork;
   readonly addresses: NetworkAddresses;
@@ -46,7 +54,7 @@ export interface VpcPlan {
   readonly addressesOf: (network: string) => NetworkAddresses;
   readonly aclEntries: readonly PlacedAclEntry[];
   readonly quotas: NetworkQuotas;
-  /** Parameters are written below this path; none without. */
+  /** Parameters are written below this path. Left out: none are. */
   readonly parameterPath?: string;
   /** Ready to be destroyed: nothing is protected any more. */
   readonly closing: boolean;
