@@ -23,5 +23,5 @@ test(
       { name: 'spoke-eu-west-1-network', added: 12, secondPlanChanges: 0, destroyed: 12 },
     ]);
   },
-  300 * SECONDS,
+  600 * SECONDS,
 );

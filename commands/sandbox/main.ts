@@ -4,7 +4,7 @@ import { InputError } from '../../modules/core/input-error';
 import { projectRoot } from './environment';
 import { OperationError } from './operation-error';
 import { runSandbox, type SandboxResult } from './sandbox';
-import { ConfigurationRefused, synthesisOf, type Synthesise } from './synthesis';
+import { SynthesisRefused, synthesisOf, type Synthesise } from './synthesis';
 
 interface Flags {
   readonly config?: string;
@@ -21,7 +21,7 @@ export interface Terminal {
 }
 
 /**
- * `npm run sandbox`: 0 when every second plan is empty, 1 when one isn't, 2 for wrong usage or a refused
+ * `npm run sandbox`: 0 when every second plan is empty, 1 when one isn't or the synthesis has findings, 2 for wrong usage or a refused
  * configuration, 3 when an operation failed, 130 when interrupted.
  */
 export async function sandboxCommand(
@@ -82,8 +82,9 @@ function table({ stacks, seconds }: SandboxResult): string {
 
 function explain(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (!(error instanceof InputError || error instanceof ConfigurationRefused || error instanceof OperationError)) throw error;
+  if (!(error instanceof InputError || error instanceof SynthesisRefused || error instanceof OperationError)) throw error;
   terminal.err(`${error.message}\n`);
+  if (error instanceof SynthesisRefused) return error.exitCode;
   return error instanceof OperationError ? 3 : 2;
 }
 

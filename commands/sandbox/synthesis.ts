@@ -10,8 +10,16 @@ export type Lifecycle = 'living' | 'closing';
 /** Writes the stacks, order.json and intent.json into a directory; files are replaced, folders stay. */
 export type Synthesise = (output: string, lifecycle: Lifecycle, signal: AbortSignal) => Promise<void>;
 
-/** The synthesis said that the configuration is wrong; its words are the message. */
-export class ConfigurationRefused extends Error {}
+/** The synthesis wrote nothing, for findings (exit code 1) or a wrong configuration (2); its words are the message. */
+export class SynthesisRefused extends Error {
+  constructor(
+    words: string,
+    readonly exitCode: 1 | 2,
+  ) {
+    super(words);
+    this.name = 'SynthesisRefused';
+  }
+}
 
 /** moto's home account, where nothing names a management account. */
 const HOME_ACCOUNT = '123456789012';
@@ -32,9 +40,8 @@ export function synthesisOf(root: string, configuration: string | undefined): Sy
       signal,
     });
     const words = lastLines(result.stderr || result.stdout, 60);
-    if (result.exitCode === 2) throw new ConfigurationRefused(words);
-    // 1 means findings: the stacks are there, and what they do is worth seeing.
-    if (result.exitCode > 1 || result.exitCode < 0) throw failure(result.exitCode, words);
+    if (result.exitCode === 1 || result.exitCode === 2) throw new SynthesisRefused(words, result.exitCode);
+    if (result.exitCode !== 0) throw failure(result.exitCode, words);
   };
 }
 

@@ -28,8 +28,13 @@ export const refusedStack = terraformJson(
   { resource: { aws_subnet: { lost: { vpc_id: 'vpc-00000000', cidr_block: '10.0.0.0/24' } } } },
 );
 
-/** A stack whose every plan would change it: a timestamp is new each time. */
-export const restlessStack = terraformJson(
+const restless = terraformJson(
   { name: 'restless', account: '222222222222' },
   { resource: parameter('restless', '${timestamp()}') },
 );
+
+/** A stack whose every plan would change it, since a timestamp is new each time; its state belongs into a bucket. */
+export const restlessStack: TerraformJson = {
+  ...restless,
+  terraform: { ...(restless.terraform as object), backend: { s3: { bucket: 'states', key: 'restless.tfstate' } } },
+};
