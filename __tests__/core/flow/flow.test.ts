@@ -4,7 +4,7 @@ import { type Flow, type FlowInput, flowsOverlap, parseFlow, renderFlow } from '
 import { lineOf } from '../line-of';
 
 const BASE: FlowInput = { from: 'app', to: 'data', port: 'tcp/5432', why: 'Database' };
-const one = (over: Partial<FlowInput>): Flow => parseFlow({ ...BASE, ...over }, 0)[0] as Flow;
+const one = (over: Partial<FlowInput>): Flow => parseFlow({ ...BASE, ...over }, 0)[0]!;
 const refusal = (over: Partial<FlowInput>): string | undefined => lineOf(() => parseFlow({ ...BASE, ...over }, 0));
 
 describe('a flow', () => {
@@ -70,7 +70,7 @@ describe('two flows', () => {
         port: fc.constantFrom('tcp/1', 'tcp/1-9', 'udp/1', 'icmp', 'icmp/8', 'icmpv6', 'proto/50'),
         why: fc.constantFrom('One', 'Two'),
       })
-      .map((input) => parseFlow(input, 0)[0] as Flow);
+      .map((input) => parseFlow(input, 0)[0]!);
     fc.assert(fc.property(flow, flow, (a, b) => {
       expect([flowsOverlap(a, b), flowsOverlap(a, a)]).toEqual([flowsOverlap(b, a), true]);
     }));

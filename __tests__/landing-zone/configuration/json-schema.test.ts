@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 
 import { configurationJsonSchema, type LandingZoneInput, renderConfigurationJsonSchema } from '../../../modules/landing-zone/configuration';
-import { configurationSchema } from '../../../modules/landing-zone/configuration/configuration-schema';
+import { type configurationSchema } from '../../../modules/landing-zone/configuration/configuration-schema';
 
 const ROOT = join(__dirname, '../../..');
 
@@ -27,13 +27,13 @@ describe('the JSON schema for editors', () => {
   });
 
   test('keys are spelled as in YAML, required ones too', () => {
-    expect(schema.properties['organization']?.required).toEqual(['name', 'management_account', 'home_region', 'regions']);
-    expect(Object.keys(schema.properties['addresses']?.properties ?? {})).toEqual(['pool', 'vpc_size', 'reserved_ranges']);
+    expect(schema.properties.organization?.required).toEqual(['name', 'management_account', 'home_region', 'regions']);
+    expect(Object.keys(schema.properties.addresses?.properties ?? {})).toEqual(['pool', 'vpc_size', 'reserved_ranges']);
   });
 
   test('unknown keys are refused, names are free', () => {
     expect(schema.additionalProperties).toBe(false);
-    expect(schema.properties['networks']?.additionalProperties.additionalProperties).toBe(false);
+    expect(schema.properties.networks?.additionalProperties.additionalProperties).toBe(false);
   });
 
   test('no key has a capital letter', () => {

@@ -8,7 +8,7 @@ const linesOfText = (text: string): readonly string[] => linesOf(() => parseConf
 describe('anchors and aliases', () => {
   test('an alias stands for what its anchor names', () => {
     const { input } = parseConfiguration({ file, text: baseWith(['zones: [a, b]', 'zones: &zones [a, b]'], ['zones: [euw1-az1]', 'zones: *zones']) });
-    expect(input.networks?.['shared']?.zones).toEqual(['a', 'b']);
+    expect(input.networks?.shared?.zones).toEqual(['a', 'b']);
   });
 
   test('a mistake behind an alias is named at the anchor, once for each place that has it', () => {
@@ -21,12 +21,12 @@ describe('anchors and aliases', () => {
   test('a merge key gives what the map doesn\'t say itself, the first map first', () => {
     const account = 'id: "333333333333", <<: [{ unit: first, baseline: audit }, { unit: second, lifecycle: closing }]';
     const { input } = parseConfiguration({ file, text: baseWith(['id: "333333333333", unit: workloads', account]) });
-    expect(input.accounts['dev']).toMatchObject({ id: '333333333333', unit: 'first', baseline: 'audit', lifecycle: 'closing' });
+    expect(input.accounts.dev).toMatchObject({ id: '333333333333', unit: 'first', baseline: 'audit', lifecycle: 'closing' });
   });
 
   test('what a map says itself wins over a merge key before it', () => {
     const { input } = parseConfiguration({ file, text: baseWith(['id: "333333333333", unit: workloads', '<<: { unit: merged }, id: "333333333333", unit: own']) });
-    expect(input.accounts['dev']?.unit).toBe('own');
+    expect(input.accounts.dev?.unit).toBe('own');
   });
 
   test('a text can\'t be merged', () => {

@@ -83,7 +83,7 @@ describe('nesting', () => {
   test('a policy of 20 levels is read as it is written', () => {
     const deep = `${'{ Condition_x: '.repeat(15)}1${' }'.repeat(15)}`;
     const { input } = parseConfiguration({ file, text: baseWith(['{ type: gateway }', `{ type: gateway, policy: ${deep} }`]) });
-    expect(JSON.stringify(input.networks?.['web']?.endpoints)).toContain('{"type":"gateway","policy":{"Condition_x":{"Condition_x":');
+    expect(JSON.stringify(input.networks?.web?.endpoints)).toContain('{"type":"gateway","policy":{"Condition_x":{"Condition_x":');
   });
 });
 
@@ -109,7 +109,7 @@ describe('keys', () => {
     const policy = '{ type: gateway, policy: { home_region: 1, Statement: [{ nat_zone: x }] } }';
     const { input } = parseConfiguration({ file, text: baseWith(['{ type: gateway }', policy], ['owner: platform', 'cost_center: x']) });
     expect(input.tags).toEqual({ cost_center: 'x' });
-    expect(input.networks?.['web']?.endpoints?.['s3']).toEqual({ type: 'gateway', policy: { home_region: 1, Statement: [{ nat_zone: 'x' }] } });
+    expect(input.networks?.web?.endpoints?.s3).toEqual({ type: 'gateway', policy: { home_region: 1, Statement: [{ nat_zone: 'x' }] } });
   });
 });
 

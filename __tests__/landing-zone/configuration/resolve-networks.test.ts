@@ -61,11 +61,11 @@ describe('sizes', () => {
     [24, 28],
     [22, 27],
   ])('a VPC of /%i has subnets of /%i', (vpcSize, subnetSize) => {
-    expect(dev(['web: { cidr: 172.16.0.0/16 }', 'web: {}'], ['vpc_size: 20', `vpc_size: ${String(vpcSize)}`]).tiers['public']?.subnetSize).toBe(subnetSize);
+    expect(dev(['web: { cidr: 172.16.0.0/16 }', 'web: {}'], ['vpc_size: 20', `vpc_size: ${String(vpcSize)}`]).tiers.public?.subnetSize).toBe(subnetSize);
   });
 
   test('a tier in a further range takes its size from there', () => {
-    expect(dev(['subnet_size: 24, ', '']).tiers['app']).toEqual({ kind: 'private', range: 'pods', subnetSize: 23 });
+    expect(dev(['subnet_size: 24, ', '']).tiers.app).toEqual({ kind: 'private', range: 'pods', subnetSize: 23 });
   });
 });
 

@@ -1,10 +1,10 @@
-import { checkAccounts } from './checks/accounts';
-import { checkAddresses } from './checks/addresses';
+import { checkAccounts } from './account-checks/accounts';
+import { checkAddresses } from './address-checks/addresses';
 import { checkBackend } from './checks/backend';
-import { checkOnPremises } from './checks/on-premises';
-import { checkOrganization } from './checks/organization';
-import { checkOverlaps } from './checks/overlaps';
-import { checkPeerings } from './checks/peerings';
+import { checkOnPremises } from './address-checks/on-premises';
+import { checkOrganization } from './account-checks/organization';
+import { checkOverlaps } from './address-checks/overlaps';
+import { checkPeerings } from './account-checks/peerings';
 import { checkQuotas } from './checks/quotas';
 import { checkSuppressions } from './checks/suppressions';
 import { checkTags } from './checks/tags';

@@ -14,18 +14,18 @@ export interface NetworkUse {
 
 /** The Regions of an account: its own, else the organisation's. */
 export function regionsOf(inspection: Inspection, account: string): readonly string[] {
-  return inspection.read<readonly string[]>(['accounts', account, 'regions']) ?? inspection.read<readonly string[]>(['organization', 'regions']) ?? [];
+  return inspection.readTexts(['accounts', account, 'regions']) ?? inspection.readTexts(['organization', 'regions']) ?? [];
 }
 
 /** Every network in every account that has it, as far as the configuration is sound. */
 export function networkUses(inspection: Inspection): readonly NetworkUse[] {
   return inspection.names(['accounts']).flatMap((account) => {
     const regions = regionsOf(inspection, account);
-    const only = inspection.read<string>(['accounts', account, 'network']);
+    const only = inspection.readText(['accounts', account, 'network']);
     const single = only === undefined ? [] : [{ account, network: only, regions, overrides: {}, path: ['accounts', account, 'network'] }];
     const several = inspection.names(['accounts', account, 'networks']).map((network) => {
       const path = ['accounts', account, 'networks', network];
-      return { account, network, regions, overrides: inspection.read<NetworkOverrides>(path) ?? {}, path };
+      return { account, network, regions, overrides: (inspection.read(path) as NetworkOverrides | undefined) ?? {}, path };
     });
     return [...single, ...several];
   });
@@ -34,7 +34,7 @@ export function networkUses(inspection: Inspection): readonly NetworkUse[] {
 /** Whether the account names a network that isn't there: then what it was to have isn't known. */
 export function hasUnknownNetwork(inspection: Inspection, account: string): boolean {
   const known = inspection.names(['networks']);
-  const only = inspection.read<string>(['accounts', account, 'network']);
+  const only = inspection.readText(['accounts', account, 'network']);
   const isBroken = inspection.isBroken(['accounts', account, 'network']) || inspection.isUnknowable(['accounts', account, 'networks']);
   return isBroken || [...inspection.names(['accounts', account, 'networks']), ...(only === undefined ? [] : [only])].some((network) => !known.includes(network));
 }

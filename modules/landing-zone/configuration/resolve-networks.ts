@@ -2,7 +2,7 @@ import { Cidr } from '../../core/cidr';
 import { type Flow, parseFlow, renderFlow } from '../../core/flow';
 import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode } from '../../network/network-options';
 import { canonicalOrder } from './canonical-order';
-import { DEFAULT_VPC_SIZE } from './checks/addresses';
+import { DEFAULT_VPC_SIZE } from './address-checks/addresses';
 import { Inspection } from './inspection/inspection';
 import { Places } from './inspection/places';
 import type { ClaimInput, LandingZoneInput, Lifecycle, NetworkInput, NetworkOverrides, RangeInput, TierInput } from './landing-zone';

@@ -1,6 +1,6 @@
 import { asWritten } from '../../../core/input-error';
 import type { Inspection } from '../inspection/inspection';
-import { checkRegionForm } from './regions';
+import { checkRegionForm } from '../account-checks/regions';
 
 /** @source Amazon S3 User Guide, "General purpose bucket naming rules" */
 function bucketMistake(name: string): string | undefined {
@@ -14,18 +14,19 @@ function bucketMistake(name: string): string | undefined {
   return suffix === undefined ? undefined : `S3 keeps the suffix ${suffix} for itself`;
 }
 
+/** Where the states lie. */
 export function checkBackend(inspection: Inspection): void {
-  const directory = inspection.read<string>(['backend', 'directory']);
+  const directory = inspection.readText(['backend', 'directory']);
   if (directory !== undefined && (directory === '' || /^([/\\~]|[a-zA-Z]:)/.test(directory) || directory.split(/[/\\]/).includes('..'))) {
     const problem = 'the folder of the states must be a relative path without ".."';
     const remedy = 'write for example "terraform.state"';
     inspection.refuse(['backend', 'directory'], { problem, got: asWritten(directory), remedy, code: 'LZ-CFG-58' });
   }
-  const bucket = inspection.read<string>(['backend', 'bucket']);
+  const bucket = inspection.readText(['backend', 'bucket']);
   const problem = bucket === undefined ? undefined : bucketMistake(bucket);
   if (problem !== undefined) {
     inspection.refuse(['backend', 'bucket'], { problem, got: asWritten(bucket), remedy: 'write the name alone, like "acme-terraform-state"', code: 'LZ-CFG-58' });
   }
-  const region = inspection.read<string>(['backend', 'region']);
+  const region = inspection.readText(['backend', 'region']);
   if (region !== undefined) checkRegionForm(inspection, ['backend', 'region'], region);
 }

@@ -13,6 +13,7 @@ import type { Path } from '../inspection/path';
  */
 export const LONGEST_NAME = { organization: 24, account: 24, unit: 24, network: 20, tier: 20, group: 20, range: 20, onPremises: 20 } as const;
 
+/** What has a name. */
 export type Named = keyof typeof LONGEST_NAME;
 
 const FORM = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -54,7 +55,7 @@ export function checkFormerly(inspection: Inspection, path: Path, kind: Named): 
   const taken = new Map<string, string>();
   for (const name of inspection.names(path)) {
     const at = [...path, name, 'formerly'];
-    const formerly = inspection.read<string>(at);
+    const formerly = inspection.readText(at);
     if (formerly === undefined) continue;
     checkName(inspection, at, formerly, kind);
     const other = taken.get(formerly);

@@ -12,15 +12,16 @@ const BOUNDS = {
 
 const MOST_PRODUCT = 1000;
 
+/** Quotas within what AWS grants. */
 export function checkQuotas(inspection: Inspection): void {
   for (const [name, { highest, noun }] of Object.entries(BOUNDS)) {
-    const quota = inspection.read<number>(['quotas', name]);
+    const quota = inspection.readNumber(['quotas', name]);
     if (quota === undefined || (quota >= 1 && quota <= highest)) continue;
     const remedy = 'write the quota that AWS shows for your accounts';
     inspection.refuse(['quotas', name], { problem: `${noun} must be 1 to ${String(highest)}`, got: String(quota), remedy, code: 'LZ-CFG-52' });
   }
-  const rules = inspection.read<number>(['quotas', 'groupRules']) ?? BOUNDS.groupRules.usual;
-  const groups = inspection.read<number>(['quotas', 'interfaceGroups']) ?? BOUNDS.interfaceGroups.usual;
+  const rules = inspection.readNumber(['quotas', 'groupRules']) ?? BOUNDS.groupRules.usual;
+  const groups = inspection.readNumber(['quotas', 'interfaceGroups']) ?? BOUNDS.interfaceGroups.usual;
   const isEachGood = rules >= 1 && rules <= BOUNDS.groupRules.highest && groups >= 1 && groups <= BOUNDS.interfaceGroups.highest;
   if (!isEachGood || rules * groups <= MOST_PRODUCT) return;
   const problem = `rules of a group times groups of an interface must be at most ${String(MOST_PRODUCT)}`;

@@ -9,6 +9,7 @@ function isRealDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** Accepted findings: what, where, why and until which day. */
 export function checkSuppressions(inspection: Inspection): void {
   for (const { value, path } of inspection.entries<SuppressionInput>(['suppressions'])) {
     for (const field of ['rule', 'scope', 'reason'] as const) {

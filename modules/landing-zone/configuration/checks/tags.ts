@@ -18,6 +18,7 @@ function valueMistake(value: string): readonly [problem: string, remedy: string]
   return CHARACTERS.test(value) ? undefined : ['a tag\'s value has characters that AWS refuses', 'use letters, digits, spaces and _.:/=+-@'];
 }
 
+/** The tags of everything. */
 export function checkTags(inspection: Inspection): void {
   const keys = inspection.names(['tags']);
   if (keys.length > MOST) {
@@ -33,7 +34,7 @@ export function checkTags(inspection: Inspection): void {
     const twice = other === undefined ? undefined : ([`the key differs from "${other}" in case only`, 'keep one'] as const);
     const mistake = keyMistake(key) ?? twice;
     if (mistake !== undefined) inspection.refuse(path, { problem: mistake[0], got: asWritten(key), remedy: mistake[1], code: 'LZ-CFG-59' }, 'key');
-    const value = inspection.read<string>(path);
+    const value = inspection.readText(path);
     const wrong = value === undefined ? undefined : valueMistake(value);
     if (wrong !== undefined) inspection.refuse(path, { problem: wrong[0], got: asWritten(value), remedy: wrong[1], code: 'LZ-CFG-59' });
   }

@@ -56,12 +56,26 @@ export class Inspection {
     }
   }
 
-  /**
-   * The value at a path if it is there and its shape is right. The caller names the type that the schema gives it, since
-   * TypeScript can't follow a path of names.
-   */
-  read<T>(path: Path): T | undefined {
-    return this.isBroken(path) ? undefined : (valueAt(this.input, path) as T | undefined);
+  /** The value at a path if it is there and its shape is right. */
+  read(path: Path): unknown {
+    return this.isBroken(path) ? undefined : valueAt(this.input, path);
+  }
+
+  /** A text; undefined where something else is allowed, too, and stands there. */
+  readText(path: Path): string | undefined {
+    const value = this.read(path);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  readNumber(path: Path): number | undefined {
+    const value = this.read(path);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  /** A list of texts, in the order of the file. */
+  readTexts(path: Path): readonly string[] | undefined {
+    const value = this.read(path);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
   }
 
   /** Whether something stands there, or should, that can't be read: then nothing may be concluded from its absence. */
@@ -85,12 +99,12 @@ export class Inspection {
     return isMap(value) ? Object.keys(value) : [];
   }
 
-  /** The sound entries of a map or list. */
+  /** The sound entries of a map or list. The caller names the type that the schema gives them. */
   entries<T>(path: Path): readonly Entry<T>[] {
     const value = valueAt(this.input, path);
     const keys = Array.isArray(value) ? value.map((_, i) => i) : this.names(path);
     return keys.flatMap((key) => {
-      const entry = this.read<T>([...path, key]);
+      const entry = this.read([...path, key]) as T | undefined;
       return entry === undefined ? [] : [{ name: String(key), value: entry, path: [...path, key] }];
     });
   }

@@ -19,6 +19,7 @@ export function renderPath(path: Path): string {
     .join('');
 }
 
+/** `file:line:column`. */
 export function renderPosition({ file, line, column }: Position): string {
   return `${file}:${String(line)}:${String(column)}`;
 }

@@ -20,6 +20,6 @@ export function checkClaims(inspection: Inspection, network: string): void {
 function checkClaim(inspection: Inspection, path: Path, network: string): void {
   readPeer(inspection, [...path, 'from'], network);
   readPeer(inspection, [...path, 'to'], network);
-  const port = inspection.read<string>([...path, 'port']);
+  const port = inspection.readText([...path, 'port']);
   if (port !== undefined) inspection.attempt([...path, 'port'], () => parsePort(port));
 }

@@ -1,5 +1,5 @@
 import { asWritten } from '../../../core/input-error';
-import { findBlock } from '../checks/blocks';
+import { findBlock } from '../address-checks/blocks';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
 
@@ -11,7 +11,7 @@ function isAddress(text: string): boolean {
 }
 
 function checkServers(inspection: Inspection, path: Path, what: string, words: readonly string[]): void {
-  const servers = inspection.read<readonly string[]>(path) ?? [];
+  const servers = inspection.readTexts(path) ?? [];
   if (servers.length > MOST) {
     const got = String(servers.length);
     inspection.refuse(path, { problem: `a VPC has at most ${String(MOST)} ${what} servers`, got, remedy: 'remove some', code: 'LZ-CFG-57' }, 'key');
@@ -23,10 +23,11 @@ function checkServers(inspection: Inspection, path: Path, what: string, words: r
   });
 }
 
+/** DHCP options: servers by address, and the domain. */
 export function checkDhcp(inspection: Inspection, path: Path): void {
   checkServers(inspection, [...path, 'domainNameServers'], 'DNS', ['AmazonProvidedDNS']);
   checkServers(inspection, [...path, 'ntpServers'], 'time', []);
-  const domain = inspection.read<string>([...path, 'domainName']);
+  const domain = inspection.readText([...path, 'domainName']);
   if (domain === undefined || /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(domain)) return;
   const problem = 'this is not a domain';
   inspection.refuse([...path, 'domainName'], { problem, got: asWritten(domain), remedy: 'write one like "corp.example.com"', code: 'LZ-CFG-57' });

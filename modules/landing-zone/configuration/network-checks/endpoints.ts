@@ -20,7 +20,7 @@ export function checkEndpoints(inspection: Inspection, network: Path): void {
       const remedy = `write "${service.split('.').slice(3).join('.')}"`;
       inspection.refuse(path, { problem: 'the service is named with its prefix and Region', got: asWritten(service), remedy, code: 'LZ-CFG-53' }, 'key');
     }
-    const endpoint = inspection.read<EndpointOptions>(path);
+    const endpoint = (inspection.read(path) as EndpointOptions | undefined);
     if (endpoint?.type === 'gateway' && !GATEWAYS.includes(service)) {
       const problem = 'gateway endpoints exist for s3 and dynamodb only';
       inspection.refuse([...path, 'type'], { problem, got: asWritten(`${service}: gateway`), remedy: 'write type: interface and a tier', code: 'LZ-CFG-53' });

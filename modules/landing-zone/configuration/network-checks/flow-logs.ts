@@ -9,7 +9,7 @@ const RETENTION_DAYS = [
 ];
 
 function checkRetention(inspection: Inspection, path: Path): void {
-  const days = inspection.read<number>(path);
+  const days = inspection.readNumber(path);
   if (days === undefined || RETENTION_DAYS.includes(days)) return;
   const longer = RETENTION_DAYS.find((one) => one > days);
   const remedy = days < 0 || longer === undefined ? 'use 3653 at most, or 0 to keep for ever' : `use ${String(longer)}`;
@@ -17,14 +17,14 @@ function checkRetention(inspection: Inspection, path: Path): void {
 }
 
 function checkArn(inspection: Inspection, path: Path, form: RegExp, what: string, example: string): void {
-  const arn = inspection.read<string>(path);
+  const arn = inspection.readText(path);
   if (arn === undefined || form.test(arn)) return;
   inspection.refuse(path, { problem: `this is not the ARN of a ${what}`, got: asWritten(arn), remedy: `write it like "${example}"`, code: 'LZ-CFG-56' });
 }
 
 /** Without flow logs nobody can say later what passed: leaving them out takes a reason. */
 export function checkFlowLogs(inspection: Inspection, path: Path): void {
-  const logs = inspection.read<FlowLogOptions>(path);
+  const logs = (inspection.read(path) as FlowLogOptions | undefined);
   if (logs?.cloudwatch === false && logs.s3 === undefined && (logs.accept ?? '').trim() === '') {
     const remedy = 'send them to cloudwatch or s3, or add accept: with the reason';
     inspection.refuse(path, { problem: 'the network would have no flow logs', got: 'cloudwatch: false', remedy, code: 'LZ-CFG-54' }, 'key');

@@ -1,7 +1,7 @@
 import { type Flow, flowsOverlap, type Peer, renderFlow, renderPeer } from '../../../core/flow';
 import { asWritten } from '../../../core/input-error';
 import { refuseUnknown } from '../checks/names';
-import { peeringKey } from '../checks/peerings';
+import { peeringKey } from '../account-checks/peerings';
 import type { Inspection } from '../inspection/inspection';
 import type { PeeringInput } from '../landing-zone';
 import { networkUses, type NetworkUse } from '../network-uses';

@@ -24,11 +24,11 @@ function familiesOfPort({ port }: Flow): readonly FlowFamily[] {
 
 /** What is demanded must be there, and something must be left after all ends had their say. */
 function checkFamilies(inspection: Inspection, path: Path, network: string, flow: Flow): void {
-  const hasIpv6 = inspection.read<boolean>(['networks', network, 'ipv6']) === true;
+  const hasIpv6 = inspection.read(['networks', network, 'ipv6']) === true;
   const all = (['v4', 'v6'] as const).filter((family) =>
     [familiesOfPeer(flow.from), familiesOfPeer(flow.to), familiesOfPort(flow), flow.families ?? ['v4', 'v6']].every((families) => families.includes(family)),
   );
-  const got = asWritten(inspection.read<FlowInput>(path)?.family ?? inspection.read<FlowInput>(path)?.port);
+  const got = asWritten((inspection.read(path) as FlowInput | undefined)?.family ?? (inspection.read(path) as FlowInput | undefined)?.port);
   if (all.length === 0) {
     inspection.refuse(path, { problem: 'no address family is left to both ends, the port and family:', got, remedy: 'make them agree, or leave family out', code: 'LZ-CFG-46' });
   } else if (!hasIpv6 && (flow.families?.includes('v6') === true || !all.includes('v4'))) {
@@ -54,10 +54,10 @@ function readFlow(inspection: Inspection, path: Path, network: string, input: Fl
 
 function checkInternetSource(inspection: Inspection, path: Path, network: string, flow: Flow): void {
   if (flow.from.kind !== 'internet' || flow.to.kind !== 'tier') return;
-  const kind = inspection.read<string>(['networks', flow.to.network?.network ?? network, 'tiers', flow.to.tier, 'kind']);
+  const kind = inspection.readText(['networks', flow.to.network?.network ?? network, 'tiers', flow.to.tier, 'kind']);
   if (kind === undefined || kind === 'public') return;
   const problem = `the internet can't open connections to the ${kind} tier "${flow.to.tier}"`;
-  const got = asWritten(inspection.read<FlowInput>(path)?.to);
+  const got = asWritten((inspection.read(path) as FlowInput | undefined)?.to);
   inspection.refuse([...path, 'to'], { problem, got, remedy: 'put a load balancer into a public tier between them', code: 'LZ-CFG-44' });
 }
 

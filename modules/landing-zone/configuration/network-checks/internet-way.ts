@@ -14,7 +14,7 @@ export function checkInternetWay(inspection: Inspection, network: string, flows:
   const without = uses.find(({ path }) => (readNat(inspection, [...path, 'nat']) ?? own) === 'none');
   for (const { flow, path } of flows) {
     if (flow.to.kind !== 'internet' || flow.from.kind !== 'tier' || flow.from.network !== undefined) continue;
-    const kind = inspection.read<string>(['networks', network, 'tiers', flow.from.tier, 'kind']);
+    const kind = inspection.readText(['networks', network, 'tiers', flow.from.tier, 'kind']);
     const got = asWritten(renderFlow(flow));
     if (kind === 'isolated') {
       const problem = `the isolated tier "${flow.from.tier}" has no way to the internet`;

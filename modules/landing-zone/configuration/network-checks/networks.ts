@@ -14,7 +14,7 @@ export function checkNetworks(inspection: Inspection): void {
   for (const name of inspection.names(['networks'])) {
     const path = ['networks', name];
     checkZones(inspection, [...path, 'zones']);
-    const zones = inspection.read<readonly string[]>([...path, 'zones']);
+    const zones = inspection.readTexts([...path, 'zones']);
     checkNatZone(inspection, [...path, 'natZone'], zones, readNat(inspection, [...path, 'nat']) ?? 'none');
     checkTiers(inspection, path);
     checkEndpoints(inspection, path);

@@ -11,7 +11,7 @@ function checkOtherNetwork(inspection: Inspection, path: Path, account: string, 
     if (!inspection.isUnknowable(['accounts'])) refuseUnknown(inspection, path, 'account', account, accounts, 'add it under accounts:');
     return false;
   }
-  const only = inspection.read<string>(['accounts', account, 'network']);
+  const only = inspection.readText(['accounts', account, 'network']);
   const networks = [...inspection.names(['accounts', account, 'networks']), ...(only === undefined ? [] : [only])];
   if (networks.includes(network)) return true;
   if (hasUnknownNetwork(inspection, account)) return false;
@@ -35,7 +35,7 @@ function checkTier(inspection: Inspection, path: Path, network: string, peer: Ti
 
 /** One end of a flow or claim, if it is well formed and everything that it names is there. */
 export function readPeer(inspection: Inspection, path: Path, network: string): Peer | undefined {
-  const text = inspection.read<string>(path);
+  const text = inspection.readText(path);
   const peer = text === undefined ? undefined : inspection.attempt(path, () => parsePeer(text));
   if (peer?.kind === 'tier' && !checkTier(inspection, path, network, peer)) return undefined;
   if (peer?.kind === 'onprem' && !inspection.names(['onPremises']).includes(peer.name)) {

@@ -1,6 +1,6 @@
 import { asWritten } from '../../../core/input-error';
-import { DEFAULT_VPC_SIZE } from '../checks/addresses';
-import { checkSize, findBlock, readVpcBlock } from '../checks/blocks';
+import { DEFAULT_VPC_SIZE } from '../address-checks/addresses';
+import { checkSize, findBlock, readVpcBlock } from '../address-checks/blocks';
 import { checkFormerly, checkKeys, refuseUnknown } from '../checks/names';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
@@ -16,9 +16,9 @@ function checkRanges(inspection: Inspection, network: Path): void {
   for (const name of inspection.names(ranges)) {
     const path = [...ranges, name];
     checkSize(inspection, [...path, 'size'], 'a range of a VPC');
-    const text = inspection.read<string>([...path, 'cidr']);
+    const text = inspection.readText([...path, 'cidr']);
     const block = text === undefined ? undefined : readVpcBlock(inspection, [...path, 'cidr'], text);
-    const size = inspection.read<number>([...path, 'size']);
+    const size = inspection.readNumber([...path, 'size']);
     if (block === undefined || size === undefined || size === block.prefix) continue;
     const problem = `the size contradicts the range ${block.toString()}`;
     inspection.refuse([...path, 'size'], { problem, got: String(size), remedy: 'leave size out', code: 'LZ-CFG-36' });
@@ -26,15 +26,15 @@ function checkRanges(inspection: Inspection, network: Path): void {
 }
 
 function rangeSize(inspection: Inspection, network: Path, range: string | undefined): number {
-  const usual = inspection.read<number>(['addresses', 'vpcSize']) ?? DEFAULT_VPC_SIZE;
+  const usual = inspection.readNumber(['addresses', 'vpcSize']) ?? DEFAULT_VPC_SIZE;
   if (range === undefined) return usual;
-  const { cidr, size } = inspection.read<RangeInput>([...network, 'ranges', range]) ?? {};
+  const { cidr, size } = (inspection.read([...network, 'ranges', range]) as RangeInput | undefined) ?? {};
   return (cidr === undefined ? undefined : findBlock(cidr)?.prefix) ?? size ?? usual;
 }
 
 function checkSubnetSize(inspection: Inspection, network: Path, path: Path, range: string | undefined): void {
   checkSize(inspection, [...path, 'subnetSize'], 'a subnet');
-  const size = inspection.read<number>([...path, 'subnetSize']);
+  const size = inspection.readNumber([...path, 'subnetSize']);
   const whole = rangeSize(inspection, network, range);
   if (size === undefined || size >= whole || size < 16) return;
   const problem = `a subnet of /${String(size)} is larger than its range of /${String(whole)}`;
@@ -56,7 +56,7 @@ export function checkTiers(inspection: Inspection, network: Path): void {
       const problem = name === 'nat' ? 'the tier "nat" is made for NAT gateways' : 'the name is a word of the flow grammar';
       inspection.refuse(path, { problem, got: asWritten(name), remedy: 'choose another name', code: 'LZ-CFG-25' }, 'key');
     }
-    const range = inspection.read<string>([...path, 'range']);
+    const range = inspection.readText([...path, 'range']);
     const known = inspection.names([...network, 'ranges']);
     if (range !== undefined && !known.includes(range) && !inspection.isUnknowable([...network, 'ranges'])) {
       refuseUnknown(inspection, [...path, 'range'], 'range', range, known, 'add it under ranges:');

@@ -23,7 +23,7 @@ function checkKind(inspection: Inspection, path: Path, zones: readonly string[])
 
 /** The zones of a network, or those that an account has instead. */
 export function checkZones(inspection: Inspection, path: Path): void {
-  const zones = inspection.read<readonly string[]>(path);
+  const zones = inspection.readTexts(path);
   if (zones === undefined) return;
   if (zones.length === 0) {
     inspection.refuse(path, { problem: 'a network needs at least one zone', got: '[]', remedy: 'write for example [a, b]', code: 'LZ-CFG-31' });
@@ -38,12 +38,12 @@ export function checkZones(inspection: Inspection, path: Path): void {
 
 /** The NAT mode at a path, `broken` where a mistake hides it. */
 export function readNat(inspection: Inspection, path: Path): string | undefined {
-  return inspection.isBroken(path) ? 'broken' : inspection.read<string>(path);
+  return inspection.isBroken(path) ? 'broken' : inspection.readText(path);
 }
 
 /** The zone of a single NAT gateway: one that the VPC has. */
 export function checkNatZone(inspection: Inspection, path: Path, zones: readonly string[] | undefined, nat: string): void {
-  const zone = inspection.read<string>(path);
+  const zone = inspection.readText(path);
   if (zone === undefined || zones === undefined || zones.length === 0) return;
   const refuse = (problem: string, remedy: string): void => inspection.refuse(path, { problem, got: asWritten(zone), remedy, code: 'LZ-CFG-34' });
   if (nat !== 'broken' && nat !== 'single') refuse('the zone of a NAT gateway can be chosen with nat: single only', `leave it out, or write nat: single instead of ${nat}`);

@@ -48,7 +48,7 @@ export function readVpcBlock(inspection: Inspection, path: Path, text: string): 
  * @source Amazon VPC User Guide, "VPC CIDR blocks", "Subnet sizing": both /16 to /28
  */
 export function checkSize(inspection: Inspection, path: Path, what: string): void {
-  const size = inspection.read<number>(path);
+  const size = inspection.readNumber(path);
   const { minimum, maximum } = SIZE_FORM;
   if (size === undefined || (size >= minimum && size <= maximum)) return;
   const remedy = size > maximum ? `use ${String(maximum)} or less, a larger block` : `use ${String(minimum)} or more, a smaller block`;

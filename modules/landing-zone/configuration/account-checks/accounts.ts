@@ -4,8 +4,8 @@ import { isMap, type Path } from '../inspection/path';
 import { checkNatZone, checkZones, readNat } from '../network-checks/zones';
 import { networkUses, type NetworkUse, regionsOf } from '../network-uses';
 import { checkAccountId, checkUniqueIds } from './account-ids';
-import { readVpcBlock } from './blocks';
-import { checkKeys, checkName, refuseUnknown } from './names';
+import { readVpcBlock } from '../address-checks/blocks';
+import { checkKeys, checkName, refuseUnknown } from '../checks/names';
 import { checkRegionIn, checkRegionList } from './regions';
 import { checkStackNames } from './stack-names';
 
@@ -30,7 +30,7 @@ function checkCidr(inspection: Inspection, { overrides, path, regions }: Network
 
 /** An id names one zone of one Region; letters exist in all of them. */
 function checkZoneIds(inspection: Inspection, { overrides, network, path, regions }: NetworkUse): void {
-  const zones = overrides.zones ?? inspection.read<readonly string[]>(['networks', network, 'zones']) ?? [];
+  const zones = overrides.zones ?? inspection.readTexts(['networks', network, 'zones']) ?? [];
   if (regions.length < 2 || !zones.some((zone) => zone.length > 1)) return;
   const problem = 'the network has zones by id, which exist in one Region, but the account has several Regions';
   inspection.refuse(path, { problem, got: asWritten(zones), remedy: 'use letters, or give the account one Region', code: 'LZ-CFG-33' });
@@ -44,11 +44,11 @@ function checkUse(inspection: Inspection, use: NetworkUse): void {
   checkZones(inspection, [...use.path, 'zones']);
   checkZoneIds(inspection, use);
   const base: Path = ['networks', use.network];
-  const zones = use.overrides.zones ?? inspection.read<readonly string[]>([...base, 'zones']);
+  const zones = use.overrides.zones ?? inspection.readTexts([...base, 'zones']);
   const nat = readNat(inspection, [...use.path, 'nat']) ?? readNat(inspection, [...base, 'nat']) ?? 'none';
   checkNatZone(inspection, [...use.path, 'natZone'], zones, nat);
   // With its own zones the account may have lost the one that the network gives to the gateway.
-  const inherited = inspection.read<string>([...base, 'natZone']);
+  const inherited = inspection.readText([...base, 'natZone']);
   if (use.overrides.natZone !== undefined || use.overrides.zones === undefined || inherited === undefined || nat !== 'single') return;
   if (use.overrides.zones.includes(inherited)) return;
   const problem = `the zone of the network's NAT gateway, "${inherited}", is not among them`;
@@ -60,7 +60,7 @@ function checkBaselines(inspection: Inspection): void {
   const holders = new Map<string, string>();
   for (const name of inspection.names(['accounts'])) {
     const path = ['accounts', name, 'baseline'];
-    const baseline = inspection.read<string>(path);
+    const baseline = inspection.readText(path);
     if (baseline === undefined) continue;
     const other = holders.get(baseline);
     if (other === undefined) holders.set(baseline, name);
@@ -68,23 +68,24 @@ function checkBaselines(inspection: Inspection): void {
   }
 }
 
+/** Accounts and what they take of the networks. */
 export function checkAccounts(inspection: Inspection): void {
   checkKeys(inspection, ['accounts'], 'account');
   checkUniqueIds(inspection);
   checkBaselines(inspection);
   checkStackNames(inspection);
-  const regions = inspection.read<readonly string[]>(['organization', 'regions']);
+  const regions = inspection.readTexts(['organization', 'regions']);
   for (const name of inspection.names(['accounts'])) {
     const path = ['accounts', name];
-    const id = inspection.read<string>([...path, 'id']);
+    const id = inspection.readText([...path, 'id']);
     if (id !== undefined) checkAccountId(inspection, [...path, 'id'], id);
-    const unit = inspection.read<string>([...path, 'unit']);
+    const unit = inspection.readText([...path, 'unit']);
     if (unit !== undefined) checkName(inspection, [...path, 'unit'], unit, 'unit');
     checkRegionList(inspection, [...path, 'regions']);
     if (inspection.read([...path, 'regions']) !== undefined && regions !== undefined) {
       regionsOf(inspection, name).forEach((region, i) => checkRegionIn(inspection, [...path, 'regions', i], region, regions, 'organisation'));
     }
-    const { network, networks } = inspection.read<{ network?: string; networks?: object }>(path) ?? {};
+    const { network, networks } = (inspection.read(path) as { network?: string; networks?: object } | undefined) ?? {};
     if (network === undefined || networks === undefined) continue;
     const remedy = `move "${network}" under networks: as ${network}: {}`;
     inspection.refuse([...path, 'network'], { problem: 'the account has network: and networks: both', got: asWritten(network), remedy, code: 'LZ-CFG-41' });

@@ -14,7 +14,7 @@ interface Block {
 
 function blocksAt(inspection: Inspection, paths: readonly Path[]): readonly Block[] {
   return paths.flatMap((path, order) => {
-    const text = inspection.read<string>(path);
+    const text = inspection.readText(path);
     const cidr = typeof text === 'string' ? findBlock(text) : undefined;
     return cidr === undefined ? [] : [{ cidr, path, order }];
   });
@@ -30,7 +30,7 @@ function vpcPaths(inspection: Inspection): readonly Path[] {
   return [...own, ...further];
 }
 
-/** Sorted by their first address, a block overlaps an earlier one exactly if it overlaps the one that reaches furthest. */
+/** Blocks of one family: sorted by their first address, a block overlaps an earlier one exactly if it overlaps the one that reaches furthest. */
 function refuseOverlaps(inspection: Inspection, blocks: readonly Block[]): void {
   const sorted = [...blocks].sort((a, b) => (a.cidr.base < b.cidr.base ? -1 : a.cidr.base > b.cidr.base ? 1 : a.cidr.prefix - b.cidr.prefix));
   let widest: Block | undefined;
@@ -40,16 +40,16 @@ function refuseOverlaps(inspection: Inspection, blocks: readonly Block[]): void 
       const problem = `the block overlaps ${first.cidr.toString()} of ${inspection.places.name(first.path)}`;
       inspection.refuse(second.path, { problem, got: asWritten(second.cidr.toString()), remedy: 'choose one that is free', code: 'LZ-CFG-38' });
     }
-    if (widest === undefined || widest.cidr.family !== block.cidr.family || block.cidr.last > widest.cidr.last) widest = block;
+    if (block.cidr.last > (widest?.cidr.last ?? -1n)) widest = block;
   }
 }
 
 /** The pool must not hand out what is in use outside AWS. */
 function checkPool(inspection: Inspection, reserved: readonly Block[], onPremises: readonly Block[]): void {
-  const text = inspection.read<string>(['addresses', 'pool']) ?? DEFAULT_POOL;
+  const text = inspection.readText(['addresses', 'pool']) ?? DEFAULT_POOL;
   const pool = findBlock(text);
   for (const block of onPremises) {
-    if (pool === undefined || !pool.overlaps(block.cidr) || reserved.some((range) => range.cidr.covers(block.cidr))) continue;
+    if (pool?.overlaps(block.cidr) !== true || reserved.some((range) => range.cidr.covers(block.cidr))) continue;
     const key = inspection.places.spell(['addresses', 'reservedRanges']);
     const problem = `the block lies in the pool ${pool.toString()}, which may hand it out to a VPC`;
     inspection.refuse(block.path, { problem, got: asWritten(block.cidr.toString()), remedy: `add it to addresses.${key}`, code: 'LZ-CFG-38' });

@@ -37,6 +37,7 @@ function checkPair(inspection: Inspection, path: Path, a: NetworkUse, b: Network
   inspection.refuse(path, { problem, got, remedy: 'let the range come from the pool: give it size: instead of cidr:', code: 'LZ-CFG-51' });
 }
 
+/** Peerings: two networks that there are, once, with a Region in common. */
 export function checkPeerings(inspection: Inspection): void {
   const uses = new Map(networkUses(inspection).map((use) => [`${use.account}/${use.network}`, use]));
   const seen = new Map<string, Path>();

@@ -6,6 +6,7 @@ import { REGION_FORM } from '../schema/forms';
 
 const FORM = new RegExp(REGION_FORM.pattern);
 
+/** Whether a text has the form of a Region; noted where not. */
 export function checkRegionForm(inspection: Inspection, path: Path, region: string): boolean {
   if (FORM.test(region)) return true;
   const isZone = FORM.test(region.slice(0, -1));
@@ -16,7 +17,7 @@ export function checkRegionForm(inspection: Inspection, path: Path, region: stri
 
 /** A list of Regions: at least one, none twice. */
 export function checkRegionList(inspection: Inspection, path: Path): void {
-  const regions = inspection.read<readonly string[]>(path) ?? [];
+  const regions = inspection.readTexts(path) ?? [];
   if (inspection.read(path) !== undefined && regions.length === 0) {
     inspection.refuse(path, { problem: 'there is no Region', got: '[]', remedy: 'name at least one', code: 'LZ-CFG-28' });
   }

@@ -1,4 +1,4 @@
-import { Cidr } from '../../../core/cidr';
+import { type Cidr } from '../../../core/cidr';
 import { asWritten } from '../../../core/input-error';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
@@ -9,7 +9,7 @@ export const DEFAULT_POOL = '10.0.0.0/8';
 export const DEFAULT_VPC_SIZE = 20;
 
 function checkPool(inspection: Inspection, path: Path, vpcSize: number): Cidr | undefined {
-  const text = inspection.read<string>(path) ?? DEFAULT_POOL;
+  const text = inspection.readText(path) ?? DEFAULT_POOL;
   const pool = readBlock(inspection, path, text);
   if (pool === undefined) return undefined;
   const refuse = (problem: string, remedy: string): void => inspection.refuse(path, { problem, got: asWritten(text), remedy, code: 'LZ-CFG-37' });
@@ -19,9 +19,10 @@ function checkPool(inspection: Inspection, path: Path, vpcSize: number): Cidr | 
   return pool;
 }
 
+/** The pool and what stays free of it. */
 export function checkAddresses(inspection: Inspection): void {
   checkSize(inspection, ['addresses', 'vpcSize'], 'a VPC');
-  const vpcSize = inspection.read<number>(['addresses', 'vpcSize']) ?? DEFAULT_VPC_SIZE;
+  const vpcSize = inspection.readNumber(['addresses', 'vpcSize']) ?? DEFAULT_VPC_SIZE;
   const pool = checkPool(inspection, ['addresses', 'pool'], vpcSize);
   for (const { value, path } of inspection.entries<string>(['addresses', 'reservedRanges'])) {
     const range = readBlock(inspection, path, value);

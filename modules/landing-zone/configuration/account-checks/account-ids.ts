@@ -17,7 +17,7 @@ export function checkUniqueIds(inspection: Inspection): void {
   const first = new Map<string, Path>();
   for (const name of inspection.names(['accounts'])) {
     const path = ['accounts', name, 'id'];
-    const id = inspection.read<string>(path);
+    const id = inspection.readText(path);
     if (id === undefined) continue;
     const other = first.get(id);
     if (other === undefined) first.set(id, path);
