@@ -1,7 +1,7 @@
 import { Cidr } from '../cidr';
 
 /** What an entry stands for. */
-export type Kind = 'account' | 'acl' | 'ipv6' | 'name' | 'range' | 'subnet' | 'tier' | 'vpc';
+export type Kind = 'account' | 'acl' | 'ipv6' | 'name' | 'peering' | 'range' | 'subnet' | 'tier' | 'vpc';
 
 /** living → closing → closed → freed; only accounts and VPCs have the two in between. A freed entry is a tombstone. */
 export type State = 'living' | 'closing' | 'closed' | 'freed';
@@ -32,6 +32,7 @@ const KEYS: Readonly<Record<Kind, RegExp>> = {
   acl: key(`${path(4)} (in|out) [!-}]+( [!-}]+)*`),
   ipv6: key(`${path(4)}/[1-9]\\d{0,2}`),
   name: key(`${path(3)}(/${NAME})?`),
+  peering: key(`${path(3)} to ${path(2)}`),
   range: key(path(4)),
   subnet: key(path(5)),
   tier: key(`${path(4)}/[1-9]\\d{0,2}`),
@@ -69,7 +70,7 @@ export function isReplaced(entry: Entry): boolean {
 /** account/region/network of any key below a network. */
 export function networkOf(entry: Pick<Entry, 'key'>): string {
   const [account = '', region = '', network = ''] = entry.key.split('/', 3);
-  return `${account}/${region}/${network.replace(/~.*$/, '')}`;
+  return `${account}/${region}/${network.replace(/[ ~].*$/, '')}`;
 }
 
 /** account/region/network/tier of a tier block, subnet, IPv6 block or NACL entry. */

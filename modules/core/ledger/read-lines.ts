@@ -11,6 +11,7 @@ const FORMS: Readonly<Record<Kind, string>> = {
   acl: 'acl dev/eu-west-1/three-tier/app in anywhere tcp/443',
   ipv6: 'ipv6 dev/eu-west-1/three-tier/app/1',
   name: 'name dev/eu-west-1/three-tier/app',
+  peering: 'peering dev/eu-west-1/three-tier to network/shared',
   range: 'range dev/eu-west-1/three-tier/pods',
   subnet: 'subnet dev/eu-west-1/three-tier/app/a',
   tier: 'tier dev/eu-west-1/three-tier/app/1',
@@ -30,6 +31,7 @@ function findFlaw(kind: Kind, value: string, cidr: Cidr | undefined): string | u
   const tooWide = { vpc: 16, range: 16, tier: 14, subnet: 16 } as const;
   switch (kind) {
     case 'account':
+    case 'peering':
       return /^\d{12}$/.test(value) ? undefined : 'an account id of twelve digits';
     case 'acl':
       return wholeNumber(value, 1, 32766) ? undefined : 'a network ACL rule number from 1 to 32766';

@@ -23,6 +23,12 @@ describe('blocks and subnets of a tier', () => {
     expect(subnets.get('e')?.toString()).toBe('10.0.2.0/25');
   });
 
+  it('calls block 2 by its number when the zones of block 1 are gone', () => {
+    const session = open(withZones(Ledger.empty, 'abcde'));
+    const { blocks, blockNumbers } = session.subnets(APP, tier('e', session.vpc(NET, { size: 20 })));
+    expect([blocks.map(String), blockNumbers]).toEqual([['10.0.2.0/23'], [2]]);
+  });
+
   it('removes and re-adds the middle zone without moving one, and gives its slot to nobody meanwhile', () => {
     const gap = withZones(withZones(Ledger.empty, 'abc'), 'ac');
     expect(lines(gap).filter((line) => line.startsWith('subnet'))).toEqual([`subnet ${APP}/a: 10.0.0.0/25 #1`, `subnet ${APP}/b: 10.0.0.128/25 freed #1`, `subnet ${APP}/c: 10.0.1.0/25 #1`]);

@@ -48,7 +48,7 @@ export function resolveLedger(entries: readonly Entry[], options: ResolveOptions
   precedence.throwIfAny();
   const real = dropGhosts(entries, precedence);
   const of = (...kinds: Kind[]): Entry[] => real.filter((entry) => kinds.includes(entry.kind));
-  const named = settleKeys(of('account', 'name'), precedence).settled;
+  const named = settleKeys(of('account', 'name', 'peering'), precedence).settled;
   const ranges = resolveRanges(of('vpc', 'range'), precedence, options);
   const blocks = resolveBlocks(of('tier'), ranges, precedence);
   const subnets = resolveSubnets(of('subnet'), ranges, blocks, precedence);

@@ -29,6 +29,7 @@ function groupsOf(entry: Entry): string[] {
     case 'name':
       return [`names ${entry.key.replace(/\/[^/]*$/, '')}`];
     case 'account':
+    case 'peering':
       return [];
   }
 }

@@ -40,6 +40,10 @@ function mapNetwork(account: string, region: string, from: string, to: string): 
   return (entry) => {
     if (entry.kind === 'account') return entry.key;
     const own = replaceStart(entry.key, `${account}/${region}/${from}`, `${account}/${region}/${to}`);
+    if (entry.kind === 'peering') {
+      const [requester = '', accepter = ''] = own.split(' to ');
+      return requester.split('/')[1] === region ? `${requester} to ${replaceStart(accepter, `${account}/${from}`, `${account}/${to}`)}` : own;
+    }
     if (entry.kind !== 'acl') return own;
     return mapPeer(own, (peer, at) => (at.region === region && peer.split('/').length === 3 ? replaceStart(peer, `${account}/${from}`, `${account}/${to}`) : peer));
   };

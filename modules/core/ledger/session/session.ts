@@ -105,6 +105,23 @@ export class LedgerSession {
   }
 
   /**
+   * Records a peering: what it has in the other account can be destroyed from the requester's stack only as long as that
+   * knows the account, so longer than the configuration has the peering.
+   * @param requester account/region/network
+   * @param accepter account/network, in the same region
+   */
+  peering(requester: string, accepter: string, accountId: string): void {
+    const key = `${requester} to ${accepter}`;
+    const recorded = this.#draft.find('peering', key);
+    if (recorded?.entry.value === accountId) {
+      this.#draft.ask(recorded);
+      return;
+    }
+    if (recorded !== undefined) this.#draft.retire(recorded);
+    this.#draft.add('peering', key, accountId);
+  }
+
+  /**
    * The zones that get a NAT gateway, sorted. A single one stays where it is, since moving it is an outage.
    * @throws InputError LZ-LEDGER-20 a wanted zone that the network hasn't
    */

@@ -22,6 +22,8 @@ export interface TierWish {
 export interface TierAddresses {
   /** Aligned blocks of four zone slots each: one NACL entry names a block. */
   readonly blocks: readonly Cidr[];
+  /** The number of each block in its key: block 2 stays 2 when the zones of block 1 are gone. */
+  readonly blockNumbers: readonly number[];
   readonly subnets: ReadonlyMap<string, Cidr>;
   /** Numbers of /62s inside the VPC's /56, one for each block. Empty without IPv6. */
   readonly ipv6Blocks: readonly number[];
@@ -56,6 +58,7 @@ export class TierAllotter {
     );
     return {
       blocks: blocks.map(({ cidr }) => cidr),
+      blockNumbers: blocks.map(({ number }) => Number(number)),
       subnets: new Map(placed.map(({ zone, cidr }) => [zone, cidr])),
       ipv6Blocks: wide.map((block) => block.ipv6),
       ipv6: new Map(ipv6),

@@ -1,0 +1,2 @@
+export { ledgerPathOf, readLedger, writeLedger } from './ledger-file';
+export { ledgerCommand } from './ledger-command';
