@@ -59,7 +59,11 @@ describe('parts of a block', () => {
   const block = Cidr.parse('10.0.0.0/16');
 
   test('are counted from 0', () => {
-    expect([0, 1, 255].map((index) => block.subnet(24, index).toString())).toEqual(['10.0.0.0/24', '10.0.1.0/24', '10.0.255.0/24']);
+    expect([0, 1, 255].map((index) => block.subnet(24, index).toString())).toEqual([
+      '10.0.0.0/24',
+      '10.0.1.0/24',
+      '10.0.255.0/24',
+    ]);
   });
 
   test.each([

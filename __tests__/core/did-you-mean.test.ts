@@ -33,10 +33,12 @@ describe('the name that was meant', () => {
 
   test('any name with one letter changed is found again', () => {
     const name = fc.stringMatching(/^[a-z]{3,12}$/);
-    fc.assert(fc.property(name, fc.nat(), (original, place) => {
-      const at = place % original.length;
-      expect(findNearest(`${original.slice(0, at)}9${original.slice(at + 1)}`, ['000000000000', original])).toBe(original);
-    }));
+    fc.assert(
+      fc.property(name, fc.nat(), (original, place) => {
+        const at = place % original.length;
+        expect(findNearest(`${original.slice(0, at)}9${original.slice(at + 1)}`, ['000000000000', original])).toBe(original);
+      }),
+    );
   });
 });
 

@@ -35,41 +35,66 @@ describe('a value as it was written', () => {
 
 describe('an InputError', () => {
   test('has one line for each mistake', () => {
-    const error = new InputError([{ subject: 'a', ...fault }, { subject: 'b', ...fault }]);
-    expect([error.name, error.message]).toEqual(['InputError', 'a: it is wrong, got "x"; write "y" [LZ-T-1]\nb: it is wrong, got "x"; write "y" [LZ-T-1]']);
+    const error = new InputError([
+      { subject: 'a', ...fault },
+      { subject: 'b', ...fault },
+    ]);
+    expect([error.name, error.message]).toEqual([
+      'InputError',
+      'a: it is wrong, got "x"; write "y" [LZ-T-1]\nb: it is wrong, got "x"; write "y" [LZ-T-1]',
+    ]);
   });
 
   test('gets the subject that it lacks, and keeps the one that it has', () => {
     const work = (): never => {
-      throw new InputError([{ subject: '', ...fault }, { subject: 'inner', ...fault }]);
+      throw new InputError([
+        { subject: '', ...fault },
+        { subject: 'inner', ...fault },
+      ]);
     };
     expect(() => withSubject('outer', work)).toThrow('outer: it is wrong, got "x"; write "y" [LZ-T-1]\ninner: it is wrong');
   });
 
   test('leaves other errors alone', () => {
     const defect = new TypeError('a defect');
-    expect(() => withSubject('outer', () => { throw defect; })).toThrow(defect);
+    expect(() =>
+      withSubject('outer', () => {
+        throw defect;
+      }),
+    ).toThrow(defect);
   });
 });
 
 describe('a list of mistakes', () => {
   test('gathers all of them before it throws', () => {
     const problems = new ProblemList();
-    const results = ['a', 'b'].map((subject) => problems.attempt(subject, () => { throw InputError.of(fault); }));
+    const results = ['a', 'b'].map((subject) =>
+      problems.attempt(subject, () => {
+        throw InputError.of(fault);
+      }),
+    );
     problems.add({ subject: 'c', ...fault });
     expect(results).toEqual([undefined, undefined]);
-    expect(() => { problems.throwIfAny(); }).toThrow(/^a: it is wrong.*\nb: it is wrong.*\nc: it is wrong.*$/);
+    expect(() => {
+      problems.throwIfAny();
+    }).toThrow(/^a: it is wrong.*\nb: it is wrong.*\nc: it is wrong.*$/);
   });
 
   test('gives back what was made without a mistake, and throws nothing', () => {
     const problems = new ProblemList();
     expect(problems.attempt('a', () => 1)).toBe(1);
     expect(problems.isEmpty).toBe(true);
-    expect(() => { problems.throwIfAny(); }).not.toThrow();
+    expect(() => {
+      problems.throwIfAny();
+    }).not.toThrow();
   });
 
   test('lets a defect through', () => {
     const defect = new TypeError('a defect');
-    expect(() => new ProblemList().attempt('a', () => { throw defect; })).toThrow(defect);
+    expect(() =>
+      new ProblemList().attempt('a', () => {
+        throw defect;
+      }),
+    ).toThrow(defect);
   });
 });

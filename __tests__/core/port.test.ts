@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 
-import { CLIENT_PORTS, parsePort, parsePortRange, type Port, Ports, portsOverlap, renderPort, replyTo } from '../../modules/core/port';
+import {
+  CLIENT_PORTS,
+  parsePort,
+  parsePortRange,
+  type Port,
+  Ports,
+  portsOverlap,
+  renderPort,
+  replyTo,
+} from '../../modules/core/port';
 import { lineOf } from './line-of';
 
 const FORM = 'write tcp/443, udp/53, tcp/8000-8100, icmp/8/0, icmpv6/128, proto/50 or all';
@@ -63,7 +72,9 @@ describe('a port', () => {
   });
 
   test('a factory refuses what a text does', () => {
-    expect(lineOf(() => Ports.tcp(443, 80))).toBe('the port range runs backwards, got "tcp/443-80"; write the lower port first: 80-443 [LZ-PORT-3]');
+    expect(lineOf(() => Ports.tcp(443, 80))).toBe(
+      'the port range runs backwards, got "tcp/443-80"; write the lower port first: 80-443 [LZ-PORT-3]',
+    );
   });
 });
 
@@ -95,7 +106,9 @@ interface Packet {
 
 const PACKETS: readonly Packet[] = [
   ...['tcp', 'udp'].flatMap((protocol) => [0, 1, 2, 3].map((port) => ({ protocol, numbers: [port] }))),
-  ...['icmp', 'icmpv6'].flatMap((protocol) => [0, 1].flatMap((type) => [0, 1].map((code) => ({ protocol, numbers: [type, code] })))),
+  ...['icmp', 'icmpv6'].flatMap((protocol) =>
+    [0, 1].flatMap((type) => [0, 1].map((code) => ({ protocol, numbers: [type, code] }))),
+  ),
   ...[50, 51].map((number) => ({ protocol: 'other', numbers: [number] })),
 ];
 
@@ -110,23 +123,31 @@ function matches(port: Port, { protocol, numbers: [first = 0, second = 0] }: Pac
 const range = fc.tuple(fc.nat(3), fc.nat(3)).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
 const port: fc.Arbitrary<Port> = fc.oneof(
   fc.tuple(fc.constantFrom('tcp' as const, 'udp' as const), range).map(([protocol, ports]) => ({ protocol, ports })),
-  fc.tuple(fc.constantFrom('icmp' as const, 'icmpv6' as const), fc.option(fc.tuple(fc.nat(1), fc.option(fc.nat(1))))).map(([protocol, named]) => ({
-    protocol, ...(named === null ? {} : { type: named[0], ...(named[1] === null ? {} : { code: named[1] }) }),
-  })),
+  fc
+    .tuple(fc.constantFrom('icmp' as const, 'icmpv6' as const), fc.option(fc.tuple(fc.nat(1), fc.option(fc.nat(1)))))
+    .map(([protocol, named]) => ({
+      protocol,
+      ...(named === null ? {} : { type: named[0], ...(named[1] === null ? {} : { code: named[1] }) }),
+    })),
   fc.constantFrom(50, 51).map((number) => ({ protocol: 'other' as const, number })),
   fc.constant({ protocol: 'all' as const }),
 );
 
 describe('the laws of ports', () => {
   test('a port reads back from its text', () => {
-    fc.assert(fc.property(port, (a) => {
-      expect(parsePort(renderPort(a))).toEqual(a);
-    }));
+    fc.assert(
+      fc.property(port, (a) => {
+        expect(parsePort(renderPort(a))).toEqual(a);
+      }),
+    );
   });
 
   test('two ports overlap exactly where some packet is of both', () => {
-    fc.assert(fc.property(port, port, (a, b) => {
-      expect(portsOverlap(a, b)).toBe(PACKETS.some((packet) => matches(a, packet) && matches(b, packet)));
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(port, port, (a, b) => {
+        expect(portsOverlap(a, b)).toBe(PACKETS.some((packet) => matches(a, packet) && matches(b, packet)));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -10,7 +10,8 @@ const refusal = (over: Partial<FlowInput>): string | undefined => lineOf(() => p
 describe('a flow', () => {
   test('is one for each port, all with its place', () => {
     expect(parseFlow({ ...BASE, port: ['tcp/1', 'udp/2-3'] }, 7).map((flow) => [renderFlow(flow), flow.index])).toEqual([
-      ['app → data tcp/1', 7], ['app → data udp/2-3', 7],
+      ['app → data tcp/1', 7],
+      ['app → data udp/2-3', 7],
     ]);
   });
 
@@ -24,7 +25,10 @@ describe('a flow', () => {
   });
 
   test('has client ports 1024-65535 unless it says otherwise', () => {
-    expect([one({}).clientPorts, one({ clientPorts: '32768-60999' }).clientPorts]).toEqual([{ from: 1024, to: 65535 }, { from: 32768, to: 60999 }]);
+    expect([one({}).clientPorts, one({ clientPorts: '32768-60999' }).clientPorts]).toEqual([
+      { from: 1024, to: 65535 },
+      { from: 32768, to: 60999 },
+    ]);
   });
 
   test('of port all is accepted with a reason', () => {
@@ -32,15 +36,43 @@ describe('a flow', () => {
   });
 
   test.each<readonly [string, Partial<FlowInput>, string]>([
-    ['an endpoint that opens', { from: 'endpoint:s3' }, 'an endpoint never opens a connection, got "endpoint:s3 → data"; name it as the "to" of the flow [LZ-FLOW-2]'],
-    ['two ends outside', { from: 'internet', to: '10.0.0.0/8' }, 'neither end is a tier, got "internet → 10.0.0.0/8"; let one end be a tier of this network [LZ-FLOW-3]'],
-    ['icmp in family v6', { port: 'icmp/8', family: 'v6' }, 'icmp doesn\'t exist in family v6, got "icmp/8"; use icmpv6 or leave family out [LZ-FLOW-4]'],
-    ['icmpv6 in family v4', { port: 'icmpv6', family: 'v4' }, 'icmpv6 doesn\'t exist in family v4, got "icmpv6"; use icmp or leave family out [LZ-FLOW-4]'],
+    [
+      'an endpoint that opens',
+      { from: 'endpoint:s3' },
+      'an endpoint never opens a connection, got "endpoint:s3 → data"; name it as the "to" of the flow [LZ-FLOW-2]',
+    ],
+    [
+      'two ends outside',
+      { from: 'internet', to: '10.0.0.0/8' },
+      'neither end is a tier, got "internet → 10.0.0.0/8"; let one end be a tier of this network [LZ-FLOW-3]',
+    ],
+    [
+      'icmp in family v6',
+      { port: 'icmp/8', family: 'v6' },
+      'icmp doesn\'t exist in family v6, got "icmp/8"; use icmpv6 or leave family out [LZ-FLOW-4]',
+    ],
+    [
+      'icmpv6 in family v4',
+      { port: 'icmpv6', family: 'v4' },
+      'icmpv6 doesn\'t exist in family v4, got "icmpv6"; use icmp or leave family out [LZ-FLOW-4]',
+    ],
     ['no ports', { port: [] }, 'the flow has no port, got []; name at least one [LZ-FLOW-5]'],
-    ['port all', { port: 'all' }, 'port all opens everything, got "all"; name the ports, or add accept: with the reason [LZ-FLOW-6]'],
-    ['port all with an empty reason', { port: 'all', accept: ' ' }, 'port all opens everything, got "all"; name the ports, or add accept: with the reason [LZ-FLOW-6]'],
+    [
+      'port all',
+      { port: 'all' },
+      'port all opens everything, got "all"; name the ports, or add accept: with the reason [LZ-FLOW-6]',
+    ],
+    [
+      'port all with an empty reason',
+      { port: 'all', accept: ' ' },
+      'port all opens everything, got "all"; name the ports, or add accept: with the reason [LZ-FLOW-6]',
+    ],
     ['an empty why', { why: '' }, 'the reason is empty, got ""; say why this is open, in one sentence [LZ-TEXT-1]'],
-    ['client ports backwards', { clientPorts: '2-1' }, 'the port range runs backwards, got "2-1"; write the lower port first: 1-2 [LZ-PORT-3]'],
+    [
+      'client ports backwards',
+      { clientPorts: '2-1' },
+      'the port range runs backwards, got "2-1"; write the lower port first: 1-2 [LZ-PORT-3]',
+    ],
   ])('with %s is refused', (_, over, line) => {
     expect(refusal(over)).toBe(line);
   });
@@ -71,8 +103,10 @@ describe('two flows', () => {
         why: fc.constantFrom('One', 'Two'),
       })
       .map((input) => parseFlow(input, 0)[0]!);
-    fc.assert(fc.property(flow, flow, (a, b) => {
-      expect([flowsOverlap(a, b), flowsOverlap(a, a)]).toEqual([flowsOverlap(b, a), true]);
-    }));
+    fc.assert(
+      fc.property(flow, flow, (a, b) => {
+        expect([flowsOverlap(a, b), flowsOverlap(a, a)]).toEqual([flowsOverlap(b, a), true]);
+      }),
+    );
   });
 });

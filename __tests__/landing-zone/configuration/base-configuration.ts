@@ -46,7 +46,9 @@ export type Edit = readonly [text: string, by: string];
 export function baseWith(...edits: readonly Edit[]): string {
   return edits.reduce((yaml, [text, by]) => {
     const [before, after, ...more] = yaml.split(text);
-    if (before === undefined || after === undefined || more.length > 0) throw new Error(`"${text}" stands in the base ${String(more.length + 1)} times or never`);
+    if (before === undefined || after === undefined || more.length > 0) {
+      throw new Error(`"${text}" stands in the base ${String(more.length + 1)} times or never`);
+    }
     return before + by + after;
   }, BASE);
 }

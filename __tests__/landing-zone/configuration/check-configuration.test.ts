@@ -41,12 +41,17 @@ describe('a configuration built in TypeScript', () => {
     const lines = linesOf(() => {
       checkConfiguration({ ...MINIMAL, addresses: { vpcSize: 29 } }, () => ({ file: 'other.yaml', line: 7, column: 3 }));
     });
-    expect(lines).toEqual(['other.yaml:7:3 addresses.vpc_size: a VPC must be /16 to /28, got 29; use 28 or less, a larger block [LZ-CFG-36]']);
+    expect(lines).toEqual([
+      'other.yaml:7:3 addresses.vpc_size: a VPC must be /16 to /28, got 29; use 28 or less, a larger block [LZ-CFG-36]',
+    ]);
   });
 });
 
 describe('bounds, from both sides', () => {
-  const network = (over: object): LandingZoneInput => ({ ...MINIMAL, networks: { web: { zones: ['a'], tiers: { app: { kind: 'private' } }, ...over } } });
+  const network = (over: object): LandingZoneInput => ({
+    ...MINIMAL,
+    networks: { web: { zones: ['a'], tiers: { app: { kind: 'private' } }, ...over } },
+  });
   const accepted: readonly (readonly [string, LandingZoneInput])[] = [
     ['VPCs of /16', { ...MINIMAL, addresses: { vpcSize: 16 } }],
     ['VPCs of /28', { ...MINIMAL, addresses: { vpcSize: 28 } }],
@@ -54,8 +59,8 @@ describe('bounds, from both sides', () => {
     ['1 NACL entry', { ...MINIMAL, quotas: { aclEntries: 1 } }],
     ['200 rules in each of 5 groups', { ...MINIMAL, quotas: { groupRules: 200 } }],
     ['62 rules in each of 16 groups', { ...MINIMAL, quotas: { groupRules: 62, interfaceGroups: 16 } }],
-    ['an organisation\'s name of 24 characters', { ...MINIMAL, organization: { ...MINIMAL.organization, name: 'a'.repeat(24) } }],
-    ['a tier\'s name of 20 characters', network({ tiers: { ['t'.repeat(20)]: { kind: 'private' } } })],
+    ["an organisation's name of 24 characters", { ...MINIMAL, organization: { ...MINIMAL.organization, name: 'a'.repeat(24) } }],
+    ["a tier's name of 20 characters", network({ tiers: { ['t'.repeat(20)]: { kind: 'private' } } })],
     ['subnets of /28', network({ tiers: { app: { kind: 'private', subnetSize: 28 } } })],
     ['a subnet as large as its range', network({ tiers: { app: { kind: 'private', subnetSize: 20 } } })],
     ['4 DNS servers', network({ dhcp: { domainNameServers: ['10.0.0.2', '10.0.0.3', '2001:db8::53', 'AmazonProvidedDNS'] } })],
@@ -66,7 +71,10 @@ describe('bounds, from both sides', () => {
     ['no flow logs with a reason', network({ flowLogs: { cloudwatch: false, accept: 'A sandbox without data' } })],
     ['a bucket of 63 characters', { ...MINIMAL, backend: { kind: 's3', bucket: 'b'.repeat(63), region: 'eu-west-1' } }],
     ['February 29 of a leap year', { ...MINIMAL, suppressions: [{ rule: 'R', scope: 'x', reason: 'y', until: '2028-02-29' }] }],
-    ['adjacent blocks', { ...MINIMAL, onPremises: { a: { cidrs: ['192.168.0.0/24', '192.168.1.0/24'], gateway: 'vgw-01234567' } } }],
+    [
+      'adjacent blocks',
+      { ...MINIMAL, onPremises: { a: { cidrs: ['192.168.0.0/24', '192.168.1.0/24'], gateway: 'vgw-01234567' } } },
+    ],
   ];
 
   test.each(accepted)('%s is accepted', (_, input) => {
@@ -74,15 +82,51 @@ describe('bounds, from both sides', () => {
   });
 
   test.each<readonly [string, LandingZoneInput, string]>([
-    ['VPCs of /15', { ...MINIMAL, addresses: { vpcSize: 15 } }, 'addresses.vpcSize: a VPC must be /16 to /28, got 15; use 16 or more, a smaller block [LZ-CFG-36]'],
-    ['201 rules in each of 5 groups', { ...MINIMAL, quotas: { groupRules: 201 } }, 'quotas: rules of a group times groups of an interface must be at most 1000, got 201 × 5 = 1005; with 5 groups have at most 200 rules [LZ-CFG-52]'],
-    ['a tier\'s name of 21 characters', network({ tiers: { ['t'.repeat(21)]: { kind: 'private' } } }), `networks.web.tiers.${'t'.repeat(21)}: the name is longer than 20 characters, and AWS names made from it would not fit, got "${'t'.repeat(21)}" (21); choose a shorter one [LZ-CFG-24]`],
-    ['a reason of 256 characters', network({ flows: [{ from: 'app', to: 'app', port: 'tcp/1', why: 'x'.repeat(256) }] }), `networks.web.flows.0.why: the reason is longer than 255 characters, got 256 characters, "${'x'.repeat(40)}…"; shorten it [LZ-TEXT-2]`],
-    ['51 tags', { ...MINIMAL, tags: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`k${String(i)}`, ''])) }, 'tags: a resource has at most 50 tags, got 51; remove some [LZ-CFG-59]'],
-    ['a bucket of 64 characters', { ...MINIMAL, backend: { kind: 's3', bucket: 'b'.repeat(64), region: 'eu-west-1' } }, `backend.bucket: a bucket name has 3 to 63 characters, got "${'b'.repeat(64)}"; write the name alone, like "acme-terraform-state" [LZ-CFG-58]`],
-    ['February 29 of a common year', { ...MINIMAL, suppressions: [{ rule: 'R', scope: 'x', reason: 'y', until: '2027-02-29' }] }, 'suppressions.0.until: this is not a day of the calendar, got "2027-02-29"; write it as YYYY-MM-DD [LZ-CFG-61]'],
-    ['a block inside another', { ...MINIMAL, onPremises: { a: { cidrs: ['192.168.0.0/24', '192.168.0.128/25'], gateway: 'vgw-01234567' } } }, 'onPremises.a.cidrs.1: the block overlaps 192.168.0.0/24 of onPremises.a.cidrs.0, got "192.168.0.128/25"; choose one that is free [LZ-CFG-38]'],
-    ['a tier called like a group word', network({ tiers: { onprem: { kind: 'private' } } }), 'networks.web.tiers.onprem: the name is a word of the flow grammar, got "onprem"; choose another name [LZ-CFG-25]'],
+    [
+      'VPCs of /15',
+      { ...MINIMAL, addresses: { vpcSize: 15 } },
+      'addresses.vpcSize: a VPC must be /16 to /28, got 15; use 16 or more, a smaller block [LZ-CFG-36]',
+    ],
+    [
+      '201 rules in each of 5 groups',
+      { ...MINIMAL, quotas: { groupRules: 201 } },
+      'quotas: rules of a group times groups of an interface must be at most 1000, got 201 × 5 = 1005; with 5 groups have at most 200 rules [LZ-CFG-52]',
+    ],
+    [
+      "a tier's name of 21 characters",
+      network({ tiers: { ['t'.repeat(21)]: { kind: 'private' } } }),
+      `networks.web.tiers.${'t'.repeat(21)}: the name is longer than 20 characters, and AWS names made from it would not fit, got "${'t'.repeat(21)}" (21); choose a shorter one [LZ-CFG-24]`,
+    ],
+    [
+      'a reason of 256 characters',
+      network({ flows: [{ from: 'app', to: 'app', port: 'tcp/1', why: 'x'.repeat(256) }] }),
+      `networks.web.flows.0.why: the reason is longer than 255 characters, got 256 characters, "${'x'.repeat(40)}…"; shorten it [LZ-TEXT-2]`,
+    ],
+    [
+      '51 tags',
+      { ...MINIMAL, tags: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`k${String(i)}`, ''])) },
+      'tags: a resource has at most 50 tags, got 51; remove some [LZ-CFG-59]',
+    ],
+    [
+      'a bucket of 64 characters',
+      { ...MINIMAL, backend: { kind: 's3', bucket: 'b'.repeat(64), region: 'eu-west-1' } },
+      `backend.bucket: a bucket name has 3 to 63 characters, got "${'b'.repeat(64)}"; write the name alone, like "acme-terraform-state" [LZ-CFG-58]`,
+    ],
+    [
+      'February 29 of a common year',
+      { ...MINIMAL, suppressions: [{ rule: 'R', scope: 'x', reason: 'y', until: '2027-02-29' }] },
+      'suppressions.0.until: this is not a day of the calendar, got "2027-02-29"; write it as YYYY-MM-DD [LZ-CFG-61]',
+    ],
+    [
+      'a block inside another',
+      { ...MINIMAL, onPremises: { a: { cidrs: ['192.168.0.0/24', '192.168.0.128/25'], gateway: 'vgw-01234567' } } },
+      'onPremises.a.cidrs.1: the block overlaps 192.168.0.0/24 of onPremises.a.cidrs.0, got "192.168.0.128/25"; choose one that is free [LZ-CFG-38]',
+    ],
+    [
+      'a tier called like a group word',
+      network({ tiers: { onprem: { kind: 'private' } } }),
+      'networks.web.tiers.onprem: the name is a word of the flow grammar, got "onprem"; choose another name [LZ-CFG-25]',
+    ],
   ])('%s is refused', (_, input, line) => {
     expect(linesOfInput(input)).toEqual([line]);
   });

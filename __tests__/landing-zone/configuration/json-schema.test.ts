@@ -3,7 +3,11 @@ import { join } from 'node:path';
 
 import type { z } from 'zod';
 
-import { configurationJsonSchema, type LandingZoneInput, renderConfigurationJsonSchema } from '../../../modules/landing-zone/configuration';
+import {
+  configurationJsonSchema,
+  type LandingZoneInput,
+  renderConfigurationJsonSchema,
+} from '../../../modules/landing-zone/configuration';
 import { type configurationSchema } from '../../../modules/landing-zone/configuration/configuration-schema';
 
 const ROOT = join(__dirname, '../../..');
@@ -23,7 +27,9 @@ describe('the JSON schema for editors', () => {
   });
 
   test('landing-zone.yaml names it for the YAML language server', () => {
-    expect(readFileSync(join(ROOT, 'landing-zone.yaml'), 'utf8').split('\n')[0]).toBe('# yaml-language-server: $schema=schema/landing-zone.schema.json');
+    expect(readFileSync(join(ROOT, 'landing-zone.yaml'), 'utf8').split('\n')[0]).toBe(
+      '# yaml-language-server: $schema=schema/landing-zone.schema.json',
+    );
   });
 
   test('keys are spelled as in YAML, required ones too', () => {
@@ -39,7 +45,11 @@ describe('the JSON schema for editors', () => {
   test('no key has a capital letter', () => {
     const keys = [...renderConfigurationJsonSchema().matchAll(/"properties": \{([^{}]*)/g)];
     expect(keys.length).toBeGreaterThan(10);
-    const spelled = JSON.stringify(schema, (key, value: unknown) => (key === 'properties' ? Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [`key:${name}`, inner as unknown])) : value));
+    const spelled = JSON.stringify(schema, (key, value: unknown) =>
+      key === 'properties'
+        ? Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [`key:${name}`, inner as unknown]))
+        : value,
+    );
     expect(spelled.match(/"key:[^"]*[A-Z][^"]*"/g)).toBeNull();
   });
 });

@@ -7,7 +7,10 @@ const linesOfText = (text: string): readonly string[] => linesOf(() => parseConf
 
 describe('anchors and aliases', () => {
   test('an alias stands for what its anchor names', () => {
-    const { input } = parseConfiguration({ file, text: baseWith(['zones: [a, b]', 'zones: &zones [a, b]'], ['zones: [euw1-az1]', 'zones: *zones']) });
+    const { input } = parseConfiguration({
+      file,
+      text: baseWith(['zones: [a, b]', 'zones: &zones [a, b]'], ['zones: [euw1-az1]', 'zones: *zones']),
+    });
     expect(input.networks?.shared?.zones).toEqual(['a', 'b']);
   });
 
@@ -18,18 +21,21 @@ describe('anchors and aliases', () => {
     ]);
   });
 
-  test('a merge key gives what the map doesn\'t say itself, the first map first', () => {
+  test("a merge key gives what the map doesn't say itself, the first map first", () => {
     const account = 'id: "333333333333", <<: [{ unit: first, baseline: audit }, { unit: second, lifecycle: closing }]';
     const { input } = parseConfiguration({ file, text: baseWith(['id: "333333333333", unit: workloads', account]) });
     expect(input.accounts.dev).toMatchObject({ id: '333333333333', unit: 'first', baseline: 'audit', lifecycle: 'closing' });
   });
 
   test('what a map says itself wins over a merge key before it', () => {
-    const { input } = parseConfiguration({ file, text: baseWith(['id: "333333333333", unit: workloads', '<<: { unit: merged }, id: "333333333333", unit: own']) });
+    const { input } = parseConfiguration({
+      file,
+      text: baseWith(['id: "333333333333", unit: workloads', '<<: { unit: merged }, id: "333333333333", unit: own']),
+    });
     expect(input.accounts.dev?.unit).toBe('own');
   });
 
-  test('a text can\'t be merged', () => {
+  test("a text can't be merged", () => {
     expect(linesOfText(baseWith(['unit: workloads', 'unit: workloads, <<: x']))).toEqual([
       'landing-zone.yaml:36:47 accounts.dev: only maps can be merged, got "x"; name a map by <<: *anchor [LZ-CFG-8]',
     ]);
@@ -48,21 +54,44 @@ describe('anchors and aliases', () => {
   });
 
   test('an anchor that an alias repeats keeps the meaning of its last writing', () => {
-    const text = baseWith(['owner: platform', 'a: &x { b: &y inner }, c: &y outer, d: *x, e: *y'], ['tags: {', 'tags: { <<: {},']);
-    expect(linesOfText(text)).toEqual(expect.arrayContaining([expect.stringContaining('tags.a: this must be a text, got a map')]));
+    const text = baseWith(
+      ['owner: platform', 'a: &x { b: &y inner }, c: &y outer, d: *x, e: *y'],
+      ['tags: {', 'tags: { <<: {},'],
+    );
+    expect(linesOfText(text)).toEqual(
+      expect.arrayContaining([expect.stringContaining('tags.a: this must be a text, got a map')]),
+    );
     expect(linesOfText(text)).toHaveLength(2);
   });
 
   test('a billion laughs are refused once and at once', () => {
-    const bomb = Array.from({ length: 10 }, (_, i) => `  l${String(i)}: &l${String(i)} [${i === 0 ? 'ha' : Array<string>(10).fill(`*l${String(i - 1)}`).join(', ')}]`);
+    const bomb = Array.from(
+      { length: 10 },
+      (_, i) =>
+        `  l${String(i)}: &l${String(i)} [${
+          i === 0
+            ? 'ha'
+            : Array<string>(10)
+                .fill(`*l${String(i - 1)}`)
+                .join(', ')
+        }]`,
+    );
     expect(linesOfText(`tags:\n${bomb.join('\n')}\n`)).toEqual([
-      expect.stringMatching(/^landing-zone\.yaml:\d+:\d+ tags\.l\d[.\d]*: aliases repeat more than 100000 values, got "\*l\d"; write the value itself \[LZ-CFG-6\]$/),
+      expect.stringMatching(
+        /^landing-zone\.yaml:\d+:\d+ tags\.l\d[.\d]*: aliases repeat more than 100000 values, got "\*l\d"; write the value itself \[LZ-CFG-6\]$/,
+      ),
     ]);
   });
 
   test('1,000 accounts may share one anchor', () => {
-    const accounts = Array.from({ length: 1000 }, (_, i) => `  a${String(i)}: { <<: *base, id: "${String(300000000000 + i)}" }\n`).join('');
-    const text = baseWith(['  management: { id: "111111111111", unit: core }\n', `  management: &base { id: "111111111111", unit: core }\n${accounts}`]);
+    const accounts = Array.from(
+      { length: 1000 },
+      (_, i) => `  a${String(i)}: { <<: *base, id: "${String(300000000000 + i)}" }\n`,
+    ).join('');
+    const text = baseWith([
+      '  management: { id: "111111111111", unit: core }\n',
+      `  management: &base { id: "111111111111", unit: core }\n${accounts}`,
+    ]);
     expect(Object.keys(parseConfiguration({ file, text }).input.accounts)).toHaveLength(1003);
   });
 });

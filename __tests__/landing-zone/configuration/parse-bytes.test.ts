@@ -17,7 +17,11 @@ describe('the bytes of a configuration', () => {
   });
 
   test('a byte order mark in a text is taken off too', () => {
-    expect(parseConfiguration({ file, text: `\uFEFF${BASE}` }).positionOf(['organization', 'name'])).toEqual({ file, line: 1, column: 23 });
+    expect(parseConfiguration({ file, text: `\uFEFF${BASE}` }).positionOf(['organization', 'name'])).toEqual({
+      file,
+      line: 1,
+      column: 23,
+    });
   });
 
   test('line ends of Windows change neither the value nor a line', () => {
@@ -42,16 +46,22 @@ describe('the bytes of a configuration', () => {
 
   test('a byte of Latin-1 is refused at its place', () => {
     const bytes = Uint8Array.from(Buffer.from(baseWith(['why: Database', 'why: Größe']), 'latin1'));
-    expect(ofBytes(bytes)).toEqual(['landing-zone.yaml:23:55: the file is not UTF-8, got the byte 0xf6; save it as UTF-8 [LZ-CFG-1]']);
+    expect(ofBytes(bytes)).toEqual([
+      'landing-zone.yaml:23:55: the file is not UTF-8, got the byte 0xf6; save it as UTF-8 [LZ-CFG-1]',
+    ]);
   });
 
   test('a replacement character that stands in the file itself is no wrong byte', () => {
     const bytes = Uint8Array.from([...bytesOf('# \uFFFD\na: '), 0xff]);
-    expect(ofBytes(bytes)).toEqual(['landing-zone.yaml:2:4: the file is not UTF-8, got the byte 0xff; save it as UTF-8 [LZ-CFG-1]']);
+    expect(ofBytes(bytes)).toEqual([
+      'landing-zone.yaml:2:4: the file is not UTF-8, got the byte 0xff; save it as UTF-8 [LZ-CFG-1]',
+    ]);
   });
 
   test('a NUL character is refused at its place', () => {
-    expect(ofText('a: 1\nb: x\0y\n')).toEqual(['landing-zone.yaml:2:5: the file is not text, got a NUL character; save it as UTF-8 text [LZ-CFG-1]']);
+    expect(ofText('a: 1\nb: x\0y\n')).toEqual([
+      'landing-zone.yaml:2:5: the file is not text, got a NUL character; save it as UTF-8 text [LZ-CFG-1]',
+    ]);
   });
 
   test('1 MiB is read', () => {
@@ -70,8 +80,14 @@ describe('the bytes of a configuration', () => {
   });
 
   test('2,000 accounts with a mistake in the last are read in good time', () => {
-    const accounts = Array.from({ length: 2000 }, (_, i) => `  a${String(i)}: { id: "${String(300000000000 + i)}", unit: core, network: web }\n`);
-    const text = baseWith(['accounts:\n', `accounts:\n${accounts.join('')}  last: { id: "1", unit: core }\n`], ['      - { from: app, to: hub/shared/services, port: tcp/3128, why: Packages }\n', '']);
+    const accounts = Array.from(
+      { length: 2000 },
+      (_, i) => `  a${String(i)}: { id: "${String(300000000000 + i)}", unit: core, network: web }\n`,
+    );
+    const text = baseWith(
+      ['accounts:\n', `accounts:\n${accounts.join('')}  last: { id: "1", unit: core }\n`],
+      ['      - { from: app, to: hub/shared/services, port: tcp/3128, why: Packages }\n', ''],
+    );
     expect(ofText(text)).toEqual([
       'landing-zone.yaml:2033:15 accounts.last.id: an account id has twelve digits, got "1" (length 1); write the id as AWS shows it, without hyphens [LZ-CFG-20]',
     ]);

@@ -23,7 +23,9 @@ describe('what the file is', () => {
   });
 
   test('a second document is refused at its start', () => {
-    expect(linesOfText(`${BASE}---\n${BASE}`)).toEqual(['landing-zone.yaml:39:1: the file holds several documents, got 2, parted by "---"; keep one [LZ-CFG-4]']);
+    expect(linesOfText(`${BASE}---\n${BASE}`)).toEqual([
+      'landing-zone.yaml:39:1: the file holds several documents, got 2, parted by "---"; keep one [LZ-CFG-4]',
+    ]);
   });
 
   test('one document between its marks is read', () => {
@@ -45,7 +47,9 @@ describe('the syntax', () => {
   });
 
   test('a tab at the start of a line is named as such', () => {
-    expect(linesOfText('networks:\n\tweb: 1\n')).toEqual(['landing-zone.yaml:2:1: a tab indents the line, got "web: 1"; indent with spaces [LZ-CFG-3]']);
+    expect(linesOfText('networks:\n\tweb: 1\n')).toEqual([
+      'landing-zone.yaml:2:1: a tab indents the line, got "web: 1"; indent with spaces [LZ-CFG-3]',
+    ]);
   });
 
   test('tabs between values are no mistake', () => {
@@ -53,7 +57,14 @@ describe('the syntax', () => {
   });
 
   test('a colon in a reason without quotes is explained', () => {
-    expect(linesOfText(baseWith(['      - { from: app, to: data, port: tcp/5432, why: Database }', '      - from: app\n        why: Database: reads']))).toEqual([
+    expect(
+      linesOfText(
+        baseWith([
+          '      - { from: app, to: data, port: tcp/5432, why: Database }',
+          '      - from: app\n        why: Database: reads',
+        ]),
+      ),
+    ).toEqual([
       'landing-zone.yaml:24:14: the YAML can\'t be read: Nested mappings are not allowed in compact mappings, got "why: Database: reads"; mend line 24, or put texts with special characters in quotes [LZ-CFG-3]',
     ]);
   });
@@ -63,16 +74,24 @@ describe('nesting', () => {
   const remedy = 'look for brackets that are never closed; a configuration needs 12 levels at most [LZ-CFG-5]';
 
   test.each([100, 10_000, 200_000])('%i open brackets are refused once', (depth) => {
-    expect(linesOfText(`a: ${'['.repeat(depth)}`)).toEqual([`landing-zone.yaml:1:67: the file nests more than 64 levels deep; ${remedy}`]);
+    expect(linesOfText(`a: ${'['.repeat(depth)}`)).toEqual([
+      `landing-zone.yaml:1:67: the file nests more than 64 levels deep; ${remedy}`,
+    ]);
   });
 
   test('100 closed brackets are refused in the same way', () => {
-    expect(linesOfText(`a: ${'['.repeat(100)}${']'.repeat(100)}`)).toEqual([`landing-zone.yaml:1:67: the file nests more than 64 levels deep; ${remedy}`]);
+    expect(linesOfText(`a: ${'['.repeat(100)}${']'.repeat(100)}`)).toEqual([
+      `landing-zone.yaml:1:67: the file nests more than 64 levels deep; ${remedy}`,
+    ]);
   });
 
   test('64 levels are judged by their shape, 65 by their depth', () => {
-    expect(linesOfText(`a: ${'['.repeat(63)}${']'.repeat(63)}`)).toContain('landing-zone.yaml:1:1 a: the key is not known, got "a"; use one of "organization", "addresses", "backend", "tags", "notifications", "quotas", "on_premises", "networks", "peerings", "accounts", "suppressions", "lifecycle" [LZ-CFG-10]');
-    expect(linesOfText(`a: ${'['.repeat(64)}${']'.repeat(64)}`)).toEqual([`landing-zone.yaml:1:67: the file nests more than 64 levels deep; ${remedy}`]);
+    expect(linesOfText(`a: ${'['.repeat(63)}${']'.repeat(63)}`)).toContain(
+      'landing-zone.yaml:1:1 a: the key is not known, got "a"; use one of "organization", "addresses", "backend", "tags", "notifications", "quotas", "on_premises", "networks", "peerings", "accounts", "suppressions", "lifecycle" [LZ-CFG-10]',
+    );
+    expect(linesOfText(`a: ${'['.repeat(64)}${']'.repeat(64)}`)).toEqual([
+      `landing-zone.yaml:1:67: the file nests more than 64 levels deep; ${remedy}`,
+    ]);
   });
 
   test('100 indented maps are refused', () => {
@@ -101,15 +120,25 @@ describe('keys', () => {
     ['the key __proto__', '__proto__: x', '"__proto__"'],
   ])('%s as a name is refused', (_, entry, got) => {
     expect(linesOfText(baseWith(['tags: { owner: platform }', `tags:\n  ${entry}`]))).toEqual([
-      expect.stringMatching(new RegExp(`^landing-zone\\.yaml:5:[35] tags: the key is not a name, got ${got.replace(/[[\]]/g, '\\$&')}; put it in quotes if it is meant \\[LZ-CFG-8\\]$`)),
+      expect.stringMatching(
+        new RegExp(
+          `^landing-zone\\.yaml:5:[35] tags: the key is not a name, got ${got.replace(/[[\]]/g, '\\$&')}; put it in quotes if it is meant \\[LZ-CFG-8\\]$`,
+        ),
+      ),
     ]);
   });
 
   test('keys of tags and policies keep their spelling', () => {
     const policy = '{ type: gateway, policy: { home_region: 1, Statement: [{ nat_zone: x }] } }';
-    const { input } = parseConfiguration({ file, text: baseWith(['{ type: gateway }', policy], ['owner: platform', 'cost_center: x']) });
+    const { input } = parseConfiguration({
+      file,
+      text: baseWith(['{ type: gateway }', policy], ['owner: platform', 'cost_center: x']),
+    });
     expect(input.tags).toEqual({ cost_center: 'x' });
-    expect(input.networks?.web?.endpoints?.s3).toEqual({ type: 'gateway', policy: { home_region: 1, Statement: [{ nat_zone: 'x' }] } });
+    expect(input.networks?.web?.endpoints?.s3).toEqual({
+      type: 'gateway',
+      policy: { home_region: 1, Statement: [{ nat_zone: 'x' }] },
+    });
   });
 });
 

@@ -4,7 +4,13 @@ import { accountSchema } from './schema/account-schema';
 import { NAME_FORM } from './schema/forms';
 import { lifecycleSchema, networkSchema } from './schema/network-schema';
 import {
-  addressesSchema, backendSchema, onPremisesSchema, organizationSchema, peeringSchema, quotasSchema, suppressionSchema,
+  addressesSchema,
+  backendSchema,
+  onPremisesSchema,
+  organizationSchema,
+  peeringSchema,
+  quotasSchema,
+  suppressionSchema,
 } from './schema/organization-schema';
 
 /**
@@ -18,9 +24,15 @@ export const configurationSchema = z.strictObject({
   tags: z.record(z.string(), z.string()).meta({ description: 'Tags of everything.' }).optional(),
   notifications: z.strictObject({ security: z.string().meta({ format: 'email' }).optional() }).optional(),
   quotas: quotasSchema.meta({ description: 'Limits of the account that AWS raises on request.' }).optional(),
-  onPremises: z.record(z.string(), onPremisesSchema).meta({ description: 'Networks outside AWS that flows name as onprem:<name>.' }).optional(),
+  onPremises: z
+    .record(z.string(), onPremisesSchema)
+    .meta({ description: 'Networks outside AWS that flows name as onprem:<name>.' })
+    .optional(),
   networks: z.record(z.string(), networkSchema).meta({ propertyNames: NAME_FORM }).optional(),
-  peerings: z.array(peeringSchema).meta({ description: 'Networks that are connected, in every region that both have.' }).optional(),
+  peerings: z
+    .array(peeringSchema)
+    .meta({ description: 'Networks that are connected, in every region that both have.' })
+    .optional(),
   accounts: z.record(z.string(), accountSchema).meta({ propertyNames: NAME_FORM }),
   suppressions: z.array(suppressionSchema).meta({ description: 'Findings that are accepted.' }).optional(),
   lifecycle: lifecycleSchema.optional(),

@@ -19,7 +19,9 @@ export function configurationJsonSchema(): Readonly<Record<string, unknown>> {
     override: ({ zodSchema, jsonSchema }) => {
       if (!(zodSchema instanceof z.ZodObject)) return;
       const object = jsonSchema as JsonObject;
-      object.properties = Object.fromEntries(Object.entries(object.properties ?? {}).map(([field, value]) => [toYaml(field), value]));
+      object.properties = Object.fromEntries(
+        Object.entries(object.properties ?? {}).map(([field, value]) => [toYaml(field), value]),
+      );
       if (object.required !== undefined) object.required = object.required.map(toYaml);
     },
   });

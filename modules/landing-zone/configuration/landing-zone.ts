@@ -1,5 +1,5 @@
 import type { FlowInput } from '../../core/flow';
-import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode, TierKind } from '../../network/network-options';
+import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode, TierKind } from '../../network';
 
 /**
  * The configuration as a value: what landing-zone.yaml says (there in snake_case), or what TypeScript builds. Every

@@ -22,7 +22,8 @@ export function networkUses(inspection: Inspection): readonly NetworkUse[] {
   return inspection.names(['accounts']).flatMap((account) => {
     const regions = regionsOf(inspection, account);
     const only = inspection.readText(['accounts', account, 'network']);
-    const single = only === undefined ? [] : [{ account, network: only, regions, overrides: {}, path: ['accounts', account, 'network'] }];
+    const single =
+      only === undefined ? [] : [{ account, network: only, regions, overrides: {}, path: ['accounts', account, 'network'] }];
     const several = inspection.names(['accounts', account, 'networks']).map((network) => {
       const path = ['accounts', account, 'networks', network];
       return { account, network, regions, overrides: (inspection.read(path) as NetworkOverrides | undefined) ?? {}, path };
@@ -35,6 +36,12 @@ export function networkUses(inspection: Inspection): readonly NetworkUse[] {
 export function hasUnknownNetwork(inspection: Inspection, account: string): boolean {
   const known = inspection.names(['networks']);
   const only = inspection.readText(['accounts', account, 'network']);
-  const isBroken = inspection.isBroken(['accounts', account, 'network']) || inspection.isUnknowable(['accounts', account, 'networks']);
-  return isBroken || [...inspection.names(['accounts', account, 'networks']), ...(only === undefined ? [] : [only])].some((network) => !known.includes(network));
+  const isBroken =
+    inspection.isBroken(['accounts', account, 'network']) || inspection.isUnknowable(['accounts', account, 'networks']);
+  return (
+    isBroken ||
+    [...inspection.names(['accounts', account, 'networks']), ...(only === undefined ? [] : [only])].some(
+      (network) => !known.includes(network),
+    )
+  );
 }

@@ -1,11 +1,19 @@
 import { Cidr } from '../../core/cidr';
 import { type Flow, parseFlow, renderFlow } from '../../core/flow';
-import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode } from '../../network/network-options';
+import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode } from '../../network';
 import { canonicalOrder } from './canonical-order';
 import { DEFAULT_VPC_SIZE } from './address-checks/addresses';
 import { Inspection } from './inspection/inspection';
 import { Places } from './inspection/places';
-import type { ClaimInput, LandingZoneInput, Lifecycle, NetworkInput, NetworkOverrides, RangeInput, TierInput } from './landing-zone';
+import type {
+  ClaimInput,
+  LandingZoneInput,
+  Lifecycle,
+  NetworkInput,
+  NetworkOverrides,
+  RangeInput,
+  TierInput,
+} from './landing-zone';
 import { networkUses, type NetworkUse } from './network-uses';
 
 /** One VPC: a network in an account and a Region, with everything that the account says otherwise applied. */
@@ -46,7 +54,10 @@ function furthest(...stages: readonly (Lifecycle | undefined)[]): Lifecycle {
 }
 
 function byText<T>(items: readonly T[], textOf: (item: T) => string): T[] {
-  return items.map((item) => [textOf(item), item] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
+  return items
+    .map((item) => [textOf(item), item] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, item]) => item);
 }
 
 function mapValues<T, U>(record: Readonly<Record<string, T>> | undefined, work: (value: T) => U): Readonly<Record<string, U>> {
@@ -58,7 +69,10 @@ function flowsOf(network: NetworkInput): readonly Flow[] {
 }
 
 function claimsOf(network: NetworkInput): ResolvedNetwork['claims'] {
-  return byText((network.claims ?? []).map((claim, index) => ({ claim, index })), ({ claim }) => JSON.stringify(claim)).map(({ claim, index }) => ({ ...claim, index }));
+  return byText(
+    (network.claims ?? []).map((claim, index) => ({ claim, index })),
+    ({ claim }) => JSON.stringify(claim),
+  ).map(({ claim, index }) => ({ ...claim, index }));
 }
 
 function flowLogsOf({ flowLogs }: NetworkInput): FlowLogOptions {
@@ -128,5 +142,8 @@ function resolve(input: LandingZoneInput, { account, network: name, overrides }:
 /** Every VPC of a checked configuration, sorted by key; nothing in it depends on the order of the file. */
 export function resolveNetworks(input: LandingZoneInput): readonly ResolvedNetwork[] {
   const uses = networkUses(new Inspection(input, new Places()));
-  return byText(uses.flatMap((use) => use.regions.map((region) => resolve(input, use, region))), ({ key }) => key);
+  return byText(
+    uses.flatMap((use) => use.regions.map((region) => resolve(input, use, region))),
+    ({ key }) => key,
+  );
 }

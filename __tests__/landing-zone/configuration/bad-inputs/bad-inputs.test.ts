@@ -13,7 +13,16 @@ import { SHAPE } from './shape';
 import { THE_THIRTEEN } from './the-thirteen';
 import { ZONES } from './zones';
 
-const ROWS: readonly Row[] = [...THE_THIRTEEN, ...SHAPE, ...ACCOUNTS, ...ZONES, ...ADDRESSES, ...NETWORK_PARTS, ...FLOWS, ...QUOTAS_TO_SUPPRESSIONS];
+const ROWS: readonly Row[] = [
+  ...THE_THIRTEEN,
+  ...SHAPE,
+  ...ACCOUNTS,
+  ...ZONES,
+  ...ADDRESSES,
+  ...NETWORK_PARTS,
+  ...FLOWS,
+  ...QUOTAS_TO_SUPPRESSIONS,
+];
 
 const camel = (text: string): string => text.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -28,10 +37,12 @@ function asTypeScript(yaml: string): LandingZoneInput {
 }
 
 /** What is left of a line without a file: no positions, and keys as TypeScript spells them. */
-const withoutFile = (lines: readonly string[]): string[] => lines.map((line) => camel(line.replace(/landing-zone\.yaml:\d+:\d+ /g, ''))).sort();
+const withoutFile = (lines: readonly string[]): string[] =>
+  lines.map((line) => camel(line.replace(/landing-zone\.yaml:\d+:\d+ /g, ''))).sort();
 
 /** The tests take three; the reason of an exception is for readers. */
-const casesOf = (rows: readonly Row[]): (readonly [string, readonly Edit[], readonly string[]])[] => rows.map(([title, edits, lines]) => [title, edits, lines]);
+const casesOf = (rows: readonly Row[]): (readonly [string, readonly Edit[], readonly string[]])[] =>
+  rows.map(([title, edits, lines]) => [title, edits, lines]);
 
 describe('a configuration in YAML', () => {
   test.each(casesOf(ROWS))('refuses %s', (_, edits, lines) => {

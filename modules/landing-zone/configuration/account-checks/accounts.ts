@@ -21,7 +21,12 @@ function checkCidr(inspection: Inspection, { overrides, path, regions }: Network
     readVpcBlock(inspection, at, overrides.cidr);
     if (regions.length < 2) return;
     const remedy = `write one for each Region: {${regions.map((region) => `${region}: …`).join(', ')}}`;
-    inspection.refuse(at, { problem: 'one range can\'t serve several Regions', got: asWritten(overrides.cidr), remedy, code: 'LZ-CFG-42' });
+    inspection.refuse(at, {
+      problem: "one range can't serve several Regions",
+      got: asWritten(overrides.cidr),
+      remedy,
+      code: 'LZ-CFG-42',
+    });
     return;
   }
   checkByRegion(inspection, at, regions);
@@ -33,12 +38,19 @@ function checkZoneIds(inspection: Inspection, { overrides, network, path, region
   const zones = overrides.zones ?? inspection.readTexts(['networks', network, 'zones']) ?? [];
   if (regions.length < 2 || !zones.some((zone) => zone.length > 1)) return;
   const problem = 'the network has zones by id, which exist in one Region, but the account has several Regions';
-  inspection.refuse(path, { problem, got: asWritten(zones), remedy: 'use letters, or give the account one Region', code: 'LZ-CFG-33' });
+  inspection.refuse(path, {
+    problem,
+    got: asWritten(zones),
+    remedy: 'use letters, or give the account one Region',
+    code: 'LZ-CFG-33',
+  });
 }
 
 function checkUse(inspection: Inspection, use: NetworkUse): void {
   const known = inspection.names(['networks']);
-  if (!known.includes(use.network) && !inspection.isUnknowable(['networks'])) refuseUnknown(inspection, use.path, 'network', use.network, known, 'add it under networks:');
+  if (!known.includes(use.network) && !inspection.isUnknowable(['networks'])) {
+    refuseUnknown(inspection, use.path, 'network', use.network, known, 'add it under networks:');
+  }
   checkCidr(inspection, use);
   checkByRegion(inspection, [...use.path, 'lifecycle'], use.regions);
   checkZones(inspection, [...use.path, 'zones']);
@@ -49,7 +61,9 @@ function checkUse(inspection: Inspection, use: NetworkUse): void {
   checkNatZone(inspection, [...use.path, 'natZone'], zones, nat);
   // With its own zones the account may have lost the one that the network gives to the gateway.
   const inherited = inspection.readText([...base, 'natZone']);
-  if (use.overrides.natZone !== undefined || use.overrides.zones === undefined || inherited === undefined || nat !== 'single') return;
+  if (use.overrides.natZone !== undefined || use.overrides.zones === undefined || inherited === undefined || nat !== 'single') {
+    return;
+  }
   if (use.overrides.zones.includes(inherited)) return;
   const problem = `the zone of the network's NAT gateway, "${inherited}", is not among them`;
   const remedy = `keep it, or add ${inspection.places.spell(['networks', use.network, 'natZone'])}: to the account's network`;
@@ -64,7 +78,14 @@ function checkBaselines(inspection: Inspection): void {
     if (baseline === undefined) continue;
     const other = holders.get(baseline);
     if (other === undefined) holders.set(baseline, name);
-    else inspection.refuse(path, { problem: `account "${other}" has this baseline already`, got: asWritten(baseline), remedy: 'give it to one account', code: 'LZ-CFG-63' });
+    else {
+      inspection.refuse(path, {
+        problem: `account "${other}" has this baseline already`,
+        got: asWritten(baseline),
+        remedy: 'give it to one account',
+        code: 'LZ-CFG-63',
+      });
+    }
   }
 }
 
@@ -83,12 +104,19 @@ export function checkAccounts(inspection: Inspection): void {
     if (unit !== undefined) checkName(inspection, [...path, 'unit'], unit, 'unit');
     checkRegionList(inspection, [...path, 'regions']);
     if (inspection.read([...path, 'regions']) !== undefined && regions !== undefined) {
-      regionsOf(inspection, name).forEach((region, i) => checkRegionIn(inspection, [...path, 'regions', i], region, regions, 'organisation'));
+      regionsOf(inspection, name).forEach((region, i) =>
+        checkRegionIn(inspection, [...path, 'regions', i], region, regions, 'organisation'),
+      );
     }
     const { network, networks } = (inspection.read(path) as { network?: string; networks?: object } | undefined) ?? {};
     if (network === undefined || networks === undefined) continue;
     const remedy = `move "${network}" under networks: as ${network}: {}`;
-    inspection.refuse([...path, 'network'], { problem: 'the account has network: and networks: both', got: asWritten(network), remedy, code: 'LZ-CFG-41' });
+    inspection.refuse([...path, 'network'], {
+      problem: 'the account has network: and networks: both',
+      got: asWritten(network),
+      remedy,
+      code: 'LZ-CFG-41',
+    });
   }
   for (const use of networkUses(inspection)) checkUse(inspection, use);
 }

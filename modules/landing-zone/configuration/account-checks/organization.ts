@@ -15,14 +15,24 @@ function checkManagementAccount(inspection: Inspection): void {
   // An id that couldn't be read might be the one.
   if (ids.includes(id) || ids.includes(undefined)) return;
   const remedy = named === undefined ? 'add the account under accounts:' : `write its id, "${named}"`;
-  inspection.refuse(path, { problem: 'the management account is not among the accounts', got: asWritten(id), remedy, code: 'LZ-CFG-22' });
+  inspection.refuse(path, {
+    problem: 'the management account is not among the accounts',
+    got: asWritten(id),
+    remedy,
+    code: 'LZ-CFG-22',
+  });
 }
 
 function checkNotifications(inspection: Inspection): void {
   const path = ['notifications', 'security'];
   const address = inspection.readText(path);
   if (address === undefined || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address)) return;
-  inspection.refuse(path, { problem: 'this is not an e-mail address', got: asWritten(address), remedy: 'write one like "security@example.com"', code: 'LZ-CFG-60' });
+  inspection.refuse(path, {
+    problem: 'this is not an e-mail address',
+    got: asWritten(address),
+    remedy: 'write one like "security@example.com"',
+    code: 'LZ-CFG-60',
+  });
 }
 
 /** The organisation as a whole, and who hears of it. */
@@ -35,13 +45,20 @@ export function checkOrganization(inspection: Inspection): void {
   const regions = inspection.readTexts(['organization', 'regions']);
   if (home !== undefined) {
     const isRegion = checkRegionForm(inspection, ['organization', 'homeRegion'], home);
-    if (isRegion && regions !== undefined) checkRegionIn(inspection, ['organization', 'homeRegion'], home, regions, 'organisation');
+    if (isRegion && regions !== undefined) {
+      checkRegionIn(inspection, ['organization', 'homeRegion'], home, regions, 'organisation');
+    }
   }
   const role = inspection.readText(['organization', 'accountAccessRole']);
   // @source IAM API reference, CreateRole: 1 to 64 of these characters.
   if (role !== undefined && !/^[\w+=,.@-]{1,64}$/.test(role)) {
     const remedy = 'write the name alone, like "OrganizationAccountAccessRole"';
-    inspection.refuse(['organization', 'accountAccessRole'], { problem: 'this is not the name of a role', got: asWritten(role), remedy, code: 'LZ-CFG-23' });
+    inspection.refuse(['organization', 'accountAccessRole'], {
+      problem: 'this is not the name of a role',
+      got: asWritten(role),
+      remedy,
+      code: 'LZ-CFG-23',
+    });
   }
   checkNotifications(inspection);
 }

@@ -11,7 +11,12 @@ export function peeringKey(a: string, b: string): string {
   return [a, b].sort().join(' ');
 }
 
-function findEnd(inspection: Inspection, path: Path, text: string, uses: ReadonlyMap<string, NetworkUse>): NetworkUse | undefined {
+function findEnd(
+  inspection: Inspection,
+  path: Path,
+  text: string,
+  uses: ReadonlyMap<string, NetworkUse>,
+): NetworkUse | undefined {
   const use = uses.get(text);
   if (use !== undefined || hasUnknownNetwork(inspection, text.split('/')[0] ?? '')) return use;
   const form = /^[^/]+\/[^/]+$/.test(text) ? '' : ', as account/network';
@@ -23,7 +28,12 @@ function findEnd(inspection: Inspection, path: Path, text: string, uses: Readonl
 function checkPair(inspection: Inspection, path: Path, a: NetworkUse, b: NetworkUse): void {
   const got = asWritten(`${a.account}/${a.network} – ${b.account}/${b.network}`);
   if (a.account === b.account && a.network === b.network) {
-    inspection.refuse(path, { problem: 'a network can\'t be connected to itself', got, remedy: 'name two networks', code: 'LZ-CFG-51' });
+    inspection.refuse(path, {
+      problem: "a network can't be connected to itself",
+      got,
+      remedy: 'name two networks',
+      code: 'LZ-CFG-51',
+    });
     return;
   }
   if (!a.regions.some((region) => b.regions.includes(region))) {
@@ -31,10 +41,17 @@ function checkPair(inspection: Inspection, path: Path, a: NetworkUse, b: Network
     inspection.refuse(path, { problem, got, remedy: 'give them a Region in common', code: 'LZ-CFG-51' });
   }
   // @source Amazon VPC Peering Guide, "VPC peering limitations": no peering of VPCs with overlapping blocks.
-  const fixed = inspection.names(['networks', a.network, 'ranges']).find((name) => inspection.read(['networks', a.network, 'ranges', name, 'cidr']) !== undefined);
+  const fixed = inspection
+    .names(['networks', a.network, 'ranges'])
+    .find((name) => inspection.read(['networks', a.network, 'ranges', name, 'cidr']) !== undefined);
   if (a.network !== b.network || fixed === undefined) return;
   const problem = `both ends have the same range "${fixed}" of network "${a.network}", and AWS connects no VPCs whose ranges overlap`;
-  inspection.refuse(path, { problem, got, remedy: 'let the range come from the pool: give it size: instead of cidr:', code: 'LZ-CFG-51' });
+  inspection.refuse(path, {
+    problem,
+    got,
+    remedy: 'let the range come from the pool: give it size: instead of cidr:',
+    code: 'LZ-CFG-51',
+  });
 }
 
 /** Peerings: two networks that there are, once, with a Region in common. */

@@ -24,12 +24,24 @@ export function checkRegionList(inspection: Inspection, path: Path): void {
   regions.forEach((region, i) => {
     checkRegionForm(inspection, [...path, i], region);
     if (regions.indexOf(region) === i) return;
-    inspection.refuse([...path, i], { problem: 'the Region is listed twice', got: asWritten(region), remedy: 'keep one', code: 'LZ-CFG-28' });
+    inspection.refuse([...path, i], {
+      problem: 'the Region is listed twice',
+      got: asWritten(region),
+      remedy: 'keep one',
+      code: 'LZ-CFG-28',
+    });
   });
 }
 
 /** A Region that must be among others: the home Region, an account's, the one of an override. */
-export function checkRegionIn(inspection: Inspection, path: Path, region: string, among: readonly string[], whose: string, part?: 'key'): void {
+export function checkRegionIn(
+  inspection: Inspection,
+  path: Path,
+  region: string,
+  among: readonly string[],
+  whose: string,
+  part?: 'key',
+): void {
   // Where there are none, that is the mistake.
   if (among.length === 0 || !FORM.test(region) || among.includes(region)) return;
   const problem = `this is not a Region of the ${whose}`;

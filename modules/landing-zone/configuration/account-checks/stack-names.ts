@@ -12,7 +12,11 @@ export function checkStackNames(inspection: Inspection): void {
   for (const account of inspection.names(['accounts'])) {
     if (account === 'global') {
       const problem = 'the name stands for what belongs to no Region in the names of stacks';
-      inspection.refuse(['accounts', account], { problem, got: asWritten(account), remedy: 'choose another', code: 'LZ-CFG-25' }, 'key');
+      inspection.refuse(
+        ['accounts', account],
+        { problem, got: asWritten(account), remedy: 'choose another', code: 'LZ-CFG-25' },
+        'key',
+      );
     }
     for (const region of new Set(regionsOf(inspection, account))) {
       const stem = `${account}-${region}`;
@@ -20,7 +24,11 @@ export function checkStackNames(inspection: Inspection): void {
       owners.set(stem, account);
       if (other === undefined) continue;
       const problem = `its stacks would be called ${stem}-…, like those of account "${other}"`;
-      inspection.refuse(['accounts', account], { problem, got: asWritten(account), remedy: 'choose another name', code: 'LZ-CFG-26' }, 'key');
+      inspection.refuse(
+        ['accounts', account],
+        { problem, got: asWritten(account), remedy: 'choose another name', code: 'LZ-CFG-26' },
+        'key',
+      );
     }
   }
 }

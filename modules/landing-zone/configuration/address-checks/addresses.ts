@@ -12,10 +12,13 @@ function checkPool(inspection: Inspection, path: Path, vpcSize: number): Cidr | 
   const text = inspection.readText(path) ?? DEFAULT_POOL;
   const pool = readBlock(inspection, path, text);
   if (pool === undefined) return undefined;
-  const refuse = (problem: string, remedy: string): void => inspection.refuse(path, { problem, got: asWritten(text), remedy, code: 'LZ-CFG-37' });
+  const refuse = (problem: string, remedy: string): void =>
+    inspection.refuse(path, { problem, got: asWritten(text), remedy, code: 'LZ-CFG-37' });
   // No private range is wider than 10.0.0.0/8 (RFC 1918).
   if (pool.prefix < 8) refuse('the pool is wider than any private range', `use "${DEFAULT_POOL}" or a part of it`);
-  if (pool.prefix > vpcSize) refuse(`the pool is too small for one VPC of /${String(vpcSize)}`, `use /${String(vpcSize)} or a larger block`);
+  if (pool.prefix > vpcSize) {
+    refuse(`the pool is too small for one VPC of /${String(vpcSize)}`, `use /${String(vpcSize)} or a larger block`);
+  }
   return pool;
 }
 

@@ -32,13 +32,24 @@ export function readVpcBlock(inspection: Inspection, path: Path, text: string): 
   if (block === undefined) return undefined;
   const { minimum, maximum } = SIZE_FORM;
   if (block.prefix < minimum || block.prefix > maximum) {
-    const remedy = block.prefix > maximum ? `use /${String(maximum)} or a larger range` : `use /${String(minimum)} or a smaller range`;
-    inspection.refuse(path, { problem: `a range of a VPC must be /${String(minimum)} to /${String(maximum)}`, got: asWritten(text), remedy, code: 'LZ-CFG-36' });
+    const remedy =
+      block.prefix > maximum ? `use /${String(maximum)} or a larger range` : `use /${String(minimum)} or a smaller range`;
+    inspection.refuse(path, {
+      problem: `a range of a VPC must be /${String(minimum)} to /${String(maximum)}`,
+      got: asWritten(text),
+      remedy,
+      code: 'LZ-CFG-36',
+    });
   }
   const never = NEVER.find((one) => one.overlaps(block));
   if (never !== undefined) {
     const remedy = 'choose a private range, in 10.0.0.0/8 for example';
-    inspection.refuse(path, { problem: `AWS allows no VPC in ${never.toString()}`, got: asWritten(text), remedy, code: 'LZ-CFG-37' });
+    inspection.refuse(path, {
+      problem: `AWS allows no VPC in ${never.toString()}`,
+      got: asWritten(text),
+      remedy,
+      code: 'LZ-CFG-37',
+    });
   }
   return block;
 }
@@ -51,6 +62,12 @@ export function checkSize(inspection: Inspection, path: Path, what: string): voi
   const size = inspection.readNumber(path);
   const { minimum, maximum } = SIZE_FORM;
   if (size === undefined || (size >= minimum && size <= maximum)) return;
-  const remedy = size > maximum ? `use ${String(maximum)} or less, a larger block` : `use ${String(minimum)} or more, a smaller block`;
-  inspection.refuse(path, { problem: `${what} must be /${String(minimum)} to /${String(maximum)}`, got: String(size), remedy, code: 'LZ-CFG-36' });
+  const remedy =
+    size > maximum ? `use ${String(maximum)} or less, a larger block` : `use ${String(minimum)} or more, a smaller block`;
+  inspection.refuse(path, {
+    problem: `${what} must be /${String(minimum)} to /${String(maximum)}`,
+    got: String(size),
+    remedy,
+    code: 'LZ-CFG-36',
+  });
 }

@@ -10,7 +10,12 @@ export function checkOnPremises(inspection: Inspection): void {
     const path = ['onPremises', name];
     const cidrs = inspection.readTexts([...path, 'cidrs']);
     if (cidrs?.length === 0) {
-      inspection.refuse([...path, 'cidrs'], { problem: 'the network has no addresses', got: '[]', remedy: 'name at least one block', code: 'LZ-CFG-62' });
+      inspection.refuse([...path, 'cidrs'], {
+        problem: 'the network has no addresses',
+        got: '[]',
+        remedy: 'name at least one block',
+        code: 'LZ-CFG-62',
+      });
     }
     cidrs?.forEach((text, i) => inspection.attempt([...path, 'cidrs', i], () => Cidr.parse(text)));
     const gateway = inspection.readText([...path, 'gateway']);

@@ -23,22 +23,34 @@ function blocksAt(inspection: Inspection, paths: readonly Path[]): readonly Bloc
 const under = (inspection: Inspection, path: Path): Path[] => inspection.entries(path).map((entry) => entry.path);
 
 function vpcPaths(inspection: Inspection): readonly Path[] {
-  const own = networkUses(inspection).flatMap(({ path }) => [[...path, 'cidr'], ...inspection.names([...path, 'cidr']).map((region) => [...path, 'cidr', region])]);
-  const further = inspection.names(['networks']).flatMap((network) =>
-    inspection.names(['networks', network, 'ranges']).map((range) => ['networks', network, 'ranges', range, 'cidr']),
-  );
+  const own = networkUses(inspection).flatMap(({ path }) => [
+    [...path, 'cidr'],
+    ...inspection.names([...path, 'cidr']).map((region) => [...path, 'cidr', region]),
+  ]);
+  const further = inspection
+    .names(['networks'])
+    .flatMap((network) =>
+      inspection.names(['networks', network, 'ranges']).map((range) => ['networks', network, 'ranges', range, 'cidr']),
+    );
   return [...own, ...further];
 }
 
 /** Blocks of one family: sorted by their first address, a block overlaps an earlier one exactly if it overlaps the one that reaches furthest. */
 function refuseOverlaps(inspection: Inspection, blocks: readonly Block[]): void {
-  const sorted = [...blocks].sort((a, b) => (a.cidr.base < b.cidr.base ? -1 : a.cidr.base > b.cidr.base ? 1 : a.cidr.prefix - b.cidr.prefix));
+  const sorted = [...blocks].sort((a, b) =>
+    a.cidr.base < b.cidr.base ? -1 : a.cidr.base > b.cidr.base ? 1 : a.cidr.prefix - b.cidr.prefix,
+  );
   let widest: Block | undefined;
   for (const block of sorted) {
     if (widest?.cidr.overlaps(block.cidr) === true) {
       const [first, second] = widest.order < block.order ? [widest, block] : [block, widest];
       const problem = `the block overlaps ${first.cidr.toString()} of ${inspection.places.name(first.path)}`;
-      inspection.refuse(second.path, { problem, got: asWritten(second.cidr.toString()), remedy: 'choose one that is free', code: 'LZ-CFG-38' });
+      inspection.refuse(second.path, {
+        problem,
+        got: asWritten(second.cidr.toString()),
+        remedy: 'choose one that is free',
+        code: 'LZ-CFG-38',
+      });
     }
     if (block.cidr.last > (widest?.cidr.last ?? -1n)) widest = block;
   }
@@ -52,7 +64,12 @@ function checkPool(inspection: Inspection, reserved: readonly Block[], onPremise
     if (pool?.overlaps(block.cidr) !== true || reserved.some((range) => range.cidr.covers(block.cidr))) continue;
     const key = inspection.places.spell(['addresses', 'reservedRanges']);
     const problem = `the block lies in the pool ${pool.toString()}, which may hand it out to a VPC`;
-    inspection.refuse(block.path, { problem, got: asWritten(block.cidr.toString()), remedy: `add it to addresses.${key}`, code: 'LZ-CFG-38' });
+    inspection.refuse(block.path, {
+      problem,
+      got: asWritten(block.cidr.toString()),
+      remedy: `add it to addresses.${key}`,
+      code: 'LZ-CFG-38',
+    });
   }
 }
 
@@ -63,8 +80,21 @@ export function checkOverlaps(inspection: Inspection): void {
   const reserved = blocksAt(inspection, reservedPaths);
   const onPremises = blocksAt(inspection, onPremisesPaths);
   const vpcs = blocksAt(inspection, vpcPaths(inspection));
-  const families = (['v4', 'v6'] as const).map((family) => [...onPremises, ...vpcs].filter((block) => block.cidr.family === family));
-  for (const blocks of families) refuseOverlaps(inspection, blocks.map((block, order) => ({ ...block, order })));
-  refuseOverlaps(inspection, [...reserved, ...vpcs.filter((vpc) => reserved.some((range) => range.cidr.overlaps(vpc.cidr)))].map((block, order) => ({ ...block, order })));
+  const families = (['v4', 'v6'] as const).map((family) =>
+    [...onPremises, ...vpcs].filter((block) => block.cidr.family === family),
+  );
+  for (const blocks of families) {
+    refuseOverlaps(
+      inspection,
+      blocks.map((block, order) => ({ ...block, order })),
+    );
+  }
+  refuseOverlaps(
+    inspection,
+    [...reserved, ...vpcs.filter((vpc) => reserved.some((range) => range.cidr.overlaps(vpc.cidr)))].map((block, order) => ({
+      ...block,
+      order,
+    })),
+  );
   checkPool(inspection, reserved, onPremises);
 }

@@ -5,7 +5,9 @@ import { checkRegionForm } from '../account-checks/regions';
 /** @source Amazon S3 User Guide, "General purpose bucket naming rules" */
 function bucketMistake(name: string): string | undefined {
   if (name.length < 3 || name.length > 63) return 'a bucket name has 3 to 63 characters';
-  if (!/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(name)) return 'a bucket name is made of a-z, 0-9, dots and hyphens, with a letter or digit at both ends';
+  if (!/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(name)) {
+    return 'a bucket name is made of a-z, 0-9, dots and hyphens, with a letter or digit at both ends';
+  }
   if (name.includes('..')) return 'a bucket name has no two dots in a row';
   if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return 'a bucket name is no IP address';
   const prefix = ['xn--', 'sthree-', 'amzn-s3-demo-'].find((one) => name.startsWith(one));
@@ -17,7 +19,10 @@ function bucketMistake(name: string): string | undefined {
 /** Where the states lie. */
 export function checkBackend(inspection: Inspection): void {
   const directory = inspection.readText(['backend', 'directory']);
-  if (directory !== undefined && (directory === '' || /^([/\\~]|[a-zA-Z]:)/.test(directory) || directory.split(/[/\\]/).includes('..'))) {
+  if (
+    directory !== undefined &&
+    (directory === '' || /^([/\\~]|[a-zA-Z]:)/.test(directory) || directory.split(/[/\\]/).includes('..'))
+  ) {
     const problem = 'the folder of the states must be a relative path without ".."';
     const remedy = 'write for example "terraform.state"';
     inspection.refuse(['backend', 'directory'], { problem, got: asWritten(directory), remedy, code: 'LZ-CFG-58' });
@@ -25,7 +30,12 @@ export function checkBackend(inspection: Inspection): void {
   const bucket = inspection.readText(['backend', 'bucket']);
   const problem = bucket === undefined ? undefined : bucketMistake(bucket);
   if (problem !== undefined) {
-    inspection.refuse(['backend', 'bucket'], { problem, got: asWritten(bucket), remedy: 'write the name alone, like "acme-terraform-state"', code: 'LZ-CFG-58' });
+    inspection.refuse(['backend', 'bucket'], {
+      problem,
+      got: asWritten(bucket),
+      remedy: 'write the name alone, like "acme-terraform-state"',
+      code: 'LZ-CFG-58',
+    });
   }
   const region = inspection.readText(['backend', 'region']);
   if (region !== undefined) checkRegionForm(inspection, ['backend', 'region'], region);

@@ -11,7 +11,16 @@ import type { Path } from '../inspection/path';
  * - a parameter `/lz/<account>/<layer>/<region>/<network>/<tier>/<zone>/<use>`: 8 of 15 levels, 1,011 characters (SSM);
  * - a group's name `<network>-<tier>-<group>` in 255: 62 (EC2, CreateSecurityGroup).
  */
-export const LONGEST_NAME = { organization: 24, account: 24, unit: 24, network: 20, tier: 20, group: 20, range: 20, onPremises: 20 } as const;
+export const LONGEST_NAME = {
+  organization: 24,
+  account: 24,
+  unit: 24,
+  network: 20,
+  tier: 20,
+  group: 20,
+  range: 20,
+  onPremises: 20,
+} as const;
 
 /** What has a name. */
 export type Named = keyof typeof LONGEST_NAME;
@@ -38,7 +47,11 @@ export function checkName(inspection: Inspection, path: Path, name: string, kind
   }
   if (name.length > longest) {
     const problem = `the name is longer than ${String(longest)} characters, and AWS names made from it would not fit`;
-    inspection.refuse(path, { problem, got: `${asWritten(name)} (${String(name.length)})`, remedy: 'choose a shorter one', code: 'LZ-CFG-24' }, part);
+    inspection.refuse(
+      path,
+      { problem, got: `${asWritten(name)} (${String(name.length)})`, remedy: 'choose a shorter one', code: 'LZ-CFG-24' },
+      part,
+    );
   }
 }
 
@@ -60,10 +73,13 @@ export function checkFormerly(inspection: Inspection, path: Path, kind: Named): 
     checkName(inspection, at, formerly, kind);
     const other = taken.get(formerly);
     const problem =
-      formerly === name ? 'the former name is the name itself'
-      : inspection.names(path).includes(formerly) ? 'the former name is still in use'
-      : other === undefined ? undefined
-      : `the former name was "${other}"'s already`;
+      formerly === name
+        ? 'the former name is the name itself'
+        : inspection.names(path).includes(formerly)
+          ? 'the former name is still in use'
+          : other === undefined
+            ? undefined
+            : `the former name was "${other}"'s already`;
     const remedy = 'leave formerly out, or give the name that this entry alone had';
     if (problem !== undefined) inspection.refuse(at, { problem, got: asWritten(formerly), remedy, code: 'LZ-CFG-43' });
     taken.set(formerly, name);
@@ -71,9 +87,22 @@ export function checkFormerly(inspection: Inspection, path: Path, kind: Named): 
 }
 
 /** A reference to something that the configuration doesn't have. */
-export function refuseUnknown(inspection: Inspection, path: Path, what: string, name: string, known: readonly string[], declare: string): void {
+export function refuseUnknown(
+  inspection: Inspection,
+  path: Path,
+  what: string,
+  name: string,
+  known: readonly string[],
+  declare: string,
+): void {
   const nearest = findNearest(name, known);
-  const listed = known.length > 0 ? `use one of ${known.slice(0, 20).map((one) => `"${one}"`).join(', ')}, or ${declare}` : declare;
+  const listed =
+    known.length > 0
+      ? `use one of ${known
+          .slice(0, 20)
+          .map((one) => `"${one}"`)
+          .join(', ')}, or ${declare}`
+      : declare;
   const remedy = nearest === undefined ? listed : `did you mean "${nearest}"?`;
   inspection.refuse(path, { problem: `there is no ${what} of this name`, got: asWritten(name), remedy, code: 'LZ-CFG-40' });
 }

@@ -18,7 +18,12 @@ export function checkQuotas(inspection: Inspection): void {
     const quota = inspection.readNumber(['quotas', name]);
     if (quota === undefined || (quota >= 1 && quota <= highest)) continue;
     const remedy = 'write the quota that AWS shows for your accounts';
-    inspection.refuse(['quotas', name], { problem: `${noun} must be 1 to ${String(highest)}`, got: String(quota), remedy, code: 'LZ-CFG-52' });
+    inspection.refuse(['quotas', name], {
+      problem: `${noun} must be 1 to ${String(highest)}`,
+      got: String(quota),
+      remedy,
+      code: 'LZ-CFG-52',
+    });
   }
   const rules = inspection.readNumber(['quotas', 'groupRules']) ?? BOUNDS.groupRules.usual;
   const groups = inspection.readNumber(['quotas', 'interfaceGroups']) ?? BOUNDS.interfaceGroups.usual;
@@ -26,5 +31,9 @@ export function checkQuotas(inspection: Inspection): void {
   if (!isEachGood || rules * groups <= MOST_PRODUCT) return;
   const problem = `rules of a group times groups of an interface must be at most ${String(MOST_PRODUCT)}`;
   const remedy = `with ${String(groups)} groups have at most ${String(Math.floor(MOST_PRODUCT / groups))} rules`;
-  inspection.refuse(['quotas'], { problem, got: `${String(rules)} × ${String(groups)} = ${String(rules * groups)}`, remedy, code: 'LZ-CFG-52' }, 'key');
+  inspection.refuse(
+    ['quotas'],
+    { problem, got: `${String(rules)} × ${String(groups)} = ${String(rules * groups)}`, remedy, code: 'LZ-CFG-52' },
+    'key',
+  );
 }

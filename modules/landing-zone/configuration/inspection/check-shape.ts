@@ -40,22 +40,36 @@ function oneOf(words: readonly string[]): readonly [noun: string, remedy: string
   return [`one of ${list}`, `write one of ${list}`];
 }
 
-const nounsOf = (path: Path): string => formsOf(path).map(([noun]) => noun).join(' or ');
+const nounsOf = (path: Path): string =>
+  formsOf(path)
+    .map(([noun]) => noun)
+    .join(' or ');
 
 /** A union's mistakes are those of the alternative that was meant: the one of the value's own type. */
 function flatten(issue: Issue, base: Path = []): Issue[] {
   const path = [...base, ...(issue.path as (string | number)[])];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const meant = issue.errors.find((errors) => !errors.some((error) => error.path.length === 0 && error.code !== 'unrecognized_keys'));
+    const meant = issue.errors.find(
+      (errors) => !errors.some((error) => error.path.length === 0 && error.code !== 'unrecognized_keys'),
+    );
     if (meant !== undefined) return meant.flatMap((inner) => flatten(inner, path));
   }
   return [{ ...issue, path }];
 }
 
 function refuseUnknownKey(inspection: Inspection, path: Path, key: string): void {
-  const spelled = new Map([...(fieldsOf(schemaAt(path) ?? configurationSchema)?.keys() ?? [])].map((field) => [inspection.places.isFile ? toYaml(field) : field, field]));
+  const spelled = new Map(
+    [...(fieldsOf(schemaAt(path) ?? configurationSchema)?.keys() ?? [])].map((field) => [
+      inspection.places.isFile ? toYaml(field) : field,
+      field,
+    ]),
+  );
   const meant = spelled.get(findNearest(key, spelled.keys()) ?? '');
-  inspection.refuseShape([...path, key], { problem: 'the key is not known', got: `"${key}"`, remedy: suggestName(key, spelled.keys()), code: 'LZ-CFG-10' }, 'key');
+  inspection.refuseShape(
+    [...path, key],
+    { problem: 'the key is not known', got: `"${key}"`, remedy: suggestName(key, spelled.keys()), code: 'LZ-CFG-10' },
+    'key',
+  );
   // It's there under another name, so it isn't missing either.
   if (meant !== undefined && valueAt(inspection.input, [...path, meant]) === undefined) inspection.ignore([...path, meant]);
 }
@@ -75,11 +89,18 @@ function quotedId(written: string): string {
 
 function refuseValue(inspection: Inspection, path: Path, value: unknown, words: readonly string[]): void {
   const got = inspection.places.written(path, value);
-  const refuse = (problem: string, remedy: string, code: string): void => inspection.refuseShape(path, { problem, got, remedy, code });
+  const refuse = (problem: string, remedy: string, code: string): void =>
+    inspection.refuseShape(path, { problem, got, remedy, code });
   if (typeof value === 'number' && isId(path)) {
-    return refuse('an account id must be in quotes, else it is a number and loses zeros at its front', quotedId(got), 'LZ-CFG-14');
+    return refuse(
+      'an account id must be in quotes, else it is a number and loses zeros at its front',
+      quotedId(got),
+      'LZ-CFG-14',
+    );
   }
-  if (words.length > 0 && typeof value === 'string') return refuse('the word is not known here', suggestName(value, words), 'LZ-CFG-13');
+  if (words.length > 0 && typeof value === 'string') {
+    return refuse('the word is not known here', suggestName(value, words), 'LZ-CFG-13');
+  }
   if (words.length > 0) {
     return refuse('this must be a word', oneOf(words)[1], 'LZ-CFG-12');
   }
@@ -91,7 +112,9 @@ function remedyFor(path: Path, value: unknown, got: string): string {
   if (typeof value === 'number' && path.includes('port')) return `write "tcp/${got}"`;
   if (value === null && nouns.includes('a map')) return 'write {} for nothing, or leave the key out';
   if (nouns.includes('a text') && (typeof value === 'number' || typeof value === 'boolean')) return `write "${got}"`;
-  return formsOf(path).map(([, remedy]) => remedy).join(', or ');
+  return formsOf(path)
+    .map(([, remedy]) => remedy)
+    .join(', or ');
 }
 
 function wordsOf(issue: Issue): readonly string[] {

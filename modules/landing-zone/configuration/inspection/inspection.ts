@@ -112,7 +112,10 @@ export class Inspection {
   /** @throws InputError with every mistake, in the order of the file */
   throwIfAny(): void {
     if (this.#mistakes.length === 0) return;
-    const placed = this.#mistakes.map((mistake) => ({ ...mistake, at: mistake.at ?? this.places.find(mistake.path, mistake.part) }));
+    const placed = this.#mistakes.map((mistake) => ({
+      ...mistake,
+      at: mistake.at ?? this.places.find(mistake.path, mistake.part),
+    }));
     placed.sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
     const problems = placed.map(({ path, at, fault }): Problem => ({ ...fault, subject: this.places.name(path, at) }));
     // What an anchor says wrong is found wherever an alias repeats it.

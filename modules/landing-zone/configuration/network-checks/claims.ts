@@ -11,7 +11,12 @@ export function checkClaims(inspection: Inspection, network: string): void {
     const verbs = VERBS.filter((verb) => inspection.read([...path, verb]) !== undefined);
     if (verbs.length !== 1) {
       const got = verbs.length === 0 ? '{}' : verbs.join(' and ');
-      inspection.refuse(path, { problem: 'a claim says isolated or reaches', got, remedy: 'write one claim for each', code: 'LZ-CFG-50' });
+      inspection.refuse(path, {
+        problem: 'a claim says isolated or reaches',
+        got,
+        remedy: 'write one claim for each',
+        code: 'LZ-CFG-50',
+      });
     }
     for (const verb of verbs) checkClaim(inspection, [...path, verb], network);
   }

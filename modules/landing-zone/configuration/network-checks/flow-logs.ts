@@ -1,5 +1,5 @@
 import { asWritten } from '../../../core/input-error';
-import type { FlowLogOptions } from '../../../network/network-options';
+import type { FlowLogOptions } from '../../../network';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
 
@@ -19,15 +19,24 @@ function checkRetention(inspection: Inspection, path: Path): void {
 function checkArn(inspection: Inspection, path: Path, form: RegExp, what: string, example: string): void {
   const arn = inspection.readText(path);
   if (arn === undefined || form.test(arn)) return;
-  inspection.refuse(path, { problem: `this is not the ARN of a ${what}`, got: asWritten(arn), remedy: `write it like "${example}"`, code: 'LZ-CFG-56' });
+  inspection.refuse(path, {
+    problem: `this is not the ARN of a ${what}`,
+    got: asWritten(arn),
+    remedy: `write it like "${example}"`,
+    code: 'LZ-CFG-56',
+  });
 }
 
 /** Without flow logs nobody can say later what passed: leaving them out takes a reason. */
 export function checkFlowLogs(inspection: Inspection, path: Path): void {
-  const logs = (inspection.read(path) as FlowLogOptions | undefined);
+  const logs = inspection.read(path) as FlowLogOptions | undefined;
   if (logs?.cloudwatch === false && logs.s3 === undefined && (logs.accept ?? '').trim() === '') {
     const remedy = 'send them to cloudwatch or s3, or add accept: with the reason';
-    inspection.refuse(path, { problem: 'the network would have no flow logs', got: 'cloudwatch: false', remedy, code: 'LZ-CFG-54' }, 'key');
+    inspection.refuse(
+      path,
+      { problem: 'the network would have no flow logs', got: 'cloudwatch: false', remedy, code: 'LZ-CFG-54' },
+      'key',
+    );
   }
   checkRetention(inspection, [...path, 'cloudwatch', 'retentionDays']);
   const key = /^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:key\/[a-zA-Z0-9-]+$/;

@@ -43,10 +43,17 @@ function checkPeered(inspection: Inspection, { flow, path }: PlacedFlow, home: H
   const others = [flow.from, flow.to].map(networkOf).filter((other) => other !== undefined && other !== here);
   const [other, second] = others;
   if (other === undefined) return;
-  const isOurs = [flow.from, flow.to].some((peer) => peer.kind === 'tier' && peer.network === undefined) || (second === undefined && [flow.from, flow.to].some((peer) => networkOf(peer) === here));
+  const isOurs =
+    [flow.from, flow.to].some((peer) => peer.kind === 'tier' && peer.network === undefined) ||
+    (second === undefined && [flow.from, flow.to].some((peer) => networkOf(peer) === here));
   if (!isOurs) {
     const problem = 'neither end lies in this network';
-    inspection.refuse(path, { problem, got: asWritten(renderFlow(flow)), remedy: `state the flow in the network of one of its ends`, code: 'LZ-CFG-48' });
+    inspection.refuse(path, {
+      problem,
+      got: asWritten(renderFlow(flow)),
+      remedy: `state the flow in the network of one of its ends`,
+      code: 'LZ-CFG-48',
+    });
   } else if (!peerings.connected.has(peeringKey(here, other)) && !peerings.doubtful.has(here) && !peerings.doubtful.has(other)) {
     const problem = `${here} and ${other} are not connected`;
     const remedy = `add {between: [${here}, ${other}], why: …} to peerings:`;
@@ -63,7 +70,12 @@ function refuseOverlaps(inspection: Inspection, flows: readonly AbsoluteFlow[], 
       told.add(pair);
       const where = first.path === second.path ? 'another port of the same flow' : inspection.places.name(first.path);
       const problem = `the flow overlaps "${renderFlow(first.written)}" of ${where}`;
-      inspection.refuse(second.path, { problem, got: asWritten(renderFlow(second.written)), remedy: 'keep one, or give them ports apart', code: 'LZ-CFG-47' });
+      inspection.refuse(second.path, {
+        problem,
+        got: asWritten(renderFlow(second.written)),
+        remedy: 'keep one, or give them ports apart',
+        code: 'LZ-CFG-47',
+      });
     }
   });
 }
@@ -72,13 +84,20 @@ function refuseOverlaps(inspection: Inspection, flows: readonly AbsoluteFlow[], 
 function checkGroups(inspection: Inspection, flows: readonly (readonly [network: string, flows: readonly PlacedFlow[]])[]): void {
   const used = new Set(
     flows.flatMap(([network, placed]) =>
-      placed.flatMap(({ flow }) => [flow.from, flow.to].flatMap((peer) => (peer.kind === 'tier' ? [`${peer.network?.network ?? network}/${peer.tier}/${peer.group ?? ''}`] : []))),
+      placed.flatMap(({ flow }) =>
+        [flow.from, flow.to].flatMap((peer) =>
+          peer.kind === 'tier' ? [`${peer.network?.network ?? network}/${peer.tier}/${peer.group ?? ''}`] : [],
+        ),
+      ),
     ),
   );
   for (const [network] of flows) {
     for (const tier of inspection.names(['networks', network, 'tiers'])) {
       const path = ['networks', network, 'tiers', tier, 'groups'];
-      const known = [...used].filter((key) => key.startsWith(`${network}/${tier}/`)).map((key) => key.split('/')[2] ?? '').filter((group) => group !== '');
+      const known = [...used]
+        .filter((key) => key.startsWith(`${network}/${tier}/`))
+        .map((key) => key.split('/')[2] ?? '')
+        .filter((group) => group !== '');
       for (const group of inspection.names(path).filter((name) => !known.includes(name))) {
         refuseUnknown(inspection, [...path, group], `group of tier "${tier}"`, group, known, 'name it in a flow');
       }
@@ -102,10 +121,18 @@ export function checkFlowSets(inspection: Inspection): void {
         const ends = { from: absolute(flow.from, home), to: absolute(flow.to, home) };
         const key = `${renderPeer(ends.from)} ${renderPeer(ends.to)}`;
         // Endpoints, blocks and names outside AWS are another thing from every network; with a tier at one end they are apart.
-        sets.set(key, [...(sets.get(key) ?? []), { flow: { ...flow, ...ends }, written: flow, path, order: orders.get(flow) ?? 0 }]);
+        sets.set(key, [
+          ...(sets.get(key) ?? []),
+          { flow: { ...flow, ...ends }, written: flow, path, order: orders.get(flow) ?? 0 },
+        ]);
       }
     }
-    checkInternetWay(inspection, network, placed, uses.filter((use) => use.network === network));
+    checkInternetWay(
+      inspection,
+      network,
+      placed,
+      uses.filter((use) => use.network === network),
+    );
   }
   const told = new Set<string>();
   for (const set of sets.values()) refuseOverlaps(inspection, set, told);

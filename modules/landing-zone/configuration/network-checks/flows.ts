@@ -26,13 +26,27 @@ function familiesOfPort({ port }: Flow): readonly FlowFamily[] {
 function checkFamilies(inspection: Inspection, path: Path, network: string, flow: Flow): void {
   const hasIpv6 = inspection.read(['networks', network, 'ipv6']) === true;
   const all = (['v4', 'v6'] as const).filter((family) =>
-    [familiesOfPeer(flow.from), familiesOfPeer(flow.to), familiesOfPort(flow), flow.families ?? ['v4', 'v6']].every((families) => families.includes(family)),
+    [familiesOfPeer(flow.from), familiesOfPeer(flow.to), familiesOfPort(flow), flow.families ?? ['v4', 'v6']].every((families) =>
+      families.includes(family),
+    ),
   );
-  const got = asWritten((inspection.read(path) as FlowInput | undefined)?.family ?? (inspection.read(path) as FlowInput | undefined)?.port);
+  const got = asWritten(
+    (inspection.read(path) as FlowInput | undefined)?.family ?? (inspection.read(path) as FlowInput | undefined)?.port,
+  );
   if (all.length === 0) {
-    inspection.refuse(path, { problem: 'no address family is left to both ends, the port and family:', got, remedy: 'make them agree, or leave family out', code: 'LZ-CFG-46' });
+    inspection.refuse(path, {
+      problem: 'no address family is left to both ends, the port and family:',
+      got,
+      remedy: 'make them agree, or leave family out',
+      code: 'LZ-CFG-46',
+    });
   } else if (!hasIpv6 && (flow.families?.includes('v6') === true || !all.includes('v4'))) {
-    inspection.refuse(path, { problem: 'the flow needs IPv6, which the network hasn\'t', got, remedy: 'add ipv6: true to the network', code: 'LZ-CFG-46' });
+    inspection.refuse(path, {
+      problem: "the flow needs IPv6, which the network hasn't",
+      got,
+      remedy: 'add ipv6: true to the network',
+      code: 'LZ-CFG-46',
+    });
   }
 }
 
@@ -44,10 +58,14 @@ function readFlow(inspection: Inspection, path: Path, network: string, input: Fl
     checkRuleDescription(input.why);
     return true;
   });
-  const ports = typeof input.port === 'string' ? [{ text: input.port, at: [...path, 'port'] }] : input.port.map((text, i) => ({ text, at: [...path, 'port', i] }));
+  const ports =
+    typeof input.port === 'string'
+      ? [{ text: input.port, at: [...path, 'port'] }]
+      : input.port.map((text, i) => ({ text, at: [...path, 'port', i] }));
   const read = ports.map(({ text, at }) => inspection.attempt(at, () => parsePort(text)));
   const { clientPorts } = input;
-  const clients = clientPorts === undefined || inspection.attempt([...path, 'clientPorts'], () => parsePortRange(clientPorts)) !== undefined;
+  const clients =
+    clientPorts === undefined || inspection.attempt([...path, 'clientPorts'], () => parsePortRange(clientPorts)) !== undefined;
   if (from === undefined || to === undefined || why === undefined || read.includes(undefined) || !clients) return [];
   return inspection.attempt(path, () => parseFlow(input, index)) ?? [];
 }
@@ -58,7 +76,12 @@ function checkInternetSource(inspection: Inspection, path: Path, network: string
   if (kind === undefined || kind === 'public') return;
   const problem = `the internet can't open connections to the ${kind} tier "${flow.to.tier}"`;
   const got = asWritten((inspection.read(path) as FlowInput | undefined)?.to);
-  inspection.refuse([...path, 'to'], { problem, got, remedy: 'put a load balancer into a public tier between them', code: 'LZ-CFG-44' });
+  inspection.refuse([...path, 'to'], {
+    problem,
+    got,
+    remedy: 'put a load balancer into a public tier between them',
+    code: 'LZ-CFG-44',
+  });
 }
 
 /** The flows of a network that could be read, the others noted. */

@@ -9,7 +9,12 @@ import { readNat } from './zones';
  * A flow to the internet leaves a public tier by the internet gateway, a private one by NAT (IPv6: by the egress-only
  * gateway), an isolated one not at all.
  */
-export function checkInternetWay(inspection: Inspection, network: string, flows: readonly PlacedFlow[], uses: readonly NetworkUse[]): void {
+export function checkInternetWay(
+  inspection: Inspection,
+  network: string,
+  flows: readonly PlacedFlow[],
+  uses: readonly NetworkUse[],
+): void {
   const own = readNat(inspection, ['networks', network, 'nat']) ?? 'none';
   const without = uses.find(({ path }) => (readNat(inspection, [...path, 'nat']) ?? own) === 'none');
   for (const { flow, path } of flows) {

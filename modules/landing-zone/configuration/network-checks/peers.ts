@@ -8,7 +8,9 @@ import { hasUnknownNetwork } from '../network-uses';
 function checkOtherNetwork(inspection: Inspection, path: Path, account: string, network: string): boolean {
   const accounts = inspection.names(['accounts']);
   if (!accounts.includes(account)) {
-    if (!inspection.isUnknowable(['accounts'])) refuseUnknown(inspection, path, 'account', account, accounts, 'add it under accounts:');
+    if (!inspection.isUnknowable(['accounts'])) {
+      refuseUnknown(inspection, path, 'account', account, accounts, 'add it under accounts:');
+    }
     return false;
   }
   const only = inspection.readText(['accounts', account, 'network']);
@@ -20,7 +22,9 @@ function checkOtherNetwork(inspection: Inspection, path: Path, account: string, 
 }
 
 function checkTier(inspection: Inspection, path: Path, network: string, peer: TierPeer): boolean {
-  if (peer.network !== undefined && !checkOtherNetwork(inspection, path, peer.network.account, peer.network.network)) return false;
+  if (peer.network !== undefined && !checkOtherNetwork(inspection, path, peer.network.account, peer.network.network)) {
+    return false;
+  }
   const container = ['networks', peer.network?.network ?? network, 'tiers'];
   const tiers = inspection.names(container);
   if (peer.group !== undefined) checkName(inspection, path, peer.group, 'group');
@@ -48,7 +52,14 @@ export function readPeer(inspection: Inspection, path: Path, network: string): P
     const known = inspection.names(['networks', network, 'endpoints']);
     if (!known.includes(peer.service)) {
       if (inspection.isUnknowable(['networks', network, 'endpoints'])) return undefined;
-      refuseUnknown(inspection, path, 'endpoint', peer.service, known, `add ${asWritten(peer.service).slice(1, -1)}: under endpoints:`);
+      refuseUnknown(
+        inspection,
+        path,
+        'endpoint',
+        peer.service,
+        known,
+        `add ${asWritten(peer.service).slice(1, -1)}: under endpoints:`,
+      );
       return undefined;
     }
   }

@@ -38,7 +38,12 @@ function checkSubnetSize(inspection: Inspection, network: Path, path: Path, rang
   const whole = rangeSize(inspection, network, range);
   if (size === undefined || size >= whole || size < 16) return;
   const problem = `a subnet of /${String(size)} is larger than its range of /${String(whole)}`;
-  inspection.refuse([...path, 'subnetSize'], { problem, got: String(size), remedy: `use ${String(whole + 2)} or more`, code: 'LZ-CFG-36' });
+  inspection.refuse([...path, 'subnetSize'], {
+    problem,
+    got: String(size),
+    remedy: `use ${String(whole + 2)} or more`,
+    code: 'LZ-CFG-36',
+  });
 }
 
 /** The tiers of a network and the ranges that they lie in. */
@@ -46,7 +51,12 @@ export function checkTiers(inspection: Inspection, network: Path): void {
   checkRanges(inspection, network);
   const tiers = [...network, 'tiers'];
   if (inspection.read(tiers) !== undefined && inspection.names(tiers).length === 0) {
-    inspection.refuse(tiers, { problem: 'a network needs at least one tier', got: '{}', remedy: 'write for example app: {kind: private}', code: 'LZ-CFG-35' });
+    inspection.refuse(tiers, {
+      problem: 'a network needs at least one tier',
+      got: '{}',
+      remedy: 'write for example app: {kind: private}',
+      code: 'LZ-CFG-35',
+    });
   }
   checkKeys(inspection, tiers, 'tier');
   checkFormerly(inspection, tiers, 'tier');

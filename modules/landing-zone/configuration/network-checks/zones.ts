@@ -8,15 +8,20 @@ const ZONE_NAME = new RegExp(`${REGION_FORM.pattern.slice(0, -1)}([a-z])$`);
 
 function refuseForm(inspection: Inspection, path: Path, zone: string): void {
   const letter = ZONE_NAME.exec(zone)?.[2] ?? (/^[A-Z]$/.test(zone) ? zone.toLowerCase() : undefined);
-  const remedy = letter === undefined ? 'write a letter like "a" or an id like "euw1-az1"' : `write the letter alone, "${letter}"`;
+  const remedy =
+    letter === undefined ? 'write a letter like "a" or an id like "euw1-az1"' : `write the letter alone, "${letter}"`;
   inspection.refuse(path, { problem: 'this is not a zone', got: asWritten(zone), remedy, code: 'LZ-CFG-30' });
 }
 
 /** Letters mean another zone in every account, ids the same one (AWS RAM User Guide, "Availability Zone IDs"): never both in one VPC. */
 function checkKind(inspection: Inspection, path: Path, zones: readonly string[]): void {
-  const kinds = new Set(zones.filter((zone) => FORM.test(zone)).map((zone) => (zone.length === 1 ? 'letters' : zone.slice(0, zone.indexOf('-')))));
+  const kinds = new Set(
+    zones.filter((zone) => FORM.test(zone)).map((zone) => (zone.length === 1 ? 'letters' : zone.slice(0, zone.indexOf('-')))),
+  );
   if (kinds.size < 2) return;
-  const problem = kinds.has('letters') ? 'zones by letter and by id are mixed, and may be the same zone' : 'the zone ids are of several Regions';
+  const problem = kinds.has('letters')
+    ? 'zones by letter and by id are mixed, and may be the same zone'
+    : 'the zone ids are of several Regions';
   const remedy = kinds.has('letters') ? 'use letters or ids, not both' : 'use ids of one Region, or letters';
   inspection.refuse(path, { problem, got: asWritten(zones), remedy, code: 'LZ-CFG-33' });
 }
@@ -26,12 +31,22 @@ export function checkZones(inspection: Inspection, path: Path): void {
   const zones = inspection.readTexts(path);
   if (zones === undefined) return;
   if (zones.length === 0) {
-    inspection.refuse(path, { problem: 'a network needs at least one zone', got: '[]', remedy: 'write for example [a, b]', code: 'LZ-CFG-31' });
+    inspection.refuse(path, {
+      problem: 'a network needs at least one zone',
+      got: '[]',
+      remedy: 'write for example [a, b]',
+      code: 'LZ-CFG-31',
+    });
   }
   zones.forEach((zone, i) => {
     if (!FORM.test(zone)) refuseForm(inspection, [...path, i], zone);
     if (zones.indexOf(zone) === i) return;
-    inspection.refuse([...path, i], { problem: 'the zone is listed twice', got: asWritten(zone), remedy: 'keep one', code: 'LZ-CFG-32' });
+    inspection.refuse([...path, i], {
+      problem: 'the zone is listed twice',
+      got: asWritten(zone),
+      remedy: 'keep one',
+      code: 'LZ-CFG-32',
+    });
   });
   checkKind(inspection, path, zones);
 }
@@ -45,7 +60,13 @@ export function readNat(inspection: Inspection, path: Path): string | undefined 
 export function checkNatZone(inspection: Inspection, path: Path, zones: readonly string[] | undefined, nat: string): void {
   const zone = inspection.readText(path);
   if (zone === undefined || zones === undefined || zones.length === 0) return;
-  const refuse = (problem: string, remedy: string): void => inspection.refuse(path, { problem, got: asWritten(zone), remedy, code: 'LZ-CFG-34' });
-  if (nat !== 'broken' && nat !== 'single') refuse('the zone of a NAT gateway can be chosen with nat: single only', `leave it out, or write nat: single instead of ${nat}`);
+  const refuse = (problem: string, remedy: string): void =>
+    inspection.refuse(path, { problem, got: asWritten(zone), remedy, code: 'LZ-CFG-34' });
+  if (nat !== 'broken' && nat !== 'single') {
+    refuse(
+      'the zone of a NAT gateway can be chosen with nat: single only',
+      `leave it out, or write nat: single instead of ${nat}`,
+    );
+  }
   if (!zones.includes(zone)) refuse('the network has no such zone', `use one of ${zones.map((one) => `"${one}"`).join(', ')}`);
 }

@@ -17,9 +17,15 @@ const overridesSchema = z.strictObject({
 export const accountSchema = z.strictObject({
   id: z.string().meta({ ...ACCOUNT_ID_FORM, description: 'Twelve digits, in quotes.' }),
   unit: z.string().meta({ ...NAME_FORM, description: 'The organisational unit.' }),
-  baseline: z.enum(['archive', 'audit']).meta({ description: 'A set of systems that this account holds for the others.' }).optional(),
+  baseline: z
+    .enum(['archive', 'audit'])
+    .meta({ description: 'A set of systems that this account holds for the others.' })
+    .optional(),
   network: z.string().meta({ description: 'Its only network, by name.' }).optional(),
-  networks: z.record(z.string(), overridesSchema).meta({ description: 'Its networks by name, with what differs there.' }).optional(),
+  networks: z
+    .record(z.string(), overridesSchema)
+    .meta({ description: 'Its networks by name, with what differs there.' })
+    .optional(),
   regions: z.array(z.string().meta(REGION_FORM)).meta({ description: 'The organisation’s when left out.' }).optional(),
   lifecycle: lifecycleSchema.optional(),
 });

@@ -4,7 +4,8 @@ import { CIDR_FORM, NAME_FORM, SIZE_FORM, ZONE_FORM } from './forms';
 
 /** living → closing → closed. */
 export const lifecycleSchema = z.enum(['living', 'closing', 'closed']).meta({
-  description: 'closing drops every protection so that a later plan can destroy; closed empties the stacks; then the entry may go.',
+  description:
+    'closing drops every protection so that a later plan can destroy; closed empties the stacks; then the entry may go.',
 });
 
 export const natSchema = z.enum(['none', 'single', 'one-per-zone']).meta({ description: 'How many NAT gateways a network has.' });
@@ -13,7 +14,9 @@ export const zonesSchema = z
   .array(z.string().meta(ZONE_FORM))
   .meta({ description: 'Zones by letter (a) or by id (euw1-az1). Their order means nothing.', minItems: 1 });
 
-const formerlySchema = z.string().meta({ ...NAME_FORM, description: 'The name it had, so that nothing is destroyed by the new one.' });
+const formerlySchema = z
+  .string()
+  .meta({ ...NAME_FORM, description: 'The name it had, so that nothing is destroyed by the new one.' });
 
 const policySchema = z.record(z.string(), z.unknown()).meta({ description: 'An IAM policy document, in AWS’s own spelling.' });
 
@@ -29,7 +32,10 @@ const endpointSchema = z.discriminatedUnion('type', [
 const rangeSchema = z.strictObject({
   formerly: formerlySchema.optional(),
   cidr: z.string().meta(CIDR_FORM).optional(),
-  size: z.int().meta({ ...SIZE_FORM, description: 'Prefix length where the pool gives it; vpc_size when left out.' }).optional(),
+  size: z
+    .int()
+    .meta({ ...SIZE_FORM, description: 'Prefix length where the pool gives it; vpc_size when left out.' })
+    .optional(),
 });
 
 const tierSchema = z.strictObject({
@@ -37,7 +43,10 @@ const tierSchema = z.strictObject({
   kind: z.enum(['public', 'private', 'isolated']).meta({
     description: 'public: a route to the internet gateway. private: through NAT where a flow needs it. isolated: neither.',
   }),
-  subnetSize: z.int().meta({ ...SIZE_FORM, description: 'Prefix length of its subnets.' }).optional(),
+  subnetSize: z
+    .int()
+    .meta({ ...SIZE_FORM, description: 'Prefix length of its subnets.' })
+    .optional(),
   range: z.string().meta({ description: 'The further range it lies in; the VPC’s own when left out.' }).optional(),
   groups: z
     .record(z.string(), z.strictObject({ formerly: formerlySchema }))
@@ -60,7 +69,8 @@ const dhcpSchema = z.strictObject({
 });
 
 const peerSchema = z.string().meta({
-  description: 'tier, tier/group, account/network/tier[/group], internet, onprem:<name>, a CIDR, endpoint:<service> or prefix-list:<id>',
+  description:
+    'tier, tier/group, account/network/tier[/group], internet, onprem:<name>, a CIDR, endpoint:<service> or prefix-list:<id>',
 });
 
 const portSchema = z.string().meta({ description: 'tcp|udp/N[-M], icmp[/type[/code]], icmpv6[/…], proto/N, or all with accept' });

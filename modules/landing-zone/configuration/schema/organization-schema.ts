@@ -13,8 +13,14 @@ export const organizationSchema = z.strictObject({
 });
 
 export const addressesSchema = z.strictObject({
-  pool: z.string().meta({ ...CIDR_FORM, description: 'Where VPC ranges come from; 10.0.0.0/8 when left out.' }).optional(),
-  vpcSize: z.int().meta({ ...SIZE_FORM, description: 'Prefix length of a VPC’s range; 20 when left out.' }).optional(),
+  pool: z
+    .string()
+    .meta({ ...CIDR_FORM, description: 'Where VPC ranges come from; 10.0.0.0/8 when left out.' })
+    .optional(),
+  vpcSize: z
+    .int()
+    .meta({ ...SIZE_FORM, description: 'Prefix length of a VPC’s range; 20 when left out.' })
+    .optional(),
   reservedRanges: z.array(z.string().meta(CIDR_FORM)).meta({ description: 'Parts of the pool that stay free.' }).optional(),
 });
 
@@ -27,9 +33,18 @@ export const backendSchema = z.discriminatedUnion('kind', [
 ]);
 
 export const quotasSchema = z.strictObject({
-  aclEntries: z.int().meta({ minimum: 1, maximum: 40, description: 'Network ACL entries per direction and family; 20 when left out.' }).optional(),
-  groupRules: z.int().meta({ minimum: 1, maximum: 1000, description: 'Rules per security group, direction and family; 60 when left out.' }).optional(),
-  interfaceGroups: z.int().meta({ minimum: 1, maximum: 16, description: 'Security groups per network interface; 5 when left out.' }).optional(),
+  aclEntries: z
+    .int()
+    .meta({ minimum: 1, maximum: 40, description: 'Network ACL entries per direction and family; 20 when left out.' })
+    .optional(),
+  groupRules: z
+    .int()
+    .meta({ minimum: 1, maximum: 1000, description: 'Rules per security group, direction and family; 60 when left out.' })
+    .optional(),
+  interfaceGroups: z
+    .int()
+    .meta({ minimum: 1, maximum: 16, description: 'Security groups per network interface; 5 when left out.' })
+    .optional(),
 });
 
 export const onPremisesSchema = z.strictObject({

@@ -2,8 +2,7 @@ import { InputError } from '../../../core/input-error';
 
 /** What a configuration is read from. */
 export type ConfigurationSource =
-  | { readonly file: string; readonly text: string }
-  | { readonly file: string; readonly bytes: Uint8Array };
+  { readonly file: string; readonly text: string } | { readonly file: string; readonly bytes: Uint8Array };
 
 /** A thousand accounts take about 150 KiB; beyond this the file is something else. */
 const LARGEST = 1024 * 1024;
@@ -67,7 +66,13 @@ export function sourceText(source: ConfigurationSource): string {
   const nul = plain.indexOf('\0');
   if (nul >= 0) {
     const subject = positionAtEnd(source.file, plain.slice(0, nul));
-    throw InputError.of({ subject, problem: 'the file is not text', got: 'a NUL character', remedy: 'save it as UTF-8 text', code: 'LZ-CFG-1' });
+    throw InputError.of({
+      subject,
+      problem: 'the file is not text',
+      got: 'a NUL character',
+      remedy: 'save it as UTF-8 text',
+      code: 'LZ-CFG-1',
+    });
   }
   return plain;
 }

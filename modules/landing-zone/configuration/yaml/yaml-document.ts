@@ -18,7 +18,11 @@ export interface YamlDocument {
  * Tokens of the whole file. The parser keeps a stack of its own, so it is safe at any depth; composing recurses, so the
  * depth is bounded before it starts.
  */
-function tokensOf(text: string, file: string, lines: LineCounter): ReturnType<Parser['parse']> extends Generator<infer T> ? T[] : never {
+function tokensOf(
+  text: string,
+  file: string,
+  lines: LineCounter,
+): ReturnType<Parser['parse']> extends Generator<infer T> ? T[] : never {
   const parser = new Parser(lines.addNewLine);
   const tokens = [];
   // What follows the first newline isn't counted before the parser passes it, but the first line is.
@@ -72,13 +76,23 @@ function onlyMap(documents: readonly Document.Parsed[], file: string, positionAt
   };
   const contents: ParsedNode | null = first?.contents ?? null;
   if (second !== undefined) {
-    refuse(positionAt(second.range[0]), 'the file holds several documents', `${String(documents.length)}, parted by "---"`, 'keep one');
+    refuse(
+      positionAt(second.range[0]),
+      'the file holds several documents',
+      `${String(documents.length)}, parted by "---"`,
+      'keep one',
+    );
   }
   if (isMap(contents)) return contents;
   const isEmpty = contents === null || ('value' in contents && contents.value === null);
   const remedy = 'begin with organization:, backend: and accounts:, as in the example of the README';
   if (isEmpty) return refuse(undefined, 'the file is empty', undefined, remedy);
-  return refuse(positionAt(contents.range[0]), 'the file is not a map of keys', 'items' in contents ? 'a list' : 'a text', remedy);
+  return refuse(
+    positionAt(contents.range[0]),
+    'the file is not a map of keys',
+    'items' in contents ? 'a list' : 'a text',
+    remedy,
+  );
 }
 
 /**

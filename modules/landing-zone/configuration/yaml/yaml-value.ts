@@ -82,12 +82,20 @@ export class YamlWalk {
 
   #content(node: Exclude<Node, Alias> | null, path: Path, schema: Schema, here: Omit<Place, 'parts'>): Reading {
     if (node?.tag !== undefined && !CORE_TAGS.has(node.tag)) {
-      this.#refuse(here.value, path, { problem: 'the tag is not known', got: asWritten(node.tag), remedy: 'leave the tag out', code: 'LZ-CFG-9' });
+      this.#refuse(here.value, path, {
+        problem: 'the tag is not known',
+        got: asWritten(node.tag),
+        remedy: 'leave the tag out',
+        code: 'LZ-CFG-9',
+      });
     }
     if (isMap(node)) return this.#map(node, path, schema, here);
     if (isSeq(node)) {
       const items = node.items.map((item, i) => this.#node(item as Node, [...path, i], memberOf(schema, i), undefined));
-      return { value: items.map((item) => item.value), place: { ...here, parts: new Map(items.map((item, i) => [i, item.place])) } };
+      return {
+        value: items.map((item) => item.value),
+        place: { ...here, parts: new Map(items.map((item, i) => [i, item.place])) },
+      };
     }
     const scalar = isScalar(node) ? node : null;
     return { value: scalar?.value ?? null, place: { ...here, source: scalar?.source ?? '', parts: new Map() } };
@@ -96,13 +104,18 @@ export class YamlWalk {
   #alias(name: string, at: Position, path: Path, schema: Schema, key: Position | undefined): Reading {
     const target = this.#anchors.get(name);
     const problem =
-      target === undefined ? 'no anchor of this name stands before the alias'
-      : this.#open.has(target) ? 'the alias stands inside what it names'
-      : this.#aliased > MOST_ALIASED ? `aliases repeat more than ${String(MOST_ALIASED)} values`
-      : undefined;
+      target === undefined
+        ? 'no anchor of this name stands before the alias'
+        : this.#open.has(target)
+          ? 'the alias stands inside what it names'
+          : this.#aliased > MOST_ALIASED
+            ? `aliases repeat more than ${String(MOST_ALIASED)} values`
+            : undefined;
     if (target === undefined || problem !== undefined) {
       const got = asWritten(`*${name}`);
-      if (!this.#isExhausted) this.#refuse(at, path, { problem: problem ?? '', got, remedy: 'write the value itself', code: 'LZ-CFG-6' });
+      if (!this.#isExhausted) {
+        this.#refuse(at, path, { problem: problem ?? '', got, remedy: 'write the value itself', code: 'LZ-CFG-6' });
+      }
       this.#isExhausted ||= this.#aliased > MOST_ALIASED;
       return { value: undefined, place: { value: at, ...(key === undefined ? {} : { key }), parts: new Map() } };
     }
@@ -131,13 +144,23 @@ export class YamlWalk {
       const first = parts.get(name)?.key;
       if (first !== undefined) {
         const problem = `the key is written twice, first at ${renderPosition(first)}`;
-        this.#refuse(entry.key, [...path, name], { problem, got: asWritten(entry.name), remedy: 'keep one of them', code: 'LZ-CFG-7' });
+        this.#refuse(entry.key, [...path, name], {
+          problem,
+          got: asWritten(entry.name),
+          remedy: 'keep one of them',
+          code: 'LZ-CFG-7',
+        });
       }
       take(name, reading);
       // TypeScript's spelling names the field too, but a file has one way to say a thing.
       if (name === entry.name && schema !== undefined && fieldsOf(schema)?.has(name) === true && toYaml(name) !== name) {
         const remedy = `did you mean "${toYaml(name)}"?`;
-        this.#refuse(entry.key, [...path, name], { problem: 'the key is not known', got: asWritten(name), remedy, code: 'LZ-CFG-10' });
+        this.#refuse(entry.key, [...path, name], {
+          problem: 'the key is not known',
+          got: asWritten(name),
+          remedy,
+          code: 'LZ-CFG-10',
+        });
       }
     }
     for (const entry of merged) this.#merge(entry, path, schema, take);
@@ -151,20 +174,34 @@ export class YamlWalk {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
         const got = asWritten(value ?? 'nothing');
         if (value !== undefined) {
-          this.#refuse(entry.key, path, { problem: 'only maps can be merged', got, remedy: 'name a map by <<: *anchor', code: 'LZ-CFG-8' });
+          this.#refuse(entry.key, path, {
+            problem: 'only maps can be merged',
+            got,
+            remedy: 'name a map by <<: *anchor',
+            code: 'LZ-CFG-8',
+          });
         }
         continue;
       }
-      for (const [name, part] of place.parts) take(String(name), { value: (value as Record<string, unknown>)[name], place: part });
+      for (const [name, part] of place.parts) {
+        take(String(name), { value: (value as Record<string, unknown>)[name], place: part });
+      }
     }
   }
 
   #entries(node: YAMLMap, path: Path): MapEntry[] {
     return (node.items as Pair<Node, Node | null>[]).flatMap(({ key, value }) => {
       const at = this.#at(key);
-      if (isScalar(key) && typeof key.value === 'string' && key.value !== '__proto__') return [{ name: key.value, key: at, node: value }];
+      if (isScalar(key) && typeof key.value === 'string' && key.value !== '__proto__') {
+        return [{ name: key.value, key: at, node: value }];
+      }
       const got = isScalar(key) ? asWritten(key.source ?? '') : isAlias(key) ? asWritten(`*${key.source}`) : 'a list or map';
-      this.#refuse(at, path, { problem: 'the key is not a name', got, remedy: 'put it in quotes if it is meant', code: 'LZ-CFG-8' });
+      this.#refuse(at, path, {
+        problem: 'the key is not a name',
+        got,
+        remedy: 'put it in quotes if it is meant',
+        code: 'LZ-CFG-8',
+      });
       return [];
     });
   }
