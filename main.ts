@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { App } from 'cdktf';
 
-import { InputError } from './modules/core/input-error';
+import { suggestName } from './modules/core/did-you-mean';
+import { asWritten, InputError } from './modules/core/input-error';
 import { assertUnchanged } from './modules/core/ledger';
 import {
   defineLandingZone,
@@ -27,6 +28,8 @@ export interface SynthOptions {
   readonly frozen: boolean;
   /** Tries a lifecycle on the whole file, without keeping what it does to the ledger. @default - as it is written */
   readonly lifecycle?: Lifecycle;
+  /** Stacks whose files are replaced, the rest stays as it is. @default - all */
+  readonly only?: readonly string[];
 }
 
 /** What a run came to. */
@@ -34,17 +37,35 @@ export interface SynthResult extends Judgement {
   readonly zone: LandingZone;
 }
 
+function refuseUnknownStacks(only: SynthOptions['only'], { intent }: LandingZone): void {
+  const known = intent.stacks.map(({ name }) => name);
+  const unknown = (only ?? []).filter((name) => !known.includes(name));
+  if (unknown.length === 0) {
+    return;
+  }
+  throw new InputError(
+    unknown.map((name) => ({
+      subject: '--only',
+      problem: 'there is no such stack',
+      got: asWritten(name),
+      remedy: suggestName(name, known),
+      code: 'LZ-STACK-3',
+    })),
+  );
+}
+
 /**
  * The composition root: reads the configuration, defines the stacks, judges the result, and only then replaces the
  * former output.
  * @throws InputError everything that is wrong with the input, at once
  */
-export function synth({ config, out, frozen, lifecycle }: SynthOptions): SynthResult {
+export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): SynthResult {
   const { input, positionOf } = readConfiguration(config);
   const before = readLedger(config);
   return withStage(out, (stage) => {
     const app = new App({ outdir: stage, stackTraces: false });
     const zone = defineLandingZone(app, lifecycle === undefined ? input : { ...input, lifecycle }, before, positionOf);
+    refuseUnknownStacks(only, zone);
     if (frozen && lifecycle === undefined) assertUnchanged(zone.ledgerChanges, ledgerFileOf(config));
     app.synth();
     writeFileSync(join(stage, 'intent.json'), `${JSON.stringify(zone.intent, null, 2)}\n`);
@@ -52,7 +73,7 @@ export function synth({ config, out, frozen, lifecycle }: SynthOptions): SynthRe
     const judgement = judge(readUniverse(stage), structure);
     if (judgement.findings.length === 0) {
       if (lifecycle === undefined) writeLedger(config, zone.ledger);
-      publish(stage, out);
+      publish(stage, out, only);
     }
     return { ...judgement, zone };
   });
@@ -72,23 +93,37 @@ function describe({ zone, stacks, resources, rules, findings }: SynthResult, { c
     ['rules', `${String(rules)} held against the output, ${String(findings.length)} findings`],
     ['Terraform', join(out, 'stacks')],
   ];
-  return rows.map(([name = '', value = '']) => `  ${name.padEnd(14)} ${value}`).join('\n');
+  const table = rows.map(([name = '', value = '']) => `  ${name.padEnd(14)} ${value}\n`).join('');
+  const shown = findings.map((finding) => `\n${renderFinding(finding)}\n`).join('');
+  const next =
+    findings.length === 0
+      ? 'Next: npm run sandbox applies all of it to an emulated AWS'
+      : 'Nothing was written: the former output stands.';
+  return `${table}${shown}\n${next}\n`;
+}
+
+/** The same for machines. */
+function document({ zone, stacks, resources, rules, findings }: SynthResult): string {
+  const { intent, order, ledgerChanges } = zone;
+  return `${JSON.stringify({ stacks, resources, waves: order.waves, flows: intent.flows.length, ledgerChanges, rules, findings }, null, 2)}\n`;
+}
+
+/** What `main` prints beside what `synth` does. */
+export interface MainOptions extends SynthOptions {
+  /** One JSON document instead of text. @default false */
+  readonly json?: boolean;
 }
 
 /** @returns the exit code: 0 good, 1 findings, 2 unreadable or wrong input */
-export function main(options: SynthOptions): number {
+export function main(options: MainOptions): number {
   try {
     const result = synth(options);
-    process.stdout.write(`${describe(result, options)}\n`);
-    for (const finding of result.findings) process.stdout.write(`\n${renderFinding(finding)}\n`);
-    process.stdout.write(
-      result.findings.length === 0
-        ? '\nNext: npm run sandbox applies all of it to an emulated AWS\n'
-        : '\nThe former output stands; nothing was written.\n',
-    );
+    process.stdout.write(options.json === true ? document(result) : describe(result, options));
     return result.findings.length === 0 ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!(error instanceof InputError)) {
+      throw error;
+    }
     process.stderr.write(`${error.message}\n`);
     return 2;
   }

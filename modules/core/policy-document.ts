@@ -13,5 +13,6 @@ function canonical(value: unknown): unknown {
  * Terraform's interpolation. Every policy goes through here exactly once.
  */
 export function renderPolicy(document: PolicyDocument): string {
-  return JSON.stringify(canonical(document)).replaceAll('${', '$${');
+  // A function, since a replacement text would read $$ as one dollar.
+  return JSON.stringify(canonical(document)).replaceAll('${', () => '$${');
 }

@@ -66,10 +66,18 @@ export interface Publication {
   readonly unchanged: number;
 }
 
-/** Moves what stands in the stage into the output, file by file, each in one step. */
-export function publish(stage: string, output: string): Publication {
+/** The stack that a file belongs to; none for what stands beside the stacks. */
+function stackOf(file: string): string | undefined {
+  return basename(file) === STACK_FILE ? basename(dirname(file)) : undefined;
+}
+
+/**
+ * Moves what stands in the stage into the output, file by file, each in one step.
+ * @param only the stacks whose files are replaced; everything else of the output then stays as it is. All where it is left out
+ */
+export function publish(stage: string, output: string, only?: readonly string[]): Publication {
   const written: string[] = [];
-  const files = filesBelow(stage);
+  const files = filesBelow(stage).filter((file) => only === undefined || only.includes(stackOf(file) ?? ''));
   for (const file of files) {
     const [from, to] = [join(stage, file), join(output, file)];
     if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) continue;
@@ -77,7 +85,9 @@ export function publish(stage: string, output: string): Publication {
     renameSync(from, to);
     written.push(file);
   }
-  mkdirSync(join(output, 'stacks'), { recursive: true });
-  prune(output, new Set(files.filter((file) => basename(file) === STACK_FILE).map((file) => basename(dirname(file)))));
+  if (only === undefined) {
+    mkdirSync(join(output, 'stacks'), { recursive: true });
+    prune(output, new Set(files.flatMap((file) => stackOf(file) ?? [])));
+  }
   return { written, unchanged: files.length - written.length };
 }

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+
+import { ledgerCommand } from './ledger/ledger-command';
+import { synthCommand } from './synth';
+
+/** Exit code of wrong usage or unreadable input. */
+const WRONG_USAGE = 2;
+
+/** The whole command line. Every command sets the process's exit code. */
+export function plinthCommand(): Command {
+  return new Command('plinth')
+    .description('A landing zone for AWS: synthesised, judged, and its addresses kept')
+    .addCommand(synthCommand())
+    .addCommand(ledgerCommand())
+    .configureHelp({ sortSubcommands: true })
+    .exitOverride();
+}
+
+if (require.main === module) {
+  plinthCommand()
+    .parseAsync()
+    .catch((error: unknown) => {
+      if (!(error instanceof CommanderError)) {
+        throw error;
+      }
+      process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+    });
+}
