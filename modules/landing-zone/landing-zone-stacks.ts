@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 
 import type { Intent, IntentStack } from '../core/intent';
-import { type Change, type Ledger } from '../core/ledger';
+import { type Change, type Ledger, recordedPeerings } from '../core/ledger';
 import { LocalSide, type PeeringSide, RemoteSide, VpcNetwork, VpcPeering } from '../network';
-import { type Account, AccountStack } from '../terraform';
+import { type Account, AccountStack, withoutTokenTraces } from '../terraform';
 import { type ApplyOrder, applyOrder, type Dependency } from './apply-order';
-import type { LandingZoneInput, Lifecycle, PositionOf, ResolvedNetwork } from './configuration';
+import type { LandingZoneInput, Lifecycle, OrganizationInput, PositionOf, ResolvedNetwork } from './configuration';
 import { intentOf } from './intent';
 import { type NetworkPlans, planNetworks } from './network-plans';
 
@@ -23,9 +23,12 @@ const DEFAULT_ROLE = 'OrganizationAccountAccessRole';
 function accountOf({ organization, accounts }: LandingZoneInput, name: string): Account {
   const account = accounts[name];
   if (account === undefined) throw new Error(`no account ${name}`);
+  return withRole(organization, name, account.id);
+}
+
+function withRole({ managementAccount, accountAccessRole = DEFAULT_ROLE }: OrganizationInput, name: string, id: string): Account {
   // Organizations makes no such role in the account that Terraform starts from.
-  if (account.id === organization.managementAccount) return { name, id: account.id };
-  return { name, id: account.id, role: organization.accountAccessRole ?? DEFAULT_ROLE };
+  return id === managementAccount ? { name, id } : { name, id, role: accountAccessRole };
 }
 
 class Composition {
@@ -41,6 +44,7 @@ class Composition {
   ) {
     for (const network of plans.networks) this.#addNetwork(network);
     for (const peering of plans.peerings) this.#addPeering(peering.requester, peering.accepter);
+    this.#keepProviders();
     for (const { between } of input.peerings ?? []) this.#letOthersGoFirst(between);
   }
 
@@ -122,16 +126,37 @@ class Composition {
     return side;
   }
 
-  /** A closed network is destroyed after those that were peered with it have let go. */
-  #letOthersGoFirst(between: readonly [string, string]): void {
-    for (const [name, other] of [between, [between[1], between[0]]]) {
-      for (const closed of this.#named(name).filter(({ lifecycle }) => lifecycle === 'closed')) {
-        const peers = this.#named(other).filter(({ region, lifecycle }) => region === closed.region && lifecycle !== 'closed');
-        for (const peer of peers) {
+  /** Terraform destroys what a peering left in the other account by the provider that made it, so that has to stay. */
+  #keepProviders(): void {
+    for (const { requester, account } of recordedPeerings(this.plans.ledger)) {
+      const [owner = '', region = ''] = requester.split('/');
+      const stack = this.#stacks.get(`${owner}/${region}`);
+      if (stack !== undefined && stack.account.id !== account.id) {
+        stack.providerFor(withRole(this.input.organization, account.name, account.id), region);
+      }
+    }
+  }
+
+  /**
+   * A closed network is destroyed after those that hold a peering with it, or live on, have let go. Where its stack holds
+   * living networks too, others may wait for those: then its own order gives way.
+   */
+  #letOthersGoFirst([a, b]: readonly [string, string]): void {
+    for (const [name, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      for (const closed of this.#named(name).filter((network) => this.#endsWithItsStack(network))) {
+        const peers = this.#named(other).filter(({ region }) => region === closed.region);
+        for (const peer of peers.filter(({ key, lifecycle }) => lifecycle !== 'closed' || key > closed.key)) {
           this.#dependencies.push({ stack: this.#stackOf(closed).node.id, needs: this.#stackOf(peer).node.id });
         }
       }
     }
+  }
+
+  #endsWithItsStack(network: ResolvedNetwork): boolean {
+    return this.plans.networks.every((other) => placeOf(other) !== placeOf(network) || other.lifecycle === 'closed');
   }
 
   #named(name: string | undefined): ResolvedNetwork[] {
@@ -158,7 +183,7 @@ export function defineLandingZone(
   positionOf: PositionOf = () => undefined,
 ): LandingZone {
   const plans = planNetworks(input, ledger);
-  const composition = new Composition(scope, input, plans);
+  const composition = withoutTokenTraces(() => new Composition(scope, input, plans));
   return {
     intent: intentOf(input, plans, composition.stacks, positionOf),
     order: composition.order,

@@ -107,11 +107,11 @@ function quotasOf({ quotas = {} }: LandingZoneInput): NetworkQuotas {
 export function planNetworks(input: LandingZoneInput, before: Ledger): NetworkPlans {
   const networks = resolveNetworks(input);
   const open = networks.filter(({ lifecycle }) => lifecycle !== 'closed');
-  const peerings = planPeerings(input, open);
+  const session = openSession(input, before, networks);
+  const peerings = planPeerings(input, open, session);
   const onPremises = onPremisesOf(input);
   const flows = compileFlows(open.map((network) => viewOf(network, onPremises, peerings)));
   const renames = renamesOf(networks);
-  const session = openSession(input, before, networks);
   // Closed networks keep their place until their entry goes: what is left of them is still being destroyed.
   const blocks = new Map(networks.map((network) => [network.key, allotBlocks(session, network)]));
   const blocksOf = (key: string): Blocks => {

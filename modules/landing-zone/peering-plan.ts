@@ -1,3 +1,4 @@
+import type { LedgerSession } from '../core/ledger';
 import type { LandingZoneInput, ResolvedNetwork } from './configuration';
 
 /** One peering in one region. The requester's stack holds it and is applied after the accepter's. */
@@ -8,10 +9,15 @@ export interface PeeringPlan {
 }
 
 /**
- * The peerings of every region that both networks have. Which side requests follows from the names alone, so that it
- * never changes and no circle of peerings ever makes stacks wait for each other.
+ * The peerings of every region that both networks have. Which side requests follows from the names that they had first,
+ * so that it never changes; between accounts it is the later name's, so that no circle of peerings ever makes stacks
+ * wait for each other.
  */
-export function planPeerings({ peerings = [] }: LandingZoneInput, networks: readonly ResolvedNetwork[]): PeeringPlan[] {
+export function planPeerings(
+  { peerings = [] }: LandingZoneInput,
+  networks: readonly ResolvedNetwork[],
+  session: LedgerSession,
+): PeeringPlan[] {
   const named = (name: string): ResolvedNetwork[] =>
     networks.filter(({ account, name: network }) => `${account}/${network}` === name);
   return peerings.flatMap(({ between: [a, b], why }) =>
@@ -19,17 +25,14 @@ export function planPeerings({ peerings = [] }: LandingZoneInput, networks: read
       named(b)
         .filter((other) => other.region === one.region)
         .map((other) => {
-          const [requester, accepter] = bySide(one, other);
-          return { requester: requester.key, accepter: accepter.key, why };
+          const [later, earlier] = one.key < other.key ? [other, one] : [one, other];
+          const [requester, accepter] = session.peering(endOf(later), endOf(earlier));
+          return { requester, accepter, why };
         }),
     ),
   );
 }
 
-function bySide(one: ResolvedNetwork, other: ResolvedNetwork): [ResolvedNetwork, ResolvedNetwork] {
-  return standsBefore(one, other) ? [other, one] : [one, other];
-}
-
-function standsBefore(one: ResolvedNetwork, other: ResolvedNetwork): boolean {
-  return one.key < other.key;
+function endOf({ key, accountId }: ResolvedNetwork): { network: string; accountId: string } {
+  return { network: key, accountId };
 }

@@ -3,6 +3,7 @@ export { Ledger, readColliding } from './ledger';
 export { type Move, resolveLedger, type ResolveOptions } from './resolve/resolve';
 export { assertUnchanged, type Change } from './session/changes';
 export type { Lifecycle } from './session/lifecycle';
+export { type PeeringEnd, recordedPeerings, type RecordedPeering } from './session/peerings';
 export type { AddressPool, RangeWish } from './session/ranges';
 export type { Rename } from './session/rename';
 export { LedgerSession } from './session/session';

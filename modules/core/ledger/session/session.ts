@@ -9,6 +9,7 @@ import { Draft } from './draft';
 import { checkLifecycle, findEarlyRemoval, type Lifecycle } from './lifecycle';
 import { followOwners, ownerPath, physicalName } from './names';
 import { type AddressPool, RangeAllotter, type RangeWish } from './ranges';
+import { type PeeringEnd, peeringKey } from './peerings';
 import { type Rename, rename } from './rename';
 import { type TierAddresses, TierAllotter, type TierWish } from './tier-addresses';
 
@@ -105,20 +106,21 @@ export class LedgerSession {
   }
 
   /**
-   * Records a peering: what it has in the other account can be destroyed from the requester's stack only as long as that
-   * knows the account, so longer than the configuration has the peering.
-   * @param requester account/region/network
-   * @param accepter account/network, in the same region
+   * Records a peering of two networks of one region, and answers which of them requests it: as it was first, whatever the
+   * two are called now. The record outlives the peering, as what it has in the accepter's account can only be destroyed
+   * while the requester's stack knows that account.
    */
-  peering(requester: string, accepter: string, accountId: string): void {
-    const key = `${requester} to ${accepter}`;
+  peering(requester: PeeringEnd, accepter: PeeringEnd): readonly [requester: string, accepter: string] {
+    const turned = this.#draft.find('peering', peeringKey(accepter.network, requester.network));
+    const [from, to] = turned === undefined ? [requester, accepter] : [accepter, requester];
+    const key = peeringKey(from.network, to.network);
     const recorded = this.#draft.find('peering', key);
-    if (recorded?.entry.value === accountId) {
-      this.#draft.ask(recorded);
-      return;
+    if (recorded?.entry.value === to.accountId) this.#draft.ask(recorded);
+    else {
+      if (recorded !== undefined) this.#draft.retire(recorded);
+      this.#draft.add('peering', key, to.accountId);
     }
-    if (recorded !== undefined) this.#draft.retire(recorded);
-    this.#draft.add('peering', key, accountId);
+    return [from.network, to.network];
   }
 
   /**
