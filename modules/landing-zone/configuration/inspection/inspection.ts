@@ -23,7 +23,10 @@ interface Mistake {
  */
 export class Inspection {
   readonly #mistakes: Mistake[] = [];
+  /** Places with a mistake in their shape, and all that hold them. */
   readonly #unsound = new Set<string>();
+  /** Places whose own shape is wrong: what lies inside was judged by nobody. */
+  readonly #opaque = new Set<string>();
 
   constructor(
     readonly input: unknown,
@@ -42,6 +45,7 @@ export class Inspection {
   /** A mistake in the shape: what lies there is no longer read, nor is what holds it as a whole. */
   refuseShape(path: Path, fault: Fault, part?: 'key'): void {
     this.refuse(path, fault, part);
+    this.#opaque.add(JSON.stringify(path));
     this.ignore(path);
   }
 
@@ -80,7 +84,8 @@ export class Inspection {
 
   /** Whether something stands there, or should, that can't be read: then nothing may be concluded from its absence. */
   isBroken(path: Path): boolean {
-    return this.#unsound.has(JSON.stringify(path));
+    if (this.#unsound.has(JSON.stringify(path))) return true;
+    return this.#opaque.size > 0 && path.some((_, length) => this.#opaque.has(JSON.stringify(path.slice(0, length))));
   }
 
   /** Whether the names of a map are not to be had, so that any name may be among them. */
