@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { main } from '../../main';
+import { filterLines, type Resources } from '../network/synthesised';
+import { OUTPUT } from './output-folder';
+import '../../examples/in-code/main';
+import '../../examples/one-vpc/main';
+import '../../examples/rules-by-hand/main';
+
+interface StackDocument {
+  readonly resource: Resources;
+}
+
+function stackOf(name: string, output = OUTPUT): StackDocument {
+  return JSON.parse(readFileSync(join(output, 'stacks', name, 'cdk.tf.json'), 'utf8')) as StackDocument;
+}
+
+function countOf({ resource }: StackDocument): number {
+  return Object.values(resource).reduce((sum, named) => sum + Object.keys(named).length, 0);
+}
+
+/** What the command would print, and its exit code. */
+function run(example: string): { readonly code: number; readonly out: string; readonly err: string } {
+  const [out, err]: string[][] = [[], []];
+  const spies = [
+    jest.spyOn(process.stdout, 'write').mockImplementation((text) => (out?.push(String(text)), true)),
+    jest.spyOn(process.stderr, 'write').mockImplementation((text) => (err?.push(String(text)), true)),
+  ];
+  try {
+    const code = main({ config: `examples/${example}/landing-zone.yaml`, out: join(OUTPUT, example), frozen: true });
+    return { code, out: (out ?? []).join(''), err: (err ?? []).join('') };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+afterAll(() => rmSync(OUTPUT, { recursive: true, force: true }));
+
+it('tests every example that there is', () => {
+  const folders = readdirSync('examples', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+  expect(folders.map(({ name }) => name).sort()).toEqual(['dual-stack', 'in-code', 'one-vpc', 'refused', 'rules-by-hand']);
+});
+
+describe('one-vpc', () => {
+  it('is one stack of a VPC with two zones, and nothing is open but its flows', () => {
+    const stack = stackOf('shop-eu-west-1-network');
+
+    expect(countOf(stack)).toBe(82);
+    expect(Object.keys(stack.resource.aws_subnet ?? {}).sort()).toEqual([
+      'shop_app_a',
+      'shop_app_b',
+      'shop_data_a',
+      'shop_data_b',
+      'shop_nat_a',
+      'shop_public_a',
+      'shop_public_b',
+    ]);
+    expect(filterLines(stack).filter((line) => line.startsWith('group'))).toEqual([
+      'group app in  group public--alb tcp 8080',
+      'group app out 0.0.0.0/0 tcp 443',
+      'group app out group data tcp 5432',
+      'group data in  group app tcp 5432',
+      'group public--alb in  0.0.0.0/0 tcp 443',
+      'group public--alb out group app tcp 8080',
+    ]);
+  });
+
+  it('is stated in at most twenty lines', () => {
+    const source = readFileSync('examples/one-vpc/main.ts', 'utf8');
+
+    expect(/new Vpc\([\s\S]*?\n}\);/.exec(source)?.[0].split('\n').length).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('rules-by-hand', () => {
+  it('adds its group, its three entries in front and the setting of the underlying resource', () => {
+    const stack = stackOf('desk-eu-west-1-network');
+    const entries = Object.values(stack.resource.aws_network_acl_rule ?? {}).filter(({ rule_number: n }) => Number(n) < 1000);
+
+    expect(filterLines(stack).filter((line) => line.includes('partners') || line.includes('203.0.113.0/24'))).toEqual([
+      'acl public in  203.0.113.0/24 protocol 6 8443',
+      'acl public out 203.0.113.0/24 protocol 6 1024-65535',
+      'group app in  group partners tcp 9000',
+      'group partners in  203.0.113.0/24 tcp 8443',
+      'group partners out group app tcp 9000',
+    ]);
+    expect(entries.map(({ rule_number: number, rule_action: action }) => [number, action])).toEqual([
+      [100, 'deny'],
+      [110, 'allow'],
+      [110, 'allow'],
+    ]);
+    expect(stack.resource.aws_vpc?.desk_vpc?.enable_network_address_usage_metrics).toBe(true);
+  });
+});
+
+describe('in-code', () => {
+  it('gives each team a stack of its own, with ranges from its committed ledger', () => {
+    const blocks = ['blue', 'red'].map((team) => stackOf(`${team}-eu-west-1-network`).resource.aws_vpc?.batch_vpc?.cidr_block);
+
+    expect(blocks).toEqual(['10.0.0.0/20', '10.0.16.0/20']);
+  });
+});
+
+describe('dual-stack', () => {
+  it('is judged without findings and leaves its ledger as it is committed', () => {
+    const { code, out, err } = run('dual-stack');
+
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('stacks         2 in 1 waves');
+    expect(out).toContain('addresses      unchanged');
+  });
+
+  it('takes the stated range in one Region and one from the pool in the other', () => {
+    const blockIn = (region: string): unknown =>
+      stackOf(`web-${region}-network`, join(OUTPUT, 'dual-stack')).resource.aws_vpc?.web_vpc?.cidr_block;
+
+    expect([blockIn('eu-central-1'), blockIn('eu-west-1')]).toEqual(['10.80.0.0/21', '10.64.64.0/21']);
+  });
+});
+
+describe('refused', () => {
+  it('has eight mistakes, each told with its place', () => {
+    const { code, out, err } = run('refused');
+
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(
+      err
+        .trim()
+        .split('\n')
+        .map((line) => /^\S+:(\d+:\d+) .*\[([A-Z-]+\d+)\]$/.exec(line)?.slice(1)),
+    ).toEqual([
+      ['6:16', 'LZ-CFG-30'],
+      ['7:10', 'LZ-CFG-13'],
+      ['13:31', 'LZ-CFG-44'],
+      ['14:26', 'LZ-CFG-40'],
+      ['15:38', 'LZ-PORT-2'],
+      ['16:9', 'LZ-FLOW-6'],
+      ['19:15', 'LZ-CFG-14'],
+      ['19:72', 'LZ-CFG-36'],
+    ]);
+  });
+});
