@@ -1,9 +1,11 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { TerraformStack } from 'cdktf';
+import { type TerraformOutput, type TerraformRemoteState, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 
 import { asWritten, InputError } from '../core/input-error';
 import { addBackend, type Backend } from './backend';
+import { stackJson } from './stack-json';
+import { StackOverrides } from './stack-overrides';
 
 /** The providers that the output takes: nothing is used that only one of the two majors has. */
 export const AWS_PROVIDER_RANGE = '>= 5.100.0, < 7.0.0';
@@ -67,6 +69,7 @@ export class AccountStack extends TerraformStack {
   readonly layer: Layer;
   readonly tags: Readonly<Record<string, string>>;
   readonly #others = new Map<string, AwsProvider>();
+  readonly #overrides = new StackOverrides();
 
   constructor(scope: Construct, props: AccountStackProps) {
     const name = stackName(props.account.name, props.global === true ? 'global' : props.region, props.layer);
@@ -92,12 +95,53 @@ export class AccountStack extends TerraformStack {
     return provider;
   }
 
+  /** Lays a value over the stack's JSON, at a path of names joined by dots. */
+  override addOverride(path: string, value: unknown): void {
+    super.addOverride(path, value);
+    this.#overrides.add(path, value);
+  }
+
+  /** Nothing: the backend is there, and what else cdktf does here `toTerraform` does on its way. */
+  override prepareStack(): void {
+    return;
+  }
+
+  /**
+   * Called where another stack refers to a resource of this one.
+   * @throws InputError LZ-STACK-4 always: it would read this stack's state, secrets included, and wait for its apply
+   */
+  override registerOutgoingCrossStackReference(reference: string): TerraformOutput {
+    throw this.#crossing('another stack refers to a resource of this one', reference);
+  }
+
+  /**
+   * Called where this stack refers to a resource of one that isn't an AccountStack.
+   * @throws InputError LZ-STACK-4 always
+   */
+  override registerIncomingCrossStackReference(from: TerraformStack): TerraformRemoteState {
+    throw this.#crossing('refers to a resource of another stack', from.node.id);
+  }
+
+  #crossing(problem: string, got: string): InputError {
+    const remedy = 'pass a value that both compute from the configuration, or leave the id in an SSM parameter and read it there';
+    return InputError.of({ subject: `stack ${this.node.id}`, problem, got: asWritten(got), remedy, code: 'LZ-STACK-4' });
+  }
+
+  #document(): unknown {
+    try {
+      return stackJson(this, this.#overrides);
+    } catch (error) {
+      // cdktf writes the story of the token into the message, which is complete without it.
+      throw error instanceof InputError ? new InputError(error.problems) : error;
+    }
+  }
+
   /**
    * The stack's JSON, after every escape hatch.
-   * @throws InputError LZ-STACK-1 too many resources, LZ-STACK-2 a tag that repeats a default one
+   * @throws InputError LZ-STACK-1 too many resources, LZ-STACK-2 a tag that repeats a default one, LZ-STACK-4
    */
   override toTerraform(): unknown {
-    const json = super.toTerraform() as { resource?: Record<string, Record<string, { tags?: Record<string, string> }>> };
+    const json = this.#document() as { resource?: Record<string, Record<string, { tags?: Record<string, string> }>> };
     const resources = Object.entries(json.resource ?? {}).flatMap(([type, named]) =>
       Object.entries(named).map(([name, body]) => ({ address: `${type}.${name}`, body })),
     );
@@ -118,7 +162,7 @@ export class AccountStack extends TerraformStack {
 
   /** A tag on a resource that repeats a default tag's key is a difference in every plan (provider issue 18311). */
   #refuseRepeatedTags(address: string, tags: Readonly<Record<string, string>>): void {
-    const repeated = Object.keys(tags).find((key) => key in this.tags);
+    const repeated = Object.keys(tags).find((key) => Object.hasOwn(this.tags, key));
     if (repeated === undefined) return;
     const remedy = 'leave it out here, or take it out of tags: in the configuration';
     throw InputError.of({

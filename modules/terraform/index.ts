@@ -2,3 +2,4 @@ export * from './account-stack';
 export * from './backend';
 export * from './define';
 export * from './publish';
+export * from './token-traces';
