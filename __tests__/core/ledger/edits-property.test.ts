@@ -23,7 +23,7 @@ describe('addresses survive any sequence of edits', () => {
         history.expectStable();
         edits += history.accepted;
       }),
-      { numRuns: 120 },
+      { numRuns: 160 },
     );
     expect(edits).toBeGreaterThan(7000);
   });

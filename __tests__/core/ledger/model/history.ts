@@ -14,6 +14,7 @@ export const TAKEN_BACK: readonly string[] = ['LZ-LEDGER-10', 'LZ-LEDGER-12', 'L
 export class History {
   /** Also of what was removed, as long as its tombstones stand. */
   readonly memory: Map<string, Given>;
+  /** How many edits changed something. */
   accepted = 0;
 
   constructor(
@@ -46,7 +47,8 @@ export class History {
   adopt(world: World, takenBack = TAKEN_BACK): boolean {
     const result = this.#attempt(world, takenBack);
     if (result === undefined) return false;
-    this.accepted++;
+    // An edit that found nothing to change is none.
+    if (JSON.stringify(world) !== JSON.stringify(this.world)) this.accepted++;
     [this.world, this.ledger] = [world, result.ledger];
     this.#remember(result.given);
     deepStrictEqual(naiveCollisions(this.ledger.entries), []);

@@ -8,9 +8,13 @@ type Owner = (entry: Entry) => string;
 function findGhosts(bearers: readonly Entry[], owner: Owner, names: ReadonlyMap<string, string>, precedence: Precedence): string[] {
   const called = (entry: Entry): string => names.get(owner(entry)) ?? lastSegment(owner(entry));
   const parent = (entry: Entry): string => owner(entry).replace(/\/[^/]*$/, '');
-  const renamed = (entry: Entry): number => Number(names.has(owner(entry)));
-  const order = (a: Entry, b: Entry): number => precedence.compare(a, b) || renamed(b) - renamed(a);
-  return [...groupBy(bearers, (entry) => `${parent(entry)} ${called(entry)}`).values()].flatMap((group) => {
+  const renamed = (entry: Entry): boolean => names.has(owner(entry));
+  const order = (a: Entry, b: Entry): number => precedence.compare(a, b) || Number(renamed(b)) - Number(renamed(a));
+  const named = groupBy(bearers, (entry) => `${parent(entry)} ${called(entry)}`);
+  // A second rename takes the line of the first name along, so that only the addresses tell.
+  const placed = groupBy(bearers, (entry) => `${parent(entry)} ${entry.value} ${String(entry.generation)}`);
+  const chained = [...placed.values()].filter((group) => group.filter(renamed).length === 1);
+  return [...named.values(), ...chained].flatMap((group) => {
     const [first, ...rest] = [...group].sort(order);
     const ghosts = rest.filter((entry) => first !== undefined && owner(entry) !== owner(first));
     const [rival] = ghosts;
@@ -21,11 +25,19 @@ function findGhosts(bearers: readonly Entry[], owner: Owner, names: ReadonlyMap<
   });
 }
 
+/** What the base has under a name is called in AWS as the base says, even where another branch gave the name to something else. */
+function dropForeignNames(entries: readonly Entry[], precedence: Precedence): readonly Entry[] {
+  const standing = entries.filter((entry) => precedence.isInBase(entry) && !isReplaced(entry));
+  const owners = new Set(standing.flatMap((entry) => (entry.kind === 'vpc' ? [networkOf(entry)] : entry.kind === 'tier' ? [tierOf(entry)] : [])));
+  return entries.filter((entry) => entry.kind !== 'name' || precedence.isInBase(entry) || !owners.has(entry.key));
+}
+
 /**
  * Drops what one branch changed under a name that the other one had replaced. Whatever a session gives a name that is
  * still borne gets another name in AWS, so two keys with one AWS name are one thing that was renamed on one side.
  */
-export function dropGhosts(entries: readonly Entry[], precedence: Precedence): Entry[] {
+export function dropGhosts(all: readonly Entry[], precedence: Precedence): Entry[] {
+  const entries = dropForeignNames(all, precedence);
   const named = entries.filter((entry) => entry.kind === 'name').sort((a, b) => precedence.compare(b, a));
   const names = new Map(named.map((entry) => [entry.key, entry.value]));
   const present = entries.filter((entry) => !isReplaced(entry));

@@ -9,7 +9,7 @@ export interface Change {
   /** As in the file: `vpc dev/eu-west-1/three-tier`. */
   readonly key: string;
   readonly value: string;
-  /** The key it had, of a renamed entry. */
+  /** The key it had. @default - not renamed */
   readonly from?: string;
 }
 
