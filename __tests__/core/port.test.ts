@@ -1,15 +1,6 @@
 import fc from 'fast-check';
 
-import {
-  CLIENT_PORTS,
-  parsePort,
-  parsePortRange,
-  type Port,
-  Ports,
-  portsOverlap,
-  renderPort,
-  replyTo,
-} from '../../modules/core/port';
+import { CLIENT_PORTS, parsePort, parsePortRange, type Port, portsOverlap, renderPort, replyTo } from '../../modules/core/port';
 import { lineOf } from './line-of';
 
 const FORM = 'write tcp/443, udp/53, tcp/8000-8100, icmp/8/0, icmpv6/128, proto/50 or all';
@@ -64,17 +55,6 @@ describe('a port', () => {
 
   test('a range alone is read for client ports', () => {
     expect(parsePortRange('1024-65535')).toEqual(CLIENT_PORTS);
-  });
-
-  test('the factories say what the texts say', () => {
-    const made = [Ports.tcp(443), Ports.udp(1, 2), Ports.icmp(), Ports.icmp(8), Ports.icmp(8, 0), Ports.all].map(renderPort);
-    expect(made).toEqual(['tcp/443', 'udp/1-2', 'icmp', 'icmp/8', 'icmp/8/0', 'all']);
-  });
-
-  test('a factory refuses what a text does', () => {
-    expect(lineOf(() => Ports.tcp(443, 80))).toBe(
-      'the port range runs backwards, got "tcp/443-80"; write the lower port first: 80-443 [LZ-PORT-3]',
-    );
   });
 });
 

@@ -81,7 +81,7 @@ describe('synth of the reference organisation', () => {
       port: 'tcp/5432',
       why: 'The application reads and writes its database',
       clientPorts: '1024-65535',
-      position: { file: join(home, 'landing-zone.yaml'), line: expect.any(Number) as number, column: 9 },
+      position: { file: 'landing-zone.yaml', line: expect.any(Number) as number, column: 9 },
     });
   });
 
@@ -206,7 +206,7 @@ describe('the end of an account', () => {
       Object.keys((JSON.parse(readFileSync(stack, 'utf8')) as { resource?: object }).resource ?? {}).length;
     run();
 
-    edit('id: "555555555555"', 'id: "555555555555"\n    lifecycle: closing');
+    edit("id: '555555555555'", "id: '555555555555'\n    lifecycle: closing");
     run();
     expect(readFileSync(stack, 'utf8')).not.toContain('prevent_destroy');
     expect(resources()).toBeGreaterThan(10);

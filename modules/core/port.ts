@@ -141,11 +141,3 @@ export function replyTo(port: Port, clientPorts: PortRange): Port | undefined {
 
 /** Ports that clients open connections from: load balancers, NAT and Lambda use all of them (AWS, "Ephemeral ports"). */
 export const CLIENT_PORTS: PortRange = { from: 1024, to: 65535 };
-
-/** Factories, as nouns. */
-export const Ports = {
-  tcp: (from: number, to: number = from): Port => parsePort(`tcp/${renderRange({ from, to })}`),
-  udp: (from: number, to: number = from): Port => parsePort(`udp/${renderRange({ from, to })}`),
-  icmp: (type?: number, code?: number): Port => parsePort(['icmp', type, code].filter((part) => part !== undefined).join('/')),
-  all: { protocol: 'all' } as Port,
-} as const;

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 import { renderPeer } from '../core/flow';
 import type { Intent, IntentClaim, IntentFlow, IntentResidue, IntentStack, SourcePosition } from '../core/intent';
 import { renderPort } from '../core/port';
@@ -5,8 +7,9 @@ import { renderAclPeer } from '../network';
 import type { LandingZoneInput, PositionOf, ResolvedNetwork } from './configuration';
 import type { NetworkPlans } from './network-plans';
 
+/** The file by its name alone: output holds no path of the machine that made it. */
 function located(position: SourcePosition | undefined): { position?: SourcePosition } {
-  return position === undefined ? {} : { position };
+  return position === undefined ? {} : { position: { ...position, file: basename(position.file) } };
 }
 
 function flowsOf({ key, name, flows }: ResolvedNetwork, positionOf: PositionOf): IntentFlow[] {
