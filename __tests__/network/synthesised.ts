@@ -35,8 +35,13 @@ function nameIn(reference: unknown): string {
   return name.replace(/^[^_]+_/, '');
 }
 
+/** Numbers and texts as they stand. */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 function range(from: unknown, to: unknown): string {
-  return from === undefined ? 'all' : from === to ? String(from) : `${String(from)}-${String(to)}`;
+  return from === undefined ? 'all' : from === to ? text(from) : `${text(from)}-${text(to)}`;
 }
 
 function aclLine(body: Body): string {
@@ -47,7 +52,7 @@ function aclLine(body: Body): string {
   const ports =
     body.icmp_type === undefined
       ? range(body.from_port, body.to_port)
-      : `type ${String(body.icmp_type)} code ${String(body.icmp_code)}`;
+      : `type ${text(body.icmp_type)} code ${text(body.icmp_code)}`;
   return `acl ${nameIn(body.network_acl_id)} ${body.egress === true ? 'out' : 'in '} ${peer} protocol ${String(body.protocol)} ${ports}`;
 }
 

@@ -30,17 +30,15 @@ export const disjointSubnets: Rule = {
     }
     for (const subnets of sorted.values()) {
       subnets.sort((a, b) => (a.block.base < b.block.base ? -1 : 1));
-      for (const [index, { block, fact }] of subnets.entries()) {
-        const before = subnets[index - 1];
-        if (before?.block.overlaps(block) !== true) continue;
-        findings.push(
-          findingOn(
-            ID,
-            fact,
-            `${block.toString()} overlaps ${before.fact.address} at ${before.block.toString()}`,
-            'choose a free block',
-          ),
-        );
+      // Of all that begin before, the one that reaches furthest is the one to meet: it may have begun long ago.
+      let furthest: (typeof subnets)[number] | undefined;
+      for (const subnet of subnets) {
+        const { block, fact } = subnet;
+        if (furthest?.block.overlaps(block) === true) {
+          const problem = `${block.toString()} overlaps ${furthest.fact.address} at ${furthest.block.toString()}`;
+          findings.push(findingOn(ID, fact, problem, 'choose a free block'));
+        }
+        furthest = furthest !== undefined && furthest.block.last > block.last ? furthest : subnet;
       }
     }
     return findings;
