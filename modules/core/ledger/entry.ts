@@ -31,7 +31,7 @@ const KEYS: Readonly<Record<Kind, RegExp>> = {
   account: new RegExp(`^${NAME}$`),
   acl: key(`${path(4)} (in|out) [!-}]+( [!-}]+)*`),
   ipv6: key(`${path(4)}/[1-9]\\d{0,2}`),
-  name: key(`${path(3)}(/${NAME})?`),
+  name: key(`${path(3)}(/${NAME}){0,2}`),
   peering: key(`${path(3)} to ${path(2)}`),
   range: key(path(4)),
   subnet: key(path(5)),

@@ -2,6 +2,7 @@ export { type Entry, idOf, type Kind, renderAllocation, type State } from './ent
 export { Ledger, readColliding } from './ledger';
 export { type Move, resolveLedger, type ResolveOptions } from './resolve/resolve';
 export { assertUnchanged, type Change } from './session/changes';
+export type { GroupRename } from './session/group-names';
 export type { Lifecycle } from './session/lifecycle';
 export { type PeeringEnd, recordedPeerings, type RecordedPeering } from './session/peerings';
 export type { AddressPool, RangeWish } from './session/ranges';

@@ -135,11 +135,19 @@ function renamePeers(world: World, map: (peer: string, at: { place: string; acco
   }
 }
 
+/** Whether a rename would make one entry of two, which then has the number of only one of them. */
+function joins(world: World, isNew: (peer: string, at: { place: string; account: string; region: string }) => boolean): boolean {
+  return networksOf(world).some((at) => Object.values(at.network.tiers).some((tier) => Object.values(tier.acl).some(({ peer }) => isNew(peer, at))));
+}
+
 const renameTier: Change = (world, { a, b }) => {
   const found = pick(world, a);
   const from = found && chooseKey(found.network.tiers, b);
   const to = TIERS[(a + b) % 6]!;
   if (!found || from === undefined || to in found.network.tiers) return;
+  const isNew = (peer: string, at: { place: string; account: string; region: string }): boolean =>
+    (at.account === found.account && at.place === found.place && peer === to) || (at.region === found.region && peer === `${found.account}/${found.name}/${to}`);
+  if (joins(world, isNew)) return;
   const { [from]: tier, ...others } = found.network.tiers;
   found.network.tiers = { ...others, [to]: { ...tier!, formerly: from } };
   renamePeers(world, (peer, at) => {
@@ -152,6 +160,7 @@ const renameNetwork: Change = (world, { a, b }) => {
   const found = pick(world, a);
   const to = NETWORKS[b % 4]!;
   if (!found || `${found.region}/${to}` in world.accounts[found.account]!.networks) return;
+  if (joins(world, (peer, at) => at.region === found.region && peer.startsWith(`${found.account}/${to}/`))) return;
   const { networks } = world.accounts[found.account]!;
   remove(networks, found.place);
   networks[`${found.region}/${to}`] = { ...found.network, formerly: found.name };

@@ -35,10 +35,15 @@ export function physicalName(draft: Draft, key: string): string {
   return draft.add('name', key, `${name}-${String(number)}`).entry.value;
 }
 
+function isGroup({ entry }: Slot): boolean {
+  return entry.key.split('/').length === 5;
+}
+
 /** Names live and die with what bears them. */
 export function followOwners(draft: Draft, slots: Iterable<Slot>): void {
   for (const slot of slots) {
-    if (slot.entry.kind !== 'name') continue;
+    // The names of groups are asked for by themselves.
+    if (slot.entry.kind !== 'name' || isGroup(slot)) continue;
     const owners = [draft.find('vpc', slot.entry.key), ...draft.group(`blocks ${slot.entry.key}`)];
     slot.asked = false;
     if (owners.some((owner) => owner?.asked === true)) draft.ask(slot);

@@ -7,6 +7,7 @@ import { ACL_NUMBERS, lowestFree } from '../numbers';
 import { type Change, changesOf } from './changes';
 import { Draft } from './draft';
 import { checkLifecycle, findEarlyRemoval, type Lifecycle } from './lifecycle';
+import { groupNames, type GroupRename, renameGroup } from './group-names';
 import { followOwners, ownerPath, physicalName } from './names';
 import { type AddressPool, RangeAllotter, type RangeWish } from './ranges';
 import { type PeeringEnd, peeringKey } from './peerings';
@@ -152,6 +153,16 @@ export class LedgerSession {
   /** What AWS calls a network or tier: its name, or its first one where it was renamed. */
   physicalName(key: string): string {
     return physicalName(this.#draft, key);
+  }
+
+  /** Carries the name that AWS has for a group over to its new name. Call it after its tier was renamed. */
+  renameGroup(wish: GroupRename): void {
+    renameGroup(this.#draft, wish);
+  }
+
+  /** What AWS calls the named groups of a tier, by account/region/network/tier: all of them at once. */
+  groupNames(tier: string, groups: readonly string[]): ReadonlyMap<string, string> {
+    return groupNames(this.#draft, tier, groups);
   }
 
   /**
