@@ -5,13 +5,23 @@ import { dirname, join } from 'node:path';
 import { lastLines, runChild } from './child';
 import { OperationError } from './operation-error';
 
-/** Where the emulator's environments are kept, beside package.json and ignored by git. */
-const FOLDER = '.emulator';
+/** A set of Python packages with a folder for its environments, beside package.json and ignored by git. */
+export interface PackageSet {
+  /** What they are for, in messages. */
+  readonly name: string;
+  readonly folder: string;
+  /** The file that pins them, seen from the project's directory. */
+  readonly requirements: string;
+}
+
+const EMULATOR: PackageSet = { name: 'emulator', folder: '.emulator', requirements: 'emulator/requirements.txt' };
 
 /** What making an environment needs. */
 export interface EnvironmentOptions {
-  /** The directory that holds emulator/requirements.txt. */
+  /** The project's directory. */
   readonly root: string;
+  /** @default - the emulator's */
+  readonly packages?: PackageSet;
   readonly report: (line: string) => void;
   /** @default - the making can't be interrupted */
   readonly signal?: AbortSignal | undefined;
@@ -31,30 +41,31 @@ export function projectRoot(from: string = __dirname): string {
 }
 
 /**
- * The Python interpreter of an environment that holds the emulator's requirements, made when it is missing.
+ * The Python interpreter of an environment that holds a set of packages, made when it is missing.
  *
  * Its folder is named after the requirements, so changed ones get a new environment, and it is moved into place when
  * it is whole: a made environment is complete, and two processes that make it at once don't meet.
  * @throws OperationError LZ-SANDBOX-1 without Python, LZ-SANDBOX-3 when the environment can't be made
  */
 export async function ensureEnvironment(options: EnvironmentOptions): Promise<string> {
-  const requirements = join(options.root, 'emulator', 'requirements.txt');
+  const { name, folder, requirements: pins } = options.packages ?? EMULATOR;
+  const requirements = join(options.root, pins);
   const version = createHash('sha256')
     .update(await readFile(requirements))
     .digest('hex')
     .slice(0, 12);
-  const place = join(options.root, FOLDER, version);
+  const place = join(options.root, folder, version);
   const python = join(place, 'bin', 'python');
   if (existsSync(python)) return python;
-  options.report(`making the emulator's environment in ${FOLDER}/ (once; about half a minute)`);
-  const building = join(options.root, FOLDER, `building-${process.pid}-${Date.now()}`);
+  options.report(`making the ${name}'s environment in ${folder}/ (once; about half a minute)`);
+  const building = join(options.root, folder, `building-${process.pid}-${Date.now()}`);
   try {
     await build(building, requirements, options);
     await moveInto(building, place);
   } finally {
     await rm(building, { recursive: true, force: true });
   }
-  await removeOutdated(join(options.root, FOLDER), version);
+  await removeOutdated(join(options.root, folder), version);
   return python;
 }
 
@@ -79,9 +90,10 @@ async function step(command: string, args: readonly string[], remedy: string, op
     signal: options.signal,
   });
   if (result.exitCode === 0) return;
+  const { name, folder } = options.packages ?? EMULATOR;
   throw new OperationError({
-    subject: FOLDER,
-    problem: `the emulator's environment can't be made:\n${lastLines(result.stderr || result.stdout)}\n`,
+    subject: folder,
+    problem: `the ${name}'s environment can't be made:\n${lastLines(result.stderr || result.stdout)}\n`,
     remedy,
     code: 'LZ-SANDBOX-3',
   });

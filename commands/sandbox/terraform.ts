@@ -54,9 +54,14 @@ export class Terraform {
     return (await this.#run(command, [0, 2])).exitCode === 0;
   }
 
+  /** The plan in `file` as Terraform's JSON. */
+  async planJson(file = 'plan.tfplan'): Promise<string> {
+    return (await this.#run(['show', '-json', '-no-color', file], [0])).stdout;
+  }
+
   /** What the plan in `file` would do, moves included. */
   async actions(file = 'plan.tfplan'): Promise<PlanAction[]> {
-    return planActions((await this.#run(['show', '-json', '-no-color', file], [0])).stdout);
+    return planActions(await this.planJson(file));
   }
 
   /** Applies the configuration as it stands. */
