@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 
-import { ledgerCommand } from './ledger/ledger-command';
+import { ledgerCommand } from './ledger';
 import { synthCommand } from './synth';
 
 /** Exit code of wrong usage or unreadable input. */

@@ -5,7 +5,7 @@ export const uncomparedDefaults: readonly string[] = [
   // Left out and empty are told apart nowhere: readers list the names.
   'modules/landing-zone/configuration/landing-zone.ts LandingZoneInput.notifications',
   // Applied by modules/terraform.
-  'modules/landing-zone/configuration/landing-zone.ts BackendInput.directory',
+  'modules/terraform/backend.ts Backend.directory',
   // Applied by a check that reads quotas by name.
   'modules/landing-zone/configuration/landing-zone.ts QuotasInput.interfaceGroups',
   'modules/landing-zone/configuration/landing-zone.ts NetworkInput.ranges',

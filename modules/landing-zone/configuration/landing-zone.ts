@@ -1,4 +1,5 @@
 import type { FlowInput } from '../../core/flow';
+import type { Backend } from '../../terraform';
 import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode, TierKind } from '../../network';
 
 /**
@@ -9,7 +10,7 @@ export interface LandingZoneInput {
   readonly organization: OrganizationInput;
   /** Where addresses come from. @default - a pool of 10.0.0.0/8 */
   readonly addresses?: AddressesInput;
-  readonly backend: BackendInput;
+  readonly backend: Backend;
   /** The provider's default tags. @default {} */
   readonly tags?: Readonly<Record<string, string>>;
   /** Addresses that messages go to. @default {} */
@@ -59,21 +60,6 @@ export interface AddressesInput {
   /** Parts of the pool that stay free. @default [] */
   readonly reservedRanges?: readonly string[];
 }
-
-/** Where the states lie. */
-export type BackendInput =
-  | {
-      readonly kind: 'local';
-      /** Folder of the state files, relative to the output folder's parent. @default terraform.state */
-      readonly directory?: string;
-    }
-  | {
-      readonly kind: 's3';
-      readonly bucket: string;
-      readonly region: string;
-      /** @default - the bucket's own encryption */
-      readonly kmsKeyId?: string;
-    };
 
 /** Limits of the account that AWS raises on request. */
 export interface QuotasInput {

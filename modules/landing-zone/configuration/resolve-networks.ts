@@ -32,17 +32,20 @@ export interface ResolvedNetwork {
   /** Sorted, each once. */
   readonly zones: readonly string[];
   readonly nat: NatMode;
+  /** Left out: none is preferred. */
   readonly natZone?: string;
   readonly ipv6: boolean;
   readonly ranges: Readonly<Record<string, RangeInput & { readonly size: number }>>;
   readonly tiers: Readonly<Record<string, TierInput & { readonly subnetSize: number }>>;
   readonly endpoints: Readonly<Record<string, EndpointOptions>>;
   readonly flowLogs: FlowLogOptions;
+  /** Left out: Amazon's. */
   readonly dhcp?: DhcpOptions;
   /** One for each port; sorted, so that the order in the file means nothing but in `index`. */
   readonly flows: readonly Flow[];
   /** With `index`, the place among the network's claims, for messages only. */
   readonly claims: readonly (ClaimInput & { readonly index: number })[];
+  /** Left out: it was never renamed. */
   readonly formerly?: string;
 }
 

@@ -11,9 +11,10 @@ type Schema = z.core.$ZodType | undefined;
 
 /** Where an entry and its parts were written. */
 export interface Place {
+  /** Left out: it stands in a list, or is the whole. */
   readonly key?: Position;
   readonly value: Position;
-  /** A scalar as it was typed. */
+  /** A scalar as it was typed. Left out: it is none. */
   readonly source?: string;
   readonly parts: ReadonlyMap<string | number, Place>;
 }
