@@ -15,17 +15,47 @@ export type DocumentedCommand =
     };
 
 const SELF = '__tests__/architecture/docs-blocks.test.ts';
+const GIT_MERGE = '__tests__/commands/ledger/git-merge.test.ts';
+const LEDGER_COMMAND = '__tests__/commands/ledger/ledger-command.test.ts';
 
-/** Every command that documents may show. */
+/** Every command that documents may show; the first pattern that fits counts. */
 export const documentedCommands: readonly DocumentedCommand[] = [
   // Who reads these results has done `npm ci`, and `npm start` builds what the lane has built already.
   { pattern: /^(?:npm ci && )?((?:\w+=\S+ )*)npm start$/, run: '$1node dist/main.js' },
+  // These two write, and the second asks git for a branch that a clone needn't have.
+  { pattern: /^npm run -s plinth -- ledger prune$/, proof: { file: LEDGER_COMMAND, title: 'drops tombstones and names them' } },
+  {
+    pattern: /^npm run -s plinth -- ledger resolve --base main$/,
+    proof: { file: GIT_MERGE, title: 'are resolved for the branch that was first' },
+  },
   { pattern: /^npm run -s plinth -- (.*)$/, run: 'node dist/commands/plinth.js $1' },
-  { pattern: /^(node dist\/.*)$/, run: '$1' },
+  { pattern: /^((?:\w+=\S+ )*node dist\/.*)$/, run: '$1' },
   { pattern: /^npm ci && npm test$/, proof: { file: SELF, title: 'the command that tests everything is what .ci/run runs' } },
   { pattern: /^npm run check$/, proof: { file: SELF, title: 'the fast lane is part of npm test' } },
   {
     pattern: /^npm run docs$/,
     proof: { file: '__tests__/architecture/docs-graph.test.ts', title: 'is the one that the code gives: npm run docs' },
+  },
+  {
+    pattern: /^npm run -s sandbox -- --json --destroy$/,
+    proof: {
+      file: '__tests__/apply/reference.test.ts',
+      title: 'npm run -s sandbox -- --json --destroy: every stack of the reference is applied, planned empty and destroyed',
+    },
+  },
+  {
+    pattern: /^npm run -s sandbox( -- --config \S+( --stack \S+)?)?$/,
+    proof: {
+      file: '__tests__/commands/sandbox/sandbox.test.ts',
+      title: 'two accounts are applied, planned empty, closed and destroyed, and the JSON says so alone',
+    },
+  },
+  {
+    pattern: /^npx cdktf synth$/,
+    proof: { file: '__tests__/apply/cdktf-cli.test.ts', title: 'cdktf synth gives the same stacks as npm start' },
+  },
+  {
+    pattern: /^npx cdktf deploy \S+ --skip-provider-lock$/,
+    proof: { file: '__tests__/apply/cdktf-cli.test.ts', title: 'cdktf deploy applies one stack to the emulator' },
   },
 ];
