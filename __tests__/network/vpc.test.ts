@@ -59,9 +59,9 @@ describe('Vpc', () => {
   it('takes over the default group, ACL and route table and leaves them empty', () => {
     const all = resources();
 
-    expect(one(all, 'aws_default_security_group', 'shop_default')).not.toHaveProperty('ingress');
+    expect(one(all, 'aws_default_security_group', 'shop_default')).toMatchObject({ ingress: [], egress: [] });
     expect(one(all, 'aws_default_network_acl', 'shop_default')).not.toHaveProperty('ingress');
-    expect(one(all, 'aws_default_route_table', 'shop_default')).not.toHaveProperty('route');
+    expect(one(all, 'aws_default_route_table', 'shop_default').route).toEqual([]);
   });
 
   it('has no NAT gateway with none, one in the first zone with single, one in each with one-per-zone', () => {

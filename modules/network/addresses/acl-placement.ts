@@ -10,27 +10,27 @@ export interface PlacedAclEntry {
   readonly tier: string;
   readonly direction: 'in' | 'out';
   readonly peer: AclPeer;
-  /** Which of the peer's blocks, counted from 1. */
+  /** The number of the peer's block, 1 where it isn't a tier. */
   readonly block: number;
   /** The key of its number in the ledger. */
   readonly key: string;
   readonly port: Port;
 }
 
-/** The places that the entries need, given how many blocks each tier has. */
+/** The places that the entries need, given the numbers of each tier's blocks. */
 export function placeAclEntries(
   entries: readonly AclEntry[],
-  blocksOf: (network: string, tier: string) => number,
+  blocksOf: (network: string, tier: string) => readonly number[],
 ): PlacedAclEntry[] {
   return entries.flatMap(({ tier, direction, peer, port, key }) => {
-    const count = peer.kind === 'tier' ? blocksOf(peer.network, peer.tier) : 1;
-    return Array.from({ length: count }, (_, i) => ({
+    const blocks = peer.kind === 'tier' ? blocksOf(peer.network, peer.tier) : [1];
+    return blocks.map((block) => ({
       tier,
       direction,
       peer,
       port,
-      block: i + 1,
-      key: i === 0 ? key : `${key}#${String(i + 1)}`,
+      block,
+      key: block === 1 ? key : `${key}#${String(block)}`,
     }));
   });
 }

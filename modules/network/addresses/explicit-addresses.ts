@@ -71,7 +71,13 @@ function tierAddresses({ cidr, zoneSlots = 4, ipv6Block }: TierBlock, zones: rea
     subnets.set(zone, subnet);
   }
   const ipv6 = ipv6Block === undefined ? [] : zones.map((zone): [string, number] => [zone, ipv6Block * 4 + slotOf(zone)]);
-  return { blocks: [block], subnets, ipv6Blocks: ipv6Block === undefined ? [] : [ipv6Block], ipv6: new Map(ipv6) };
+  return {
+    blocks: [block],
+    blockNumbers: [1],
+    subnets,
+    ipv6Blocks: ipv6Block === undefined ? [] : [ipv6Block],
+    ipv6: new Map(ipv6),
+  };
 }
 
 function refuseOverlaps(subject: string, vpc: Cidr, tiers: ReadonlyMap<string, TierAddresses>, problems: ProblemList): void {

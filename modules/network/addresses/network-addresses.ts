@@ -4,6 +4,8 @@ import type { Cidr } from '../../core/cidr';
 export interface TierAddresses {
   /** Aligned blocks that hold its subnets, with room to grow: one network ACL entry each names the tier. */
   readonly blocks: readonly Cidr[];
+  /** The number of each block: it stays when the block before it goes. */
+  readonly blockNumbers: readonly number[];
   readonly subnets: ReadonlyMap<string, Cidr>;
   /** Numbers of the /62 blocks inside the VPC's /56, beside `blocks`. Empty without IPv6. */
   readonly ipv6Blocks: readonly number[];

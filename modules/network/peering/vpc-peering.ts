@@ -69,8 +69,10 @@ export class VpcPeering extends Construct {
     for (const need of flows.routes) {
       if (need.kind !== 'peering' || need.network !== other.plan.names.key) continue;
       for (const zone of addresses.tiers.get(need.tier)?.subnets.keys() ?? []) {
-        for (const [index, block] of (other.plan.addresses.tiers.get(need.peerTier)?.blocks ?? []).entries()) {
-          const to = [zone, 'to', names.remoteTier(need.network, need.peerTier), ...(index === 0 ? [] : [String(index + 1)])];
+        const { blocks, blockNumbers } = other.plan.addresses.tiers.get(need.peerTier) ?? { blocks: [], blockNumbers: [] };
+        for (const [index, block] of blocks.entries()) {
+          const number = blockNumbers[index] ?? 1;
+          const to = [zone, 'to', names.remoteTier(need.network, need.peerTier), ...(number === 1 ? [] : [String(number)])];
           const name = own ? names.of(names.tier(need.tier), ...to) : resourceName(names.remoteTier(names.key, need.tier), ...to);
           define(this, Route, name, {
             routeTableId: side.routeTableId(need.tier, zone),

@@ -49,11 +49,12 @@ export class TierAcls extends Construct {
     if (peer.kind === 'anywhere') return peer.family === 'v4' ? Cidr.anyIpv4 : Cidr.anyIpv6;
     if (peer.kind === 'cidr') return peer.cidr;
     const addresses = this.plan.addressesOf(peer.network).tiers.get(peer.tier);
+    const place = addresses?.blockNumbers.indexOf(block) ?? -1;
     if (peer.family === 'v4') {
-      const cidr = addresses?.blocks[block - 1];
+      const cidr = addresses?.blocks[place];
       if (cidr === undefined) throw new Error(`tier ${peer.tier} of ${peer.network} has no block ${String(block)}`);
       return cidr;
     }
-    return { ipv6: `\${cidrsubnet(${this.vpc.fqn}.ipv6_cidr_block, 6, ${String(addresses?.ipv6Blocks[block - 1])})}` };
+    return { ipv6: `\${cidrsubnet(${this.vpc.fqn}.ipv6_cidr_block, 6, ${String(addresses?.ipv6Blocks[place])})}` };
   }
 }

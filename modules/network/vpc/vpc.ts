@@ -133,7 +133,7 @@ function planVpc(scope: Construct, id: string, props: VpcProps): VpcPlan {
   };
   const flows = compileFlows([view]).get(id);
   if (flows === undefined) throw new Error('the compiler lost the network');
-  const aclEntries = placeAclEntries(flows.aclEntries, () => 1);
+  const aclEntries = placeAclEntries(flows.aclEntries, () => [1]);
   const addresses = { ...blocks, aclNumbers: hashedAclNumbers(subject, aclEntries, props.aclNumbers ?? {}) };
   return {
     ...view,
