@@ -71,6 +71,15 @@ describe('resolve', () => {
     expect(resolve([STAYS, `vpc ${NET}: 10.0.16.0/20 #2`], { base }).moved).toEqual([{ key: 'vpc dev/eu-west-1/core', from: '10.0.16.0/20', to: '10.0.0.0/20' }]);
   });
 
+  it('gives a zone that moves the size of the subnets that stand, whatever the other branch had made of the tier', () => {
+    const ours = [`vpc ${NET}: 10.0.16.0/20 #1`, `tier ${NET}/app/1: 10.0.16.0/25 #2`, `subnet ${NET}/app/a: 10.0.16.0/27 #2`];
+    const theirs = [`tier ${NET}/app/1: 10.0.18.0/23 #2`, `subnet ${NET}/app/c: 10.0.18.0/25 #2`];
+    expect(resolve([...ours, ...theirs], { base: Ledger.parse(file(ours), 'base') }).moved).toEqual([
+      { key: `tier ${NET}/app/1`, from: '10.0.18.0/23', to: '10.0.16.0/25' },
+      { key: `subnet ${NET}/app/c`, from: '10.0.18.0/25', to: '10.0.16.32/27' },
+    ]);
+  });
+
   it('takes the state that is further on of lines that differ in nothing else', () => {
     expect(resolve(['account dev: 333333333333 living #1', 'account dev: 333333333333 closing #1', `vpc ${NET}: 10.0.16.0/20 freed #1`, `vpc ${NET}: 10.0.16.0/20 closing #1`]).after).toEqual([
       'account dev: 333333333333 closing #1', `vpc ${NET}: 10.0.16.0/20 freed #1`,

@@ -78,6 +78,11 @@ describe('a tier renamed by formerly', () => {
     expect(session.finish().ledger.find(`name ${NET}/app`)?.value).toBe('app-2');
   });
 
+  it('frees the line of its AWS name when the tier goes', () => {
+    const gone = after(renamed, (session) => session.vpc(NET, { size: 20 }));
+    expect(gone.find(`name ${NET}/application`)?.state).toBe('freed');
+  });
+
   it('is refused when both names are in use', () => {
     const both = after(first, (session) => {
       ask(session, 'app');
