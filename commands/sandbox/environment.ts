@@ -14,7 +14,7 @@ export interface PackageSet {
   readonly requirements: string;
 }
 
-const EMULATOR: PackageSet = { name: 'emulator', folder: '.emulator', requirements: 'emulator/requirements.txt' };
+const EMULATOR: PackageSet = { name: 'the emulator', folder: '.emulator', requirements: 'emulator/requirements.txt' };
 
 /** What making an environment needs. */
 export interface EnvironmentOptions {
@@ -57,7 +57,7 @@ export async function ensureEnvironment(options: EnvironmentOptions): Promise<st
   const place = join(options.root, folder, version);
   const python = join(place, 'bin', 'python');
   if (existsSync(python)) return python;
-  options.report(`making the ${name}'s environment in ${folder}/ (once; about half a minute)`);
+  options.report(`making ${name}'s environment in ${folder}/ (once; about half a minute)`);
   const building = join(options.root, folder, `building-${process.pid}-${Date.now()}`);
   try {
     await build(building, requirements, options);
@@ -93,7 +93,7 @@ async function step(command: string, args: readonly string[], remedy: string, op
   const { name, folder } = options.packages ?? EMULATOR;
   throw new OperationError({
     subject: folder,
-    problem: `the ${name}'s environment can't be made:\n${lastLines(result.stderr || result.stdout)}\n`,
+    problem: `${name}'s environment can't be made:\n${lastLines(result.stderr || result.stdout)}\n`,
     remedy,
     code: 'LZ-SANDBOX-3',
   });
