@@ -5,6 +5,7 @@ import { App } from 'cdktf';
 
 import { suggestName } from './modules/core/did-you-mean';
 import { asWritten, InputError } from './modules/core/input-error';
+import { OperationError } from './modules/core/operation-error';
 import { assertUnchanged } from './modules/core/ledger';
 import {
   defineLandingZone,
@@ -61,18 +62,19 @@ function refuseUnknownStacks(only: SynthOptions['only'], { intent }: LandingZone
  */
 export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): SynthResult {
   const { input, positionOf } = readConfiguration(config);
-  const before = readLedger(config);
+  const ledgerFile = ledgerFileOf(config);
+  const before = readLedger(ledgerFile);
   return withStage(out, (stage) => {
     const app = new App({ outdir: stage, stackTraces: false });
     const zone = defineLandingZone(app, lifecycle === undefined ? input : { ...input, lifecycle }, before, positionOf);
     refuseUnknownStacks(only, zone);
-    if (frozen && lifecycle === undefined) assertUnchanged(zone.ledgerChanges, ledgerFileOf(config));
+    if (frozen && lifecycle === undefined) assertUnchanged(zone.ledgerChanges, ledgerFile);
     app.synth();
     writeFileSync(join(stage, 'intent.json'), `${JSON.stringify(zone.intent, null, 2)}\n`);
     writeFileSync(join(stage, 'order.json'), `${JSON.stringify(zone.order, null, 2)}\n`);
     const judgement = judge(readUniverse(stage), structure);
     if (judgement.findings.length === 0) {
-      if (lifecycle === undefined) writeLedger(config, zone.ledger);
+      if (lifecycle === undefined) writeLedger(ledgerFile, zone.ledger);
       publish(stage, out, only);
     }
     return { ...judgement, zone };
@@ -114,18 +116,18 @@ export interface MainOptions extends SynthOptions {
   readonly json?: boolean;
 }
 
-/** @returns the exit code: 0 good, 1 findings, 2 unreadable or wrong input */
+/** @returns the exit code: 0 good, 1 findings, 2 unreadable or wrong input, 3 what was to be written could not be */
 export function main(options: MainOptions): number {
   try {
     const result = synth(options);
     process.stdout.write(options.json === true ? document(result) : describe(result, options));
     return result.findings.length === 0 ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof InputError)) {
+    if (!(error instanceof InputError || error instanceof OperationError)) {
       throw error;
     }
     process.stderr.write(`${error.message}\n`);
-    return 2;
+    return error instanceof InputError ? 2 : 3;
   }
 }
 

@@ -53,6 +53,15 @@ describe('plinth synth', () => {
     expect(readdirSync(home)).toEqual(['landing-zone.yaml']);
   });
 
+  it('ends with 3 where the output cannot be written', () => {
+    writeFileSync(join(home, 'file'), '');
+
+    const { status, stderr } = plinth(['synth', '--out', 'file/out']);
+
+    expect(status).toBe(3);
+    expect(stderr).toContain('[LZ-STACK-5]');
+  });
+
   it('takes LANDING_ZONE and CDKTF_OUTDIR like npm start', () => {
     expect(plinth(['synth'], { LANDING_ZONE: join(home, 'landing-zone.yaml'), CDKTF_OUTDIR: join(home, 'out') }).status).toBe(0);
     expect(existsSync(join(home, 'out/order.json'))).toBe(true);

@@ -89,6 +89,16 @@ describe('publish', () => {
   });
 });
 
+describe('an output that cannot be written', () => {
+  it('is said with the reason of the file system', () => {
+    write(home, { file: 'in the way' });
+
+    expect(() => withStage(join(home, 'file/out'), () => undefined)).toThrow(
+      `${join(home, 'file/out')}: the output can't be written, got EEXIST; make the folder writable, or choose another by CDKTF_OUTDIR or --out [LZ-STACK-5]`,
+    );
+  });
+});
+
 describe('withStage', () => {
   it('leaves the former output and no leftovers when the work fails', () => {
     synthesise({ 'stacks/a/cdk.tf.json': 'old' });

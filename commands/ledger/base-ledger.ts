@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 
 import { asWritten, InputError } from '../../modules/core/input-error';
 import { Ledger } from '../../modules/core/ledger';
-import { readLedger } from './ledger-file';
+import { readLedger } from '../../modules/landing-zone';
 
 /**
  * The ledger that stands: a file, or the one of a git branch, tag or commit.
@@ -15,10 +15,20 @@ export function readBase(base: string, ledgerPath: string): Ledger {
   const file = `${base}:./${basename(ledgerPath)}`;
   let text: string;
   try {
-    text = execFileSync('git', ['show', '--end-of-options', file], { cwd: dirname(ledgerPath), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    text = execFileSync('git', ['show', '--end-of-options', file], {
+      cwd: dirname(ledgerPath),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch {
     const remedy = 'name a ledger file, or a branch or commit that has the ledger';
-    throw InputError.of({ subject: '--base', problem: 'it is neither a file nor a git revision with a ledger', got: asWritten(base), remedy, code: 'LZ-LEDGER-21' });
+    throw InputError.of({
+      subject: '--base',
+      problem: 'it is neither a file nor a git revision with a ledger',
+      got: asWritten(base),
+      remedy,
+      code: 'LZ-LEDGER-21',
+    });
   }
   return Ledger.parse(text, file);
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 
 import { InputError } from '../../modules/core/input-error';
 import { Ledger, readColliding } from '../../modules/core/ledger';
-import { readLedgerText } from './ledger-file';
+import { readLedgerText } from '../../modules/landing-zone';
 import { type Outcome, outcomeOf } from './outcome';
 
 function count(number: number, what: string): string {
@@ -19,7 +19,11 @@ export function checkLedger(path: string): Outcome {
   try {
     const { entries, tombstones } = Ledger.parse(text, file);
     const [allocations, freed] = [entries.length - tombstones.length, tombstones.length];
-    return { exitCode: 0, lines: [`${file}: ${count(allocations, 'allocation')}, ${count(freed, 'tombstone')}, no collision`], document: { ok: true, allocations, tombstones: freed } };
+    return {
+      exitCode: 0,
+      lines: [`${file}: ${count(allocations, 'allocation')}, ${count(freed, 'tombstone')}, no collision`],
+      document: { ok: true, allocations, tombstones: freed },
+    };
   } catch (error) {
     if (error instanceof InputError) return outcomeOf(error.problems, error.message, 1);
     throw error;

@@ -1,2 +1,1 @@
-export { ledgerPathOf, readLedger, writeLedger } from './ledger-file';
 export { ledgerCommand } from './ledger-command';

@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../../modules/core/input-error';
-import { OperationError } from '../sandbox/operation-error';
+import { OperationError } from '../../modules/core/operation-error';
 
 /** What a subcommand found or did: said to people in lines, to programs as one document. */
 export interface Outcome {

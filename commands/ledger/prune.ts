@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
 import { idOf } from '../../modules/core/ledger';
-import { readLedger, writeLedger } from './ledger-file';
+import { readLedger, writeLedger } from '../../modules/landing-zone';
 import type { Outcome } from './outcome';
 
 /**
@@ -14,5 +14,9 @@ export function pruneLedger(path: string): Outcome {
   const pruned = ledger.tombstones.map(idOf);
   if (pruned.length > 0) writeLedger(path, ledger.prune());
   const left = ledger.entries.length - pruned.length;
-  return { exitCode: 0, lines: [...pruned.map((id) => `pruned ${id}`), `${basename(path)}: ${String(pruned.length)} pruned, ${String(left)} left`], document: { ok: true, pruned, left } };
+  return {
+    exitCode: 0,
+    lines: [...pruned.map((id) => `pruned ${id}`), `${basename(path)}: ${String(pruned.length)} pruned, ${String(left)} left`],
+    document: { ok: true, pruned, left },
+  };
 }

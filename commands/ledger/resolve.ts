@@ -2,9 +2,15 @@ import { basename } from 'node:path';
 
 import { InputError } from '../../modules/core/input-error';
 import { type Move, readColliding, resolveLedger } from '../../modules/core/ledger';
-import { readAddressPool } from './address-pool';
+import {
+  addressPoolOf,
+  ledgerFileOf,
+  readConfiguration,
+  readLedgerText,
+  resolveNetworks,
+  writeLedger,
+} from '../../modules/landing-zone';
 import { readBase } from './base-ledger';
-import { ledgerPathOf, readLedgerText, writeLedger } from './ledger-file';
 import { type Outcome, outcomeOf } from './outcome';
 
 /** What the user says about who stays. */
@@ -25,16 +31,26 @@ function render({ key, from, to }: Move): string {
  * @throws OperationError LZ-LEDGER-22
  */
 export function resolveCollisions({ config, base, keep }: ResolveFlags): Outcome {
-  const path = ledgerPathOf(config);
+  const path = ledgerFileOf(config);
   const text = readLedgerText(path);
   const entries = readColliding(text, basename(path));
-  const options = { ...readAddressPool(config), keep, ...(base === undefined ? {} : { base: readBase(base, path) }) };
+  const { input } = readConfiguration(config);
+  const options = {
+    ...addressPoolOf(input, resolveNetworks(input)),
+    keep,
+    ...(base === undefined ? {} : { base: readBase(base, path) }),
+  };
   try {
     const { ledger, moved } = resolveLedger(entries, options);
     if (ledger.render() !== text) writeLedger(path, ledger);
-    return { exitCode: 0, lines: [...moved.map(render), `${basename(path)}: ${String(moved.length)} moved or dropped, no collision left`], document: { ok: true, moved } };
+    return {
+      exitCode: 0,
+      lines: [...moved.map(render), `${basename(path)}: ${String(moved.length)} moved or dropped, no collision left`],
+      document: { ok: true, moved },
+    };
   } catch (error) {
-    if (error instanceof InputError) return outcomeOf(error.problems, error.message, error.problems.some(({ code }) => code === 'LZ-LEDGER-20') ? 2 : 1);
+    if (error instanceof InputError)
+      return outcomeOf(error.problems, error.message, error.problems.some(({ code }) => code === 'LZ-LEDGER-20') ? 2 : 1);
     throw error;
   }
 }

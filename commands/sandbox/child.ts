@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { OperationError } from './operation-error';
+import { OperationError } from '../../modules/core/operation-error';
 
 /** How a program is run. */
 export interface ChildOptions {

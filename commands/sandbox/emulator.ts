@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { lastLines } from './child';
 import { openHomeAccount, type Credentials } from './home-account';
-import { OperationError } from './operation-error';
+import { OperationError } from '../../modules/core/operation-error';
 
 type Process = ChildProcessByStdio<Writable, Readable, Readable>;
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { lastLines, runChild } from './child';
-import { OperationError } from './operation-error';
+import { OperationError } from '../../modules/core/operation-error';
 
 /** A set of Python packages with a folder for its environments, beside package.json and ignored by git. */
 export interface PackageSet {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../../modules/core/input-error';
 import { projectRoot } from './environment';
-import { OperationError } from './operation-error';
+import { OperationError } from '../../modules/core/operation-error';
 import { runSandbox, type SandboxResult } from './sandbox';
 import { SynthesisRefused, synthesisOf, type Synthesise } from './synthesis';
 

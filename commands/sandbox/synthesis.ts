@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastLines, runChild } from './child';
-import { OperationError } from './operation-error';
+import { OperationError } from '../../modules/core/operation-error';
 
 /** Whether stacks are to live, or to be ready for their destruction. */
 export type Lifecycle = 'living' | 'closing';

@@ -1,5 +1,5 @@
 import { lastLines, runChild, type ChildResult } from './child';
-import { OperationError } from './operation-error';
+import { OperationError } from '../../modules/core/operation-error';
 import { planActions, type PlanAction } from './plan-actions';
 
 /** One stack's directory and the world Terraform sees from it. */

@@ -1,3 +1,4 @@
+export { addressPoolOf } from './address-pool';
 export * from './configuration';
 export * from './landing-zone-files';
 export * from './landing-zone-stacks';

@@ -1,6 +1,20 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
+import { OperationError } from '../core/operation-error';
+
+/** @throws OperationError LZ-STACK-5 where the file system refuses */
+function writing<T>(output: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const remedy = 'make the folder writable, or choose another by CDKTF_OUTDIR or --out';
+    throw new OperationError({ subject: output, problem: "the output can't be written", got: code, remedy, code: 'LZ-STACK-5' });
+  }
+}
+
 /** The one file of a stack that synth owns; `.terraform` and lock files beside it belong to Terraform. */
 const STACK_FILE = 'cdk.tf.json';
 
@@ -35,9 +49,11 @@ function sweep(parent: string, prefix: string): void {
 export function withStage<T>(output: string, work: (stage: string) => T): T {
   const parent = dirname(resolve(output));
   const prefix = `.${basename(output)}.`;
-  mkdirSync(parent, { recursive: true });
-  sweep(parent, prefix);
-  const stage = mkdtempSync(join(parent, `${prefix}${String(process.pid)}-`));
+  const stage = writing(output, () => {
+    mkdirSync(parent, { recursive: true });
+    sweep(parent, prefix);
+    return mkdtempSync(join(parent, `${prefix}${String(process.pid)}-`));
+  });
   try {
     return work(stage);
   } finally {
@@ -76,6 +92,10 @@ function stackOf(file: string): string | undefined {
  * @param only the stacks whose files are replaced; everything else of the output then stays as it is. All where it is left out
  */
 export function publish(stage: string, output: string, only?: readonly string[]): Publication {
+  return writing(output, () => replaceFiles(stage, output, only));
+}
+
+function replaceFiles(stage: string, output: string, only: readonly string[] | undefined): Publication {
   const written: string[] = [];
   const files = filesBelow(stage).filter((file) => only === undefined || only.includes(stackOf(file) ?? ''));
   for (const file of files) {

@@ -12,9 +12,14 @@ describe('two branches that git merges with merge=union', () => {
     workspace.commit('ours', file(OURS, SHOP));
     workspace.commit('theirs', file(SHOP, THEIRS));
     workspace.git('merge', '-q', '--no-edit', 'ours');
-    expect(JSON.parse(workspace.ledger)).toMatchObject({ 'vpc dev/eu-west-1/ours': '10.0.32.0/20 #2', 'vpc dev/eu-west-1/theirs': '10.0.32.0/20 #2' });
+    expect(JSON.parse(workspace.ledger)).toMatchObject({
+      'vpc dev/eu-west-1/ours': '10.0.32.0/20 #2',
+      'vpc dev/eu-west-1/theirs': '10.0.32.0/20 #2',
+    });
     expect(() => Ledger.parse(workspace.ledger, 'addresses.lock.json')).toThrow(InputError);
-    expect(workspace.run('check').err).toContain('vpc dev/eu-west-1/theirs overlaps line 2, vpc dev/eu-west-1/ours (10.0.32.0/20)');
+    expect(workspace.run('check').err).toContain(
+      'vpc dev/eu-west-1/theirs overlaps line 2, vpc dev/eu-west-1/ours (10.0.32.0/20)',
+    );
   });
 
   it('are resolved for the branch that was first', () => {
@@ -23,7 +28,9 @@ describe('two branches that git merges with merge=union', () => {
     workspace.commit('theirs', file(SHOP, THEIRS));
     workspace.git('merge', '-q', '--no-edit', 'ours');
     expect(workspace.run('resolve').code).toBe(1);
-    expect(workspace.run('resolve', '--base', 'ours').out).toContain('moved vpc dev/eu-west-1/theirs from 10.0.32.0/20 to 10.0.48.0/20\n');
+    expect(workspace.run('resolve', '--base', 'ours').out).toContain(
+      'moved vpc dev/eu-west-1/theirs from 10.0.32.0/20 to 10.0.48.0/20\n',
+    );
     expect(workspace.ledger).toBe(file(OURS, SHOP, '"vpc dev/eu-west-1/theirs": "10.0.48.0/20 #2"'));
   });
 
@@ -53,7 +60,9 @@ describe('two branches that git merges with merge=union', () => {
     workspace.commit('ours', file(SHOP));
     workspace.commit('theirs', file(SHOP.replace('10.0.16', '10.0.64')));
     workspace.git('merge', '-q', '--no-edit', 'ours');
-    expect(workspace.run('resolve').err).toContain('--keep "vpc dev/eu-west-1/shop=10.0.64.0/20" or --keep "vpc dev/eu-west-1/shop=10.0.16.0/20" [LZ-LEDGER-19]');
+    expect(workspace.run('resolve').err).toContain(
+      '--keep "vpc dev/eu-west-1/shop=10.0.64.0/20" or --keep "vpc dev/eu-west-1/shop=10.0.16.0/20" [LZ-LEDGER-19]',
+    );
     expect(workspace.run('resolve', '--keep', 'vpc dev/eu-west-1/shop=10.0.16.0/20').code).toBe(0);
     expect(workspace.ledger).toBe(file(SHOP));
   });

@@ -47,9 +47,15 @@ export class Workspace {
     let [out, err] = ['', ''];
     let code: number | undefined;
     const terminal = {
-      out: (text: string) => { out += text; },
-      err: (text: string) => { err += text; },
-      exit: (exitCode: number) => { code = exitCode; },
+      out: (text: string) => {
+        out += text;
+      },
+      err: (text: string) => {
+        err += text;
+      },
+      exit: (exitCode: number) => {
+        code = exitCode;
+      },
     };
     ledgerCommand(terminal).parse([...args, '--config', this.path('landing-zone.yaml')], { from: 'user' });
     return { out, err, code };
@@ -57,7 +63,15 @@ export class Workspace {
 
   /** Runs git with an identity and without the machine's own settings. */
   git(...args: string[]): string {
-    const env = { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.com', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.com' };
+    const env = {
+      PATH: process.env.PATH,
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_CONFIG_SYSTEM: '/dev/null',
+      GIT_AUTHOR_NAME: 'a',
+      GIT_AUTHOR_EMAIL: 'a@example.com',
+      GIT_COMMITTER_NAME: 'a',
+      GIT_COMMITTER_EMAIL: 'a@example.com',
+    };
     return execFileSync('git', args, { cwd: this.root, encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
   }
 

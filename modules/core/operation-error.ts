@@ -1,4 +1,4 @@
-import { renderProblem, type Problem } from '../../modules/core/input-error';
+import { renderProblem, type Problem } from './input-error';
 
 /** An operation that failed though the input was right: exit code 3, where an InputError is 2. */
 export class OperationError extends Error {
