@@ -10,7 +10,8 @@ import { naiveCollisions } from './model/oracle';
 import { ADDRESSES } from './model/synth';
 import type { Edit } from './model/world';
 
-const edits = (minLength: number, maxLength: number) => fc.array(fc.record({ op: fc.nat(EDITS.length - 1), a: fc.nat(999), b: fc.nat(999) }), { minLength, maxLength });
+const edits = (minLength: number, maxLength: number) =>
+  fc.array(fc.record({ op: fc.nat(EDITS.length - 1), a: fc.nat(999), b: fc.nat(999) }), { minLength, maxLength });
 const FILE = 'addresses.lock.json';
 
 function begin(first: readonly Edit[]): History {
@@ -29,8 +30,13 @@ function standing(base: Ledger, merged: readonly Entry[]): Entry[] {
     if (base.find(idOf(entry))?.value !== entry.value || !lines.has(`${idOf(entry)} ${entry.value}`)) return false;
     const hostKinds = entry.kind === 'tier' ? ['vpc', 'range'] : entry.kind === 'subnet' ? ['tier'] : [];
     if (hostKinds.length === 0) return true;
-    const owner = entry.key.split('/').slice(0, entry.kind === 'tier' ? 3 : 4).join('/');
-    const hosts = base.entries.filter((host) => hostKinds.includes(host.kind) && (host.key.replace(/~.*/, '') === owner || host.key.startsWith(`${owner}/`)));
+    const owner = entry.key
+      .split('/')
+      .slice(0, entry.kind === 'tier' ? 3 : 4)
+      .join('/');
+    const hosts = base.entries.filter(
+      (host) => hostKinds.includes(host.kind) && (host.key.replace(/~.*/, '') === owner || host.key.startsWith(`${owner}/`)),
+    );
     return hosts.some((host) => host.cidr?.covers(entry.cidr!) === true && stands(host));
   };
   return base.entries.filter(stands);

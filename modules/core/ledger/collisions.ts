@@ -28,7 +28,9 @@ function pair(a: Entry, b: Entry, code: string, verb: string): Collision {
 }
 
 function sameText(entries: readonly Entry[], name: (entry: Entry) => string, code: string, verb: string): Collision[] {
-  return [...groupBy(entries, name).values()].flatMap((group) => group.slice(1).map((entry) => pair(group[0] ?? entry, entry, code, verb)));
+  return [...groupBy(entries, name).values()].flatMap((group) =>
+    group.slice(1).map((entry) => pair(group[0] ?? entry, entry, code, verb)),
+  );
 }
 
 /** A sweep over the sorted blocks: each that begins inside an earlier one is named with the one that reaches furthest. */
@@ -44,7 +46,12 @@ function overlaps(entries: readonly Entry[], code: string): Collision[] {
   return found;
 }
 
-function outside(entries: readonly Entry[], hosts: ReadonlyMap<string, Entry[]>, name: (entry: Entry) => string, of: string): Collision[] {
+function outside(
+  entries: readonly Entry[],
+  hosts: ReadonlyMap<string, Entry[]>,
+  name: (entry: Entry) => string,
+  of: string,
+): Collision[] {
   return entries
     .filter((entry) => !(hosts.get(name(entry)) ?? []).some((host) => blockOf(host).covers(blockOf(entry))))
     .map((entry) => ({ entry, other: undefined, problem: `${idOf(entry)} lies outside of ${of}`, code: 'LZ-LEDGER-6' }));
@@ -65,9 +72,9 @@ export function findCollisions(entries: readonly Entry[]): Collision[] {
   return [
     ...twice,
     ...overlaps(ranges, 'LZ-LEDGER-5'),
-    ...outside(blocks, groupBy(ranges, networkOf), networkOf, 'its network\'s ranges'),
+    ...outside(blocks, groupBy(ranges, networkOf), networkOf, "its network's ranges"),
     ...perNetwork('tier').flatMap((group) => overlaps(group, 'LZ-LEDGER-7')),
-    ...outside(subnets, groupBy(blocks, tierOf), tierOf, 'its tier\'s blocks'),
+    ...outside(subnets, groupBy(blocks, tierOf), tierOf, "its tier's blocks"),
     ...perNetwork('subnet').flatMap((group) => overlaps(group, 'LZ-LEDGER-7')),
     ...sameText(of('acl'), (entry) => `${aclOf(entry)} ${entry.value}`, 'LZ-LEDGER-8', 'has the number of'),
     ...sameText(of('ipv6'), (entry) => `${networkOf(entry)} ${entry.value}`, 'LZ-LEDGER-9', 'has the number of'),

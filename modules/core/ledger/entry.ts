@@ -75,7 +75,10 @@ export function networkOf(entry: Pick<Entry, 'key'>): string {
 
 /** account/region/network/tier of a tier block, subnet, IPv6 block or NACL entry. */
 export function tierOf(entry: Pick<Entry, 'key'>): string {
-  return entry.key.replace(/[ ~].*$/, '').split('/', 4).join('/');
+  return entry.key
+    .replace(/[ ~].*$/, '')
+    .split('/', 4)
+    .join('/');
 }
 
 /** The last part of a key: a block's number, a subnet's zone, a tier's name. */
@@ -87,7 +90,9 @@ export function lastSegment(text: string): string {
  * Makes an entry.
  * @throws RangeError for a key that the file could not hold: a defect of the caller, not of its input
  */
-export function makeEntry(parts: Omit<Entry, 'cidr' | 'line' | 'state'> & { readonly state?: State; readonly cidr?: Cidr }): Entry {
+export function makeEntry(
+  parts: Omit<Entry, 'cidr' | 'line' | 'state'> & { readonly state?: State; readonly cidr?: Cidr },
+): Entry {
   if (!isKeyOf(parts.kind, parts.key)) throw new RangeError(`"${parts.key}" is no key of kind ${parts.kind}`);
   const cidr = parts.cidr ?? (holdsCidr(parts.kind) ? Cidr.parse(parts.value) : undefined);
   return { state: 'living', ...parts, cidr, line: undefined };

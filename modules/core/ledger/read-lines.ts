@@ -55,7 +55,9 @@ function readEntry(name: string, text: string, line: number): Entry {
   const [kind = ''] = name.split(' ', 1);
   const key = name.slice(kind.length + 1);
   if (!isKind(kind)) return refuse('the kind is not known', kind, suggestName(kind, KINDS), 'LZ-LEDGER-2');
-  if (!isKeyOf(kind, key)) return refuse(`the key is not one of kind ${kind}`, name, `write it like "${FORMS[kind]}"`, 'LZ-LEDGER-2');
+  if (!isKeyOf(kind, key)) {
+    return refuse(`the key is not one of kind ${kind}`, name, `write it like "${FORMS[kind]}"`, 'LZ-LEDGER-2');
+  }
   const [, value = '', state = 'living', generation = ''] = VALUE.exec(text) ?? [];
   const cidr = holdsCidr(kind) && value !== '' ? Cidr.parse(value) : undefined;
   const flaw = value === '' ? '<value>[ closing| closed| freed] #<generation>' : findFlaw(kind, value, cidr);
@@ -70,10 +72,16 @@ function readEntry(name: string, text: string, line: number): Entry {
 /** What is wrong with a line that isn't one of ours. */
 function refuseLine(text: string): never {
   if (/^(<{7}|={7}|>{7}|\|{7})/.test(text)) {
-    const remedy = 'keep the lines of both sides, put "addresses.lock.json merge=union" into .gitattributes and run plinth ledger resolve';
+    const remedy =
+      'keep the lines of both sides, put "addresses.lock.json merge=union" into .gitattributes and run plinth ledger resolve';
     return refuse('git left a conflict in the ledger', text, remedy, 'LZ-LEDGER-1');
   }
-  return refuse('the line is not an allocation', text, 'write one allocation a line, "<kind> <key>": "<value> #<generation>" and a comma', 'LZ-LEDGER-1');
+  return refuse(
+    'the line is not an allocation',
+    text,
+    'write one allocation a line, "<kind> <key>": "<value> #<generation>" and a comma',
+    'LZ-LEDGER-1',
+  );
 }
 
 function unquote(json: string): string | undefined {
@@ -94,7 +102,11 @@ function readLine(text: string, number: number): Entry {
 }
 
 /** The lines around the allocations. `"~"` sorts behind every kind, so that all allocation lines end with a comma. */
-function checkFrame(lines: readonly { readonly text: string; readonly number: number }[], file: string, problems: ProblemList): void {
+function checkFrame(
+  lines: readonly { readonly text: string; readonly number: number }[],
+  file: string,
+  problems: ProblemList,
+): void {
   const frame = [
     { at: lines[0], form: '{', called: 'first' },
     { at: lines.at(-2), form: '"~": ""', called: 'last but one' },
@@ -103,7 +115,13 @@ function checkFrame(lines: readonly { readonly text: string; readonly number: nu
   for (const { at, form, called } of frame) {
     if (at?.text.trim() === form) continue;
     const subject = `${file}:${String(at?.number ?? 1)}`;
-    problems.add({ subject, problem: `the ${called} line must be ${form}`, got: asWritten(at?.text ?? ''), remedy: 'restore it', code: 'LZ-LEDGER-1' });
+    problems.add({
+      subject,
+      problem: `the ${called} line must be ${form}`,
+      got: asWritten(at?.text ?? ''),
+      remedy: 'restore it',
+      code: 'LZ-LEDGER-1',
+    });
   }
 }
 
@@ -120,5 +138,7 @@ export function readLines(text: string, file: string, problems: ProblemList): En
   checkFrame(lines, file, problems);
   const isFrame = (line: string): boolean => ['{', '}', '"~": ""'].includes(line.trim());
   const inner = lines.filter((line, i) => !(isFrame(line.text) && (i === 0 || i >= lines.length - 2)));
-  return inner.flatMap((line) => problems.attempt(`${file}:${String(line.number)}`, () => readLine(line.text, line.number)) ?? []);
+  return inner.flatMap(
+    (line) => problems.attempt(`${file}:${String(line.number)}`, () => readLine(line.text, line.number)) ?? [],
+  );
 }

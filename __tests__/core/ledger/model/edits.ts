@@ -115,7 +115,12 @@ const resizeTier = onTier((tier, { b }, editor) => {
 const addAcl = onTier((tier, { a, b }, editor, network, world) => {
   const remote = pick(world, b);
   const remoteTier = remote && chooseKey(remote.network.tiers, a);
-  const peers = ['anywhere', '10.9.0.0/16', chooseKey(network.tiers, a)!, remoteTier === undefined ? 'anywhere' : `${remote!.account}/${remote!.name}/${remoteTier}`];
+  const peers = [
+    'anywhere',
+    '10.9.0.0/16',
+    chooseKey(network.tiers, a)!,
+    remoteTier === undefined ? 'anywhere' : `${remote!.account}/${remote!.name}/${remoteTier}`,
+  ];
   const entry: AclModel = { direction: b % 2 === 0 ? 'in' : 'out', peer: peers[b % 4]!, port: `tcp/${String(b % 9)}` };
   const same = Object.values(tier.acl).some((other) => JSON.stringify(other) === JSON.stringify(entry));
   if (!same) tier.acl[editor.fresh()] = entry;
@@ -137,7 +142,9 @@ function renamePeers(world: World, map: (peer: string, at: { place: string; acco
 
 /** Whether a rename would make one entry of two, which then has the number of only one of them. */
 function joins(world: World, isNew: (peer: string, at: { place: string; account: string; region: string }) => boolean): boolean {
-  return networksOf(world).some((at) => Object.values(at.network.tiers).some((tier) => Object.values(tier.acl).some(({ peer }) => isNew(peer, at))));
+  return networksOf(world).some((at) =>
+    Object.values(at.network.tiers).some((tier) => Object.values(tier.acl).some(({ peer }) => isNew(peer, at))),
+  );
 }
 
 const renameTier: Change = (world, { a, b }) => {
@@ -146,13 +153,16 @@ const renameTier: Change = (world, { a, b }) => {
   const to = TIERS[(a + b) % 6]!;
   if (!found || from === undefined || to in found.network.tiers) return;
   const isNew = (peer: string, at: { place: string; account: string; region: string }): boolean =>
-    (at.account === found.account && at.place === found.place && peer === to) || (at.region === found.region && peer === `${found.account}/${found.name}/${to}`);
+    (at.account === found.account && at.place === found.place && peer === to) ||
+    (at.region === found.region && peer === `${found.account}/${found.name}/${to}`);
   if (joins(world, isNew)) return;
   const { [from]: tier, ...others } = found.network.tiers;
   found.network.tiers = { ...others, [to]: { ...tier!, formerly: from } };
   renamePeers(world, (peer, at) => {
     if (at.account === found.account && at.place === found.place && peer === from) return to;
-    return at.region === found.region && peer === `${found.account}/${found.name}/${from}` ? `${found.account}/${found.name}/${to}` : peer;
+    return at.region === found.region && peer === `${found.account}/${found.name}/${from}`
+      ? `${found.account}/${found.name}/${to}`
+      : peer;
   });
 };
 
@@ -164,7 +174,11 @@ const renameNetwork: Change = (world, { a, b }) => {
   const { networks } = world.accounts[found.account]!;
   remove(networks, found.place);
   networks[`${found.region}/${to}`] = { ...found.network, formerly: found.name };
-  renamePeers(world, (peer, at) => (at.region === found.region && peer.startsWith(`${found.account}/${found.name}/`) ? peer.replace(`/${found.name}/`, `/${to}/`) : peer));
+  renamePeers(world, (peer, at) =>
+    at.region === found.region && peer.startsWith(`${found.account}/${found.name}/`)
+      ? peer.replace(`/${found.name}/`, `/${to}/`)
+      : peer,
+  );
 };
 
 const toggleRange = onNetwork((network, _, editor) => {
@@ -207,8 +221,29 @@ const reorder: Change = (world) => {
 
 /** Renames come last, so that a branch can be told to do without. */
 export const EDITS: readonly Change[] = [
-  addNetwork, addTier, addZone, addAcl, addAcl, addAccount, removeTier, removeZone, removeAcl, endNetwork, endNetwork, endAccount,
-  reopen, toggleIpv6, resizeTier, toggleRange, stateCidr, reorder, forget, renameTier, renameTier, renameNetwork, renameRange,
+  addNetwork,
+  addTier,
+  addZone,
+  addAcl,
+  addAcl,
+  addAccount,
+  removeTier,
+  removeZone,
+  removeAcl,
+  endNetwork,
+  endNetwork,
+  endAccount,
+  reopen,
+  toggleIpv6,
+  resizeTier,
+  toggleRange,
+  stateCidr,
+  reorder,
+  forget,
+  renameTier,
+  renameTier,
+  renameNetwork,
+  renameRange,
 ];
 export const RENAMES = 4;
 

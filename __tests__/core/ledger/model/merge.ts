@@ -35,7 +35,9 @@ export function mergeWorlds(base: World, ours: World, theirs: World): World {
  * removed or changed. Equal new lines become one, as git does with equal hunks.
  */
 export function mergeLines(base: string, ours: string, theirs: string): string {
-  const [before, left, right] = [base, ours, theirs].map((text) => new Set(text.split('\n').filter((line) => line.endsWith(',')))) as [Set<string>, Set<string>, Set<string>];
+  const [before, left, right] = [base, ours, theirs].map(
+    (text) => new Set(text.split('\n').filter((line) => line.endsWith(','))),
+  ) as [Set<string>, Set<string>, Set<string>];
   const kept = [...left].filter((line) => right.has(line) || !before.has(line));
   const added = [...right].filter((line) => !left.has(line) && !before.has(line));
   return `{\n${[...kept, ...added].map((line) => `${line}\n`).join('')}  "~": ""\n}\n`;

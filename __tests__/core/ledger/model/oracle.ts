@@ -24,7 +24,15 @@ function read(entry: Entry): Read {
   const parts = (entry.key.split(' ')[0] ?? '').split('/');
   const owner = (length: number): string => parts.slice(0, length).join('/').replace(/~\d+$/, '');
   const row = entry.key.split(' ', 2).join();
-  return { id: idOf(entry), kind: entry.kind, value: entry.value, network: owner(3), tier: owner(4), row, span: span(entry.value) };
+  return {
+    id: idOf(entry),
+    kind: entry.kind,
+    value: entry.value,
+    network: owner(3),
+    tier: owner(4),
+    row,
+    span: span(entry.value),
+  };
 }
 
 function pairs(entries: readonly Read[], clash: (a: Read, b: Read) => boolean): string[] {
@@ -60,6 +68,8 @@ export function doubleNames(ledger: Ledger): string[] {
     ...living.filter((entry) => entry.kind === 'vpc').map((entry) => entry.key),
     ...living.filter((entry) => entry.kind === 'tier').map((entry) => entry.key.split('/').slice(0, 4).join('/')),
   ]);
-  const names = [...owners].map((key) => `${key.slice(0, key.lastIndexOf('/'))} ${ledger.find(`name ${key}`)?.value ?? key.slice(key.lastIndexOf('/') + 1)}`);
+  const names = [...owners].map(
+    (key) => `${key.slice(0, key.lastIndexOf('/'))} ${ledger.find(`name ${key}`)?.value ?? key.slice(key.lastIndexOf('/') + 1)}`,
+  );
   return names.filter((name, i) => names.indexOf(name) !== i);
 }

@@ -11,9 +11,22 @@ export interface Given {
 }
 export type Snapshot = ReadonlyMap<string, Given>;
 
-function askTier(session: LedgerSession, path: string, tier: TierModel, network: NetworkModel, within: Cidr, peers: ReadonlySet<string>, given: Map<string, Given>): void {
+function askTier(
+  session: LedgerSession,
+  path: string,
+  tier: TierModel,
+  network: NetworkModel,
+  within: Cidr,
+  peers: ReadonlySet<string>,
+  given: Map<string, Given>,
+): void {
   const under = `${network.rev} ${tier.range === undefined ? '' : network.ranges[tier.range]!.rev} ${tier.rev}`;
-  const { subnets, ipv6, blocks } = session.subnets(path, { within, subnetSize: tier.size, zones: Object.keys(tier.zones), ipv6: network.ipv6 });
+  const { subnets, ipv6, blocks } = session.subnets(path, {
+    within,
+    subnetSize: tier.size,
+    zones: Object.keys(tier.zones),
+    ipv6: network.ipv6,
+  });
   for (const [zone, cidr] of subnets) {
     given.set(`subnet ${tier.uid} ${zone}`, { under, value: cidr.toString() });
     if (!blocks.some((block) => block.covers(cidr) && within.covers(block))) throw new Error(`${path}/${zone} is in no block`);
@@ -30,8 +43,13 @@ function renameAll(session: LedgerSession, world: World): void {
   for (const { account, region, name, network } of networksOf(world)) {
     if (network.formerly !== undefined) session.rename({ kind: 'network', account, region, from: network.formerly, to: name });
     const path = `${account}/${region}/${name}`;
-    for (const [kind, record] of [['tier', network.tiers], ['range', network.ranges]] as const) {
-      for (const [to, { formerly: from }] of Object.entries(record)) if (from !== undefined) session.rename({ kind, network: path, from, to });
+    for (const [kind, record] of [
+      ['tier', network.tiers],
+      ['range', network.ranges],
+    ] as const) {
+      for (const [to, { formerly: from }] of Object.entries(record)) {
+        if (from !== undefined) session.rename({ kind, network: path, from, to });
+      }
     }
   }
 }
@@ -43,11 +61,16 @@ export function synth(ledger: Ledger, world: World): { ledger: Ledger; changes: 
   renameAll(session, world);
   for (const [name, { id, lifecycle }] of Object.entries(world.accounts)) session.account(name, id, lifecycle);
   const networks = networksOf(world);
-  const peers = new Set(networks.flatMap(({ account, name, network }) => Object.keys(network.tiers).map((tier) => `${account}/${name}/${tier}`)));
+  const peers = new Set(
+    networks.flatMap(({ account, name, network }) => Object.keys(network.tiers).map((tier) => `${account}/${name}/${tier}`)),
+  );
   for (const { account, place, network } of networks) {
     const key = `${account}/${place}`;
     const { lifecycle } = network;
-    const own = session.vpc(key, network.cidr === undefined ? { size: 20, lifecycle } : { cidr: Cidr.parse(network.cidr), lifecycle });
+    const own = session.vpc(
+      key,
+      network.cidr === undefined ? { size: 20, lifecycle } : { cidr: Cidr.parse(network.cidr), lifecycle },
+    );
     given.set(`vpc ${network.uid}`, { under: network.rev, value: own.toString() });
     given.set(`name ${network.uid}`, { under: '', value: session.physicalName(key) });
     const ranges = new Map<string | undefined, Cidr>([[undefined, own]]);

@@ -66,7 +66,9 @@ export function remove(record: object, key: string): void {
 }
 
 /** Every network with where it is. */
-export function networksOf(world: World): { account: string; place: string; region: string; name: string; network: NetworkModel }[] {
+export function networksOf(
+  world: World,
+): { account: string; place: string; region: string; name: string; network: NetworkModel }[] {
   return Object.entries(world.accounts).flatMap(([account, { networks }]) =>
     Object.entries(networks).map(([place, network]) => {
       const [region = '', name = ''] = place.split('/');

@@ -18,7 +18,11 @@ export function after(ledger: Ledger, ask: (session: LedgerSession) => void): Le
 
 /** The allocations of a ledger as they stand in the file, without key sorts and generations getting in the way. */
 export function lines(ledger: Ledger): string[] {
-  return ledger.render().split('\n').filter((line) => line.endsWith(',')).map((line) => line.slice(2, -1).replaceAll('"', ''));
+  return ledger
+    .render()
+    .split('\n')
+    .filter((line) => line.endsWith(','))
+    .map((line) => line.slice(2, -1).replaceAll('"', ''));
 }
 
 /** A tier in the VPC that was asked for last. */

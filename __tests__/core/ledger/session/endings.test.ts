@@ -1,23 +1,34 @@
 import { assertUnchanged, Ledger } from '../../../../modules/core/ledger';
 import { after, lines, NET, open, refusal, tier } from './asking';
 
-const STEPS = 'write lifecycle: closing and apply, which drops the protections, then lifecycle: closed and apply, which destroys what is left, then remove the entry';
+const STEPS =
+  'write lifecycle: closing and apply, which drops the protections, then lifecycle: closed and apply, which destroys what is left, then remove the entry';
 type Stage = 'living' | 'closing' | 'closed';
 
 /** The ledger after accounts and their one VPC went through these stages. */
 function through(...stages: Stage[]): Ledger {
-  return stages.reduce((ledger, lifecycle) => after(ledger, (session) => {
-    session.account('dev', '333333333333', lifecycle);
-    session.subnets(`${NET}/app`, tier('a', session.vpc(NET, { size: 20, lifecycle })));
-  }), Ledger.empty);
+  return stages.reduce(
+    (ledger, lifecycle) =>
+      after(ledger, (session) => {
+        session.account('dev', '333333333333', lifecycle);
+        session.subnets(`${NET}/app`, tier('a', session.vpc(NET, { size: 20, lifecycle })));
+      }),
+    Ledger.empty,
+  );
 }
 
 describe('the end of accounts and networks', () => {
   it('is closing, then closed, then gone, when everything below becomes a tombstone', () => {
     const closed = through('living', 'closing', 'closed');
-    expect(lines(closed).filter((line) => line.includes('closed'))).toEqual(['account dev: 333333333333 closed #1', `vpc ${NET}: 10.0.0.0/20 closed #1`]);
+    expect(lines(closed).filter((line) => line.includes('closed'))).toEqual([
+      'account dev: 333333333333 closed #1',
+      `vpc ${NET}: 10.0.0.0/20 closed #1`,
+    ]);
     expect(lines(after(closed, () => undefined))).toEqual([
-      'account dev: 333333333333 freed #1', `subnet ${NET}/app/a: 10.0.0.0/25 freed #1`, `tier ${NET}/app/1: 10.0.0.0/23 freed #1`, `vpc ${NET}: 10.0.0.0/20 freed #1`,
+      'account dev: 333333333333 freed #1',
+      `subnet ${NET}/app/a: 10.0.0.0/25 freed #1`,
+      `tier ${NET}/app/1: 10.0.0.0/23 freed #1`,
+      `vpc ${NET}: 10.0.0.0/20 freed #1`,
     ]);
   });
 
@@ -45,7 +56,11 @@ describe('the end of accounts and networks', () => {
     expect(refusal(() => open(through('living')).vpc(NET, { size: 20, lifecycle: 'closed' }))).toBe(
       `vpc dev/eu-west-1/shop: it can't be closed before it was closing, and it is still living in the ledger, got lifecycle: closed; ${STEPS} [LZ-LEDGER-14]`,
     );
-    expect(refusal(() => { open().account('dev', '333333333333', 'closed'); })).toBe(
+    expect(
+      refusal(() => {
+        open().account('dev', '333333333333', 'closed');
+      }),
+    ).toBe(
       `account dev: it can't be closed before it was closing, and the ledger has never had it, got lifecycle: closed; ${STEPS} [LZ-LEDGER-14]`,
     );
   });
@@ -68,11 +83,21 @@ describe('the end of accounts and networks', () => {
 
   it('refuses another id for a living account and takes it once the account has ended', () => {
     const session = open(through('living'));
-    expect(refusal(() => { session.account('dev', '444444444444', 'living'); })).toBe(
+    expect(
+      refusal(() => {
+        session.account('dev', '444444444444', 'living');
+      }),
+    ).toBe(
       'account dev: the ledger has it as 333333333333, and resources can\'t move between accounts, got "444444444444"; give the other account a name of its own, and end this one by lifecycle: closing, then closed [LZ-LEDGER-16]',
     );
     const ended = after(through('living', 'closing', 'closed'), () => undefined);
-    expect(lines(after(ended, (later) => { later.account('dev', '444444444444', 'living'); }))[0]).toBe('account dev: 444444444444 living #2');
+    expect(
+      lines(
+        after(ended, (later) => {
+          later.account('dev', '444444444444', 'living');
+        }),
+      )[0],
+    ).toBe('account dev: 444444444444 living #2');
   });
 });
 
@@ -84,7 +109,11 @@ describe('a frozen ledger', () => {
     session.subnets(`${NET}/app`, tier('a', session.vpc(NET, { size: 20 })));
     const { changes } = session.finish();
     expect(changes).toEqual([]);
-    expect(refusal(() => { assertUnchanged(changes); })).toBe('accepted');
+    expect(
+      refusal(() => {
+        assertUnchanged(changes);
+      }),
+    ).toBe('accepted');
   });
 
   it('lists what would change', () => {
@@ -92,14 +121,22 @@ describe('a frozen ledger', () => {
     session.account('dev', '333333333333', 'living');
     session.vpc(NET, { size: 20, lifecycle: 'closing' });
     session.range(`${NET}/pods`, { size: 18 });
-    expect(refusal(() => { assertUnchanged(session.finish().changes); })).toBe(
-      'addresses.lock.json: the ledger is frozen and would change, got added range dev/eu-west-1/shop/pods (10.0.64.0/18), freed subnet dev/eu-west-1/shop/app/a (10.0.0.0/25 freed), freed tier dev/eu-west-1/shop/app/1 (10.0.0.0/23 freed), lifecycle vpc dev/eu-west-1/shop (10.0.0.0/20 closing); run synth without --frozen and CI, look at the ledger\'s difference and commit it [LZ-LEDGER-18]',
+    expect(
+      refusal(() => {
+        assertUnchanged(session.finish().changes);
+      }),
+    ).toBe(
+      "addresses.lock.json: the ledger is frozen and would change, got added range dev/eu-west-1/shop/pods (10.0.64.0/18), freed subnet dev/eu-west-1/shop/app/a (10.0.0.0/25 freed), freed tier dev/eu-west-1/shop/app/1 (10.0.0.0/23 freed), lifecycle vpc dev/eu-west-1/shop (10.0.0.0/20 closing); run synth without --frozen and CI, look at the ledger's difference and commit it [LZ-LEDGER-18]",
     );
   });
 
   it('shows ten of twelve changes', () => {
     const session = open();
     for (let i = 0; i < 12; i++) session.aclNumber(`${NET}/app`, 'in', `anywhere tcp/${String(i)}`);
-    expect(refusal(() => { assertUnchanged(session.finish().changes); })).toContain('tcp/7 (1070), 2 more; run synth');
+    expect(
+      refusal(() => {
+        assertUnchanged(session.finish().changes);
+      }),
+    ).toContain('tcp/7 (1070), 2 more; run synth');
   });
 });

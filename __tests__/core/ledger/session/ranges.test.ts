@@ -46,7 +46,12 @@ describe('ranges of VPCs', () => {
   });
 
   it('refuses a stated range that overlaps another, living, freed or its own former one', () => {
-    const session = open(Ledger.parse(`{\n  "vpc dev/eu-west-1/a": "10.1.0.0/20 #1",\n  "vpc dev/eu-west-1/b": "10.2.0.0/20 freed #1",\n  "~": ""\n}\n`, 'f'));
+    const session = open(
+      Ledger.parse(
+        `{\n  "vpc dev/eu-west-1/a": "10.1.0.0/20 #1",\n  "vpc dev/eu-west-1/b": "10.2.0.0/20 freed #1",\n  "~": ""\n}\n`,
+        'f',
+      ),
+    );
     expect(refusal(() => session.vpc(NET, cidr('10.1.0.0/16')))).toBe(
       'vpc dev/eu-west-1/shop: the range overlaps vpc dev/eu-west-1/a 10.1.0.0/20 of line 2 of the ledger, got "10.1.0.0/16"; choose a range apart from it [LZ-LEDGER-10]',
     );
@@ -58,9 +63,15 @@ describe('ranges of VPCs', () => {
     );
   });
 
-  it.each([[15, 29], [29, 15]])('refuses a size of /%i, which AWS does not take', (size) => {
+  it.each([
+    [15, 29],
+    [29, 15],
+  ])('refuses a size of /%i, which AWS does not take', (size) => {
     expect(refusal(() => open().vpc(NET, { size }))).toBe(
-      `vpc dev/eu-west-1/shop: its range must be IPv4 of /16 to /28, got "/${String(size)}"; choose a prefix from 16 to 28 [LZ-LEDGER-11]`.replaceAll('"', ''),
+      `vpc dev/eu-west-1/shop: its range must be IPv4 of /16 to /28, got "/${String(size)}"; choose a prefix from 16 to 28 [LZ-LEDGER-11]`.replaceAll(
+        '"',
+        '',
+      ),
     );
   });
 
@@ -72,14 +83,18 @@ describe('ranges of VPCs', () => {
       'vpc dev/eu-west-1/c: the pool 10.0.0.0/24 has no /25 left, free is 10.0.0.192/26, got size 25; prune tombstones (plinth ledger prune), choose a smaller range, widen addresses.pool or name a cidr outside of it [LZ-LEDGER-12]',
     );
     session.vpc('dev/eu-west-1/c', { size: 26 });
-    expect(refusal(() => session.vpc('dev/eu-west-1/d', { size: 28 }))).toContain('has no /28 left, nothing is free, got size 28');
+    expect(refusal(() => session.vpc('dev/eu-west-1/d', { size: 28 }))).toContain(
+      'has no /28 left, nothing is free, got size 28',
+    );
   });
 });
 
 describe('the law of first fit', () => {
   it('finds the lowest aligned block that a naive search finds, and the same free addresses', () => {
     const within = Cidr.parse('10.0.0.0/24');
-    const block = fc.integer({ min: 25, max: 32 }).chain((prefix) => fc.nat(2 ** (prefix - 24) - 1).map((index) => within.subnet(prefix, index)));
+    const block = fc
+      .integer({ min: 25, max: 32 })
+      .chain((prefix) => fc.nat(2 ** (prefix - 24) - 1).map((index) => within.subnet(prefix, index)));
     fc.assert(
       fc.property(fc.array(block, { maxLength: 12 }), fc.integer({ min: 24, max: 32 }), (taken, prefix) => {
         const space = new Space(taken.slice(0, 6));

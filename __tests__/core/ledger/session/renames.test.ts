@@ -14,7 +14,9 @@ function ask(session: LedgerSession, name: string, peer = name): void {
   session.aclNumber('prod/eu-west-1/core/api', 'in', 'app tcp/443');
 }
 
-const first = after(Ledger.empty, (session) => { ask(session, 'app'); });
+const first = after(Ledger.empty, (session) => {
+  ask(session, 'app');
+});
 const renamed = after(first, (session) => {
   session.rename(toApplication);
   ask(session, 'application');
@@ -46,7 +48,12 @@ describe('a tier renamed by formerly', () => {
     expect(session.physicalName(`${NET}/data`)).toBe('data');
     const { changes } = session.finish();
     expect(changes).toHaveLength(7);
-    expect(changes).toContainEqual({ kind: 'renamed', key: `tier ${NET}/application/1`, value: '10.0.0.0/23', from: `tier ${NET}/app/1` });
+    expect(changes).toContainEqual({
+      kind: 'renamed',
+      key: `tier ${NET}/application/1`,
+      value: '10.0.0.0/23',
+      from: `tier ${NET}/app/1`,
+    });
   });
 
   it('is renamed once: formerly may stay', () => {
@@ -88,7 +95,11 @@ describe('a tier renamed by formerly', () => {
       ask(session, 'app');
       session.subnets(`${NET}/application`, tier('a', session.vpc(NET, { size: 20 })));
     });
-    expect(refusal(() => { open(both).rename(toApplication); })).toBe(
+    expect(
+      refusal(() => {
+        open(both).rename(toApplication);
+      }),
+    ).toBe(
       'tier dev/eu-west-1/shop/application: "app" and "application" are both in the ledger, so neither can become the other, got formerly: "app"; remove formerly, or end one of the two first [LZ-LEDGER-17]',
     );
   });
@@ -96,7 +107,11 @@ describe('a tier renamed by formerly', () => {
   it('is refused when the former name is given to another tier at the same time', () => {
     const session = open(first);
     session.rename(toApplication);
-    expect(refusal(() => { ask(session, 'app'); })).toBe(
+    expect(
+      refusal(() => {
+        ask(session, 'app');
+      }),
+    ).toBe(
       'tier dev/eu-west-1/shop/app: the name is the former one of "application", got "app"; choose another name, or remove formerly from "application" once its rename is applied [LZ-LEDGER-17]',
     );
   });
@@ -110,7 +125,9 @@ describe('a tier renamed by formerly', () => {
       session.subnets(`${NET}/application`, tier('a', session.vpc(NET, { size: 20 })));
     });
     expect(lines(taken).filter((line) => /^(tier|name)/.test(line))).toEqual([
-      `name ${NET}/application: data #3`, `tier ${NET}/application/1: 10.0.2.0/23 #1`, `tier ${NET}/application/1~1: 10.0.0.0/23 freed #1`,
+      `name ${NET}/application: data #3`,
+      `tier ${NET}/application/1: 10.0.2.0/23 #1`,
+      `tier ${NET}/application/1~1: 10.0.0.0/23 freed #1`,
     ]);
   });
 });
@@ -124,8 +141,18 @@ describe('a network and a range renamed by formerly', () => {
     expect(session.subnets(`${store}/app`, tier('a', within, { ipv6: true })).blocks.map(String)).toEqual(['10.0.0.0/23']);
     expect(session.aclNumber('prod/eu-west-1/core/api', 'in', 'dev/store/app tcp/443')).toBe(1000);
     expect(session.physicalName(store)).toBe('shop');
-    expect(session.finish().ledger.entries.filter((entry) => entry.state !== 'freed').map((entry) => `${entry.kind} ${entry.key}`)).toEqual([
-      'acl prod/eu-west-1/core/api in dev/store/app tcp/443', `ipv6 ${store}/app/1`, `name ${store}`, `subnet ${store}/app/a`, `tier ${store}/app/1`, `vpc ${store}`,
+    expect(
+      session
+        .finish()
+        .ledger.entries.filter((entry) => entry.state !== 'freed')
+        .map((entry) => `${entry.kind} ${entry.key}`),
+    ).toEqual([
+      'acl prod/eu-west-1/core/api in dev/store/app tcp/443',
+      `ipv6 ${store}/app/1`,
+      `name ${store}`,
+      `subnet ${store}/app/a`,
+      `tier ${store}/app/1`,
+      `vpc ${store}`,
     ]);
   });
 

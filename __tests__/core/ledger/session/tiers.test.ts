@@ -13,7 +13,11 @@ describe('blocks and subnets of a tier', () => {
     const session = open();
     const { blocks, subnets } = session.subnets(APP, tier('cab', session.vpc(NET, { size: 20 })));
     expect(blocks.map(String)).toEqual(['10.0.0.0/23']);
-    expect([...subnets].map(([zone, cidr]) => `${zone} ${cidr.toString()}`)).toEqual(['a 10.0.0.0/25', 'b 10.0.0.128/25', 'c 10.0.1.0/25']);
+    expect([...subnets].map(([zone, cidr]) => `${zone} ${cidr.toString()}`)).toEqual([
+      'a 10.0.0.0/25',
+      'b 10.0.0.128/25',
+      'c 10.0.1.0/25',
+    ]);
   });
 
   it('opens block 2 for the fifth zone', () => {
@@ -31,7 +35,11 @@ describe('blocks and subnets of a tier', () => {
 
   it('removes and re-adds the middle zone without moving one, and gives its slot to nobody meanwhile', () => {
     const gap = withZones(withZones(Ledger.empty, 'abc'), 'ac');
-    expect(lines(gap).filter((line) => line.startsWith('subnet'))).toEqual([`subnet ${APP}/a: 10.0.0.0/25 #1`, `subnet ${APP}/b: 10.0.0.128/25 freed #1`, `subnet ${APP}/c: 10.0.1.0/25 #1`]);
+    expect(lines(gap).filter((line) => line.startsWith('subnet'))).toEqual([
+      `subnet ${APP}/a: 10.0.0.0/25 #1`,
+      `subnet ${APP}/b: 10.0.0.128/25 freed #1`,
+      `subnet ${APP}/c: 10.0.1.0/25 #1`,
+    ]);
     const session = open(gap);
     const { subnets } = session.subnets(APP, tier('abcd', session.vpc(NET, { size: 20 })));
     expect([...subnets.values()].map(String)).toEqual(['10.0.0.0/25', '10.0.0.128/25', '10.0.1.0/25', '10.0.1.128/25']);
@@ -45,8 +53,10 @@ describe('blocks and subnets of a tier', () => {
 
   it('makes new subnets when subnet_size changes from 25 to 26, and sets the old ones aside', () => {
     expect(lines(withZones(withZones(Ledger.empty, 'a'), 'a', { subnetSize: 26 }))).toEqual([
-      `subnet ${APP}/a: 10.0.2.0/26 #2`, `subnet ${APP}/a~1: 10.0.0.0/25 freed #1`,
-      `tier ${APP}/1: 10.0.2.0/24 #2`, `tier ${APP}/1~1: 10.0.0.0/23 freed #1`,
+      `subnet ${APP}/a: 10.0.2.0/26 #2`,
+      `subnet ${APP}/a~1: 10.0.0.0/25 freed #1`,
+      `tier ${APP}/1: 10.0.2.0/24 #2`,
+      `tier ${APP}/1~1: 10.0.0.0/23 freed #1`,
       `vpc ${NET}: 10.0.0.0/20 #1`,
     ]);
   });
@@ -102,7 +112,9 @@ describe('blocks and subnets of a tier', () => {
 });
 
 describe('the zone of a single NAT gateway', () => {
-  const nat = after(Ledger.empty, (session) => session.subnets(`${NET}/nat`, tier('b', session.vpc(NET, { size: 20 }), { subnetSize: 28 })));
+  const nat = after(Ledger.empty, (session) =>
+    session.subnets(`${NET}/nat`, tier('b', session.vpc(NET, { size: 20 }), { subnetSize: 28 })),
+  );
 
   it.each([
     ['the wanted one', ['a', 'b', 'c'], 'c', ['c']],
@@ -127,10 +139,16 @@ describe('the zone of a single NAT gateway', () => {
 describe('rule numbers of NACL entries', () => {
   it('begin at 1000 in steps of 10, per tier and direction, and a freed one is given to nobody else', () => {
     const first = after(Ledger.empty, (session) => {
-      expect([session.aclNumber(APP, 'in', 'anywhere tcp/1'), session.aclNumber(APP, 'in', 'anywhere tcp/2'), session.aclNumber(APP, 'out', 'anywhere tcp/1')]).toEqual([1000, 1010, 1000]);
+      expect([
+        session.aclNumber(APP, 'in', 'anywhere tcp/1'),
+        session.aclNumber(APP, 'in', 'anywhere tcp/2'),
+        session.aclNumber(APP, 'out', 'anywhere tcp/1'),
+      ]).toEqual([1000, 1010, 1000]);
     });
     const second = after(first, (session) => {
-      expect([session.aclNumber(APP, 'in', 'anywhere tcp/0'), session.aclNumber(APP, 'in', 'anywhere tcp/2')]).toEqual([1020, 1010]);
+      expect([session.aclNumber(APP, 'in', 'anywhere tcp/0'), session.aclNumber(APP, 'in', 'anywhere tcp/2')]).toEqual([
+        1020, 1010,
+      ]);
     });
     expect(open(second).aclNumber(APP, 'in', 'anywhere tcp/1')).toBe(1000);
     expect(open(second.prune()).aclNumber(APP, 'in', 'anywhere tcp/9')).toBe(1000);

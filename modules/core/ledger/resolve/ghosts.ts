@@ -5,7 +5,12 @@ import type { Precedence } from './precedence';
 /** The network or tier that an entry belongs to. */
 type Owner = (entry: Entry) => string;
 
-function findGhosts(bearers: readonly Entry[], owner: Owner, names: ReadonlyMap<string, string>, precedence: Precedence): string[] {
+function findGhosts(
+  bearers: readonly Entry[],
+  owner: Owner,
+  names: ReadonlyMap<string, string>,
+  precedence: Precedence,
+): string[] {
   const called = (entry: Entry): string => names.get(owner(entry)) ?? lastSegment(owner(entry));
   const parent = (entry: Entry): string => owner(entry).replace(/\/[^/]*$/, '');
   const renamed = (entry: Entry): boolean => names.has(owner(entry));
@@ -28,7 +33,9 @@ function findGhosts(bearers: readonly Entry[], owner: Owner, names: ReadonlyMap<
 /** What the base has under a name is called in AWS as the base says, even where another branch gave the name to something else. */
 function dropForeignNames(entries: readonly Entry[], precedence: Precedence): readonly Entry[] {
   const standing = entries.filter((entry) => precedence.isInBase(entry) && !isReplaced(entry));
-  const owners = new Set(standing.flatMap((entry) => (entry.kind === 'vpc' ? [networkOf(entry)] : entry.kind === 'tier' ? [tierOf(entry)] : [])));
+  const owners = new Set(
+    standing.flatMap((entry) => (entry.kind === 'vpc' ? [networkOf(entry)] : entry.kind === 'tier' ? [tierOf(entry)] : [])),
+  );
   return entries.filter((entry) => entry.kind !== 'name' || precedence.isInBase(entry) || !owners.has(entry.key));
 }
 
@@ -41,8 +48,23 @@ export function dropGhosts(all: readonly Entry[], precedence: Precedence): Entry
   const named = entries.filter((entry) => entry.kind === 'name').sort((a, b) => precedence.compare(b, a));
   const names = new Map(named.map((entry) => [entry.key, entry.value]));
   const present = entries.filter((entry) => !isReplaced(entry));
-  const networks = new Set(findGhosts(present.filter((entry) => entry.kind === 'vpc'), networkOf, names, precedence));
-  const tiers = new Set(findGhosts(present.filter((entry) => entry.kind === 'tier'), tierOf, names, precedence));
-  const isGhost = (entry: Entry): boolean => networks.has(networkOf(entry)) || (entry.kind !== 'range' && tiers.has(tierOf(entry)));
+  const networks = new Set(
+    findGhosts(
+      present.filter((entry) => entry.kind === 'vpc'),
+      networkOf,
+      names,
+      precedence,
+    ),
+  );
+  const tiers = new Set(
+    findGhosts(
+      present.filter((entry) => entry.kind === 'tier'),
+      tierOf,
+      names,
+      precedence,
+    ),
+  );
+  const isGhost = (entry: Entry): boolean =>
+    networks.has(networkOf(entry)) || (entry.kind !== 'range' && tiers.has(tierOf(entry)));
   return entries.filter((entry) => entry.kind === 'account' || !isGhost(entry) || precedence.isInBase(entry));
 }

@@ -9,10 +9,12 @@ export function resolveNumbers(kind: 'acl' | 'ipv6', entries: readonly Entry[], 
   const [row, numbers] = kind === 'acl' ? [aclOf, ACL_NUMBERS] : [networkOf, IPV6_NUMBERS];
   const { settled } = settleKeys(entries, precedence);
   return [...groupBy(settled, row).values()].flatMap((group) => {
-    const { standing, losing } = place(group, precedence, (entry, others) => others.filter((other) => other.value === entry.value));
+    const { standing, losing } = place(group, precedence, (entry, others) =>
+      others.filter((other) => other.value === entry.value),
+    );
     for (const entry of losing.filter((loser) => loser.state !== 'freed')) {
       const number = lowestFree(standing, numbers);
-      if (number === undefined) precedence.reportFull(entry, kind === 'acl' ? 'the NACL' : 'the VPC\'s /56');
+      if (number === undefined) precedence.reportFull(entry, kind === 'acl' ? 'the NACL' : "the VPC's /56");
       else standing.push(withValue(entry, number));
     }
     return standing;

@@ -20,7 +20,11 @@ function furtherOn(a: Entry, b: Entry): Entry {
  * Leaves one entry of each key. Where the precedence can't tell, one that lies in what stays (`isHome`) does: the lines
  * below a network that two branches added both follow the network's own.
  */
-export function settleKeys(entries: readonly Entry[], precedence: Precedence, isHome: (entry: Entry) => boolean = () => false): { readonly settled: Entry[]; readonly lost: Lost[] } {
+export function settleKeys(
+  entries: readonly Entry[],
+  precedence: Precedence,
+  isHome: (entry: Entry) => boolean = () => false,
+): { readonly settled: Entry[]; readonly lost: Lost[] } {
   const lost: Lost[] = [];
   const order = (a: Entry, b: Entry): number => precedence.compare(a, b) || Number(isHome(b)) - Number(isHome(a));
   const settled = [...groupBy(entries, idOf).values()].flatMap((lines) => {
@@ -36,7 +40,11 @@ export function settleKeys(entries: readonly Entry[], precedence: Precedence, is
 }
 
 /** Puts entries down one after the other, those that stay first. What collides with one that is there already loses. */
-export function place(entries: readonly Entry[], precedence: Precedence, rivals: (entry: Entry, standing: readonly Entry[]) => readonly Entry[]): { readonly standing: Entry[]; readonly losing: Entry[] } {
+export function place(
+  entries: readonly Entry[],
+  precedence: Precedence,
+  rivals: (entry: Entry, standing: readonly Entry[]) => readonly Entry[],
+): { readonly standing: Entry[]; readonly losing: Entry[] } {
   const standing: Entry[] = [];
   const losing: Entry[] = [];
   for (const entry of [...entries].sort((a, b) => precedence.compare(a, b))) {

@@ -24,7 +24,13 @@ export class Precedence {
   ) {
     for (const text of keep.filter((name) => !entries.some((entry) => isNamed(entry, name)))) {
       const problem = 'no entry of the ledger has this key';
-      this.problems.add({ subject: '--keep', problem, got: asWritten(text), remedy: suggestName(text, entries.map(idOf)), code: 'LZ-LEDGER-20' });
+      this.problems.add({
+        subject: '--keep',
+        problem,
+        got: asWritten(text),
+        remedy: suggestName(text, entries.map(idOf)),
+        code: 'LZ-LEDGER-20',
+      });
     }
   }
 
@@ -39,14 +45,21 @@ export class Precedence {
 
   /** Below 0 when `a` stays, above when `b` does, 0 when nothing tells. */
   compare(a: Entry, b: Entry): number {
-    return this.#rank(a) - this.#rank(b) || a.generation - b.generation || Number(a.state === 'freed') - Number(b.state === 'freed');
+    return (
+      this.#rank(a) - this.#rank(b) || a.generation - b.generation || Number(a.state === 'freed') - Number(b.state === 'freed')
+    );
   }
 
   /** Notes that nothing tells which of the two is newer. */
   reportTie(a: Entry, b: Entry): void {
     const name = (entry: Entry): string => (idOf(a) === idOf(b) ? `${idOf(entry)}=${entry.value}` : idOf(entry));
     const remedy = `say which one stays: --base with the branch that was first, or --keep "${name(a)}" or --keep "${name(b)}"`;
-    this.problems.add({ subject: where(b), problem: `it collides with ${where(a)}, and neither is newer`, remedy, code: 'LZ-LEDGER-19' });
+    this.problems.add({
+      subject: where(b),
+      problem: `it collides with ${where(a)}, and neither is newer`,
+      remedy,
+      code: 'LZ-LEDGER-19',
+    });
   }
 
   /** @throws InputError LZ-LEDGER-12, LZ-LEDGER-13, LZ-LEDGER-19, LZ-LEDGER-20 */

@@ -43,7 +43,10 @@ function movesBetween(before: readonly Entry[], after: Ledger): Move[] {
  * subnets along, each at its offset. What stands in the base never moves.
  * @throws InputError LZ-LEDGER-12 no room, LZ-LEDGER-13 no number, LZ-LEDGER-19 neither is newer, LZ-LEDGER-20 unknown --keep
  */
-export function resolveLedger(entries: readonly Entry[], options: ResolveOptions): { readonly ledger: Ledger; readonly moved: readonly Move[] } {
+export function resolveLedger(
+  entries: readonly Entry[],
+  options: ResolveOptions,
+): { readonly ledger: Ledger; readonly moved: readonly Move[] } {
   const precedence = new Precedence(options.base, options.keep ?? [], entries);
   precedence.throwIfAny();
   const real = dropGhosts(entries, precedence);

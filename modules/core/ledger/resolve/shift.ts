@@ -23,9 +23,16 @@ export function isWithin(entry: Entry, hosts: readonly Entry[] | undefined): boo
 }
 
 /** The entry at the same offset inside the block that its own went to. What is at home in a host that stays, stays too. */
-export function shift(entry: Entry, shifts: readonly Shift[], owner: (entry: Entry) => string, hosts: ReadonlyMap<string, readonly Entry[]>): Entry {
+export function shift(
+  entry: Entry,
+  shifts: readonly Shift[],
+  owner: (entry: Entry) => string,
+  hosts: ReadonlyMap<string, readonly Entry[]>,
+): Entry {
   const block = blockOf(entry);
   if (isWithin(entry, hosts.get(owner(entry)))) return entry;
   const found = shifts.find((candidate) => candidate.owner === owner(entry) && candidate.from.covers(block));
-  return found === undefined ? entry : withValue(entry, Cidr.containing('v4', found.to.base + block.base - found.from.base, block.prefix));
+  return found === undefined
+    ? entry
+    : withValue(entry, Cidr.containing('v4', found.to.base + block.base - found.from.base, block.prefix));
 }

@@ -28,7 +28,9 @@ class SlotFinder {
   find(entry: Entry, taken: Space): Entry | undefined {
     const own = this.blocks.filter((block) => tierOf(block) === tierOf(entry) && block.state !== 'freed');
     // A tier's subnets have one size: that of what stays, whatever the other branch made it.
-    const free = own.map((block) => taken.findFirst(blockOf(block), blockOf(block).prefix + 2)).find((cidr) => cidr !== undefined);
+    const free = own
+      .map((block) => taken.findFirst(blockOf(block), blockOf(block).prefix + 2))
+      .find((cidr) => cidr !== undefined);
     if (free !== undefined) return withValue(entry, free);
     const added = own[0] === undefined ? undefined : this.#add(entry, own[0]);
     return added === undefined ? undefined : withValue(entry, blockOf(added).subnet(blockOf(added).prefix + 2, 0));
@@ -46,7 +48,12 @@ class SlotFinder {
     const ids = new Set(this.blocks.map(idOf));
     let number = 1;
     while (ids.has(`tier ${tierOf(entry)}/${String(number)}`)) number++;
-    const added = makeEntry({ kind: 'tier', key: `${tierOf(entry)}/${String(number)}`, value: cidr.toString(), generation: entry.generation });
+    const added = makeEntry({
+      kind: 'tier',
+      key: `${tierOf(entry)}/${String(number)}`,
+      value: cidr.toString(),
+      generation: entry.generation,
+    });
     this.blocks.push(added);
     return added;
   }
@@ -59,7 +66,9 @@ export function resolveSubnets(entries: readonly Entry[], ranges: Ranges, blocks
   const finder = new SlotFinder(blocks.entries, ranges, precedence);
   const placed = [...groupBy(settled.map(blocks.carry), networkOf).values()].flatMap((subnets) => {
     const inside = subnets.filter((entry) => isWithin(entry, hosts.get(tierOf(entry))));
-    const { standing: staying, losing } = place(inside, precedence, (entry, others) => others.filter((other) => blockOf(other).overlaps(blockOf(entry))));
+    const { standing: staying, losing } = place(inside, precedence, (entry, others) =>
+      others.filter((other) => blockOf(other).overlaps(blockOf(entry))),
+    );
     const taken = new Space(staying.map(blockOf));
     const moving = [...losing, ...subnets.filter((entry) => !inside.includes(entry))].filter((entry) => entry.state !== 'freed');
     const moved = moving.flatMap((entry) => {

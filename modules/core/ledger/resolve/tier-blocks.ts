@@ -22,9 +22,15 @@ export function hostOf(block: Entry, ranges: readonly Entry[]): Entry | undefine
 }
 
 /** One network's blocks: what overlaps or lies outside moves inside the same range. */
-function placeBlocks(blocks: readonly Entry[], ranges: readonly Entry[], precedence: Precedence): { standing: Entry[]; moved: Entry[]; moves: Shift[] } {
+function placeBlocks(
+  blocks: readonly Entry[],
+  ranges: readonly Entry[],
+  precedence: Precedence,
+): { standing: Entry[]; moved: Entry[]; moves: Shift[] } {
   const inside = blocks.filter((entry) => isWithin(entry, ranges));
-  const { standing, losing } = place(inside, precedence, (entry, others) => others.filter((other) => blockOf(other).overlaps(blockOf(entry))));
+  const { standing, losing } = place(inside, precedence, (entry, others) =>
+    others.filter((other) => blockOf(other).overlaps(blockOf(entry))),
+  );
   const space = new Space(standing.map(blockOf));
   const moves: Shift[] = [];
   const moved = [...losing, ...blocks.filter((entry) => !inside.includes(entry))].flatMap((entry) => {
@@ -52,7 +58,13 @@ export function resolveBlocks(entries: readonly Entry[], ranges: Ranges, precede
   const placed = networks.map(([network, blocks]) => placeBlocks(blocks, hosts.get(network) ?? [], precedence));
   const settling = shiftsOf(carried, tierOf);
   const moves = placed.flatMap((one) => one.moves);
-  const [won, home] = [groupBy(winners, tierOf), groupBy(placed.flatMap((one) => one.standing), tierOf)];
+  const [won, home] = [
+    groupBy(winners, tierOf),
+    groupBy(
+      placed.flatMap((one) => one.standing),
+      tierOf,
+    ),
+  ];
   return {
     entries: placed.flatMap((one) => [...one.standing, ...one.moved]),
     home,

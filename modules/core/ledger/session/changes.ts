@@ -35,6 +35,6 @@ export function assertUnchanged(changes: readonly Change[], file = 'addresses.lo
   if (changes.length === 0) return;
   const shown = changes.slice(0, 10).map(render);
   const got = [...shown, ...(changes.length > 10 ? [`${String(changes.length - 10)} more`] : [])].join(', ');
-  const remedy = 'run synth without --frozen and CI, look at the ledger\'s difference and commit it';
+  const remedy = "run synth without --frozen and CI, look at the ledger's difference and commit it";
   throw InputError.of({ subject: file, problem: 'the ledger is frozen and would change', got, remedy, code: 'LZ-LEDGER-18' });
 }

@@ -1,7 +1,9 @@
 import { isReplaced, lastSegment } from '../entry';
 import type { Draft, Slot } from './draft';
 
-type Placed = { readonly kind: 'network'; readonly account: string; readonly region: string } | { readonly kind: 'tier' | 'range'; readonly network: string };
+type Placed =
+  | { readonly kind: 'network'; readonly account: string; readonly region: string }
+  | { readonly kind: 'tier' | 'range'; readonly network: string };
 
 /** The key of a network, or of a tier or range in its network. */
 export function ownerPath(place: Placed, name: string): string {
@@ -11,7 +13,10 @@ export function ownerPath(place: Placed, name: string): string {
 /** Keys of everything that is named beside this one: the networks of an account and region, the tiers of a network. */
 function siblings(draft: Draft, key: string): Set<string> {
   const parent = key.slice(0, key.lastIndexOf('/'));
-  const recorded = parent.split('/').length === 2 ? draft.group('ranges').filter((slot) => slot.entry.kind === 'vpc') : draft.group(`blocks ${parent}`);
+  const recorded =
+    parent.split('/').length === 2
+      ? draft.group('ranges').filter((slot) => slot.entry.kind === 'vpc')
+      : draft.group(`blocks ${parent}`);
   const keys = [...recorded, ...draft.group(`names ${parent}`)]
     .filter((slot) => !isReplaced(slot.entry))
     .map((slot) => (slot.entry.kind === 'tier' ? slot.entry.key.slice(0, slot.entry.key.lastIndexOf('/')) : slot.entry.key));

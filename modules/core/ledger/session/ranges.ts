@@ -25,7 +25,13 @@ export function renderFree(space: Space, within: Cidr): string {
 /** AWS takes VPC ranges and subnets of /16 to /28 only. @source VPC user guide, "VPC CIDR blocks" */
 export function checkSize(subject: string, what: string, prefix: number, family: 'v4' | 'v6' = 'v4'): void {
   if (family === 'v4' && prefix >= 16 && prefix <= 28) return;
-  throw InputError.of({ subject, problem: `${what} must be IPv4 of /16 to /28`, got: `/${String(prefix)}`, remedy: 'choose a prefix from 16 to 28', code: 'LZ-LEDGER-11' });
+  throw InputError.of({
+    subject,
+    problem: `${what} must be IPv4 of /16 to /28`,
+    got: `/${String(prefix)}`,
+    remedy: 'choose a prefix from 16 to 28',
+    code: 'LZ-LEDGER-11',
+  });
 }
 
 /** Gives VPCs and further ranges their addresses. */
@@ -52,7 +58,9 @@ export class RangeAllotter {
     if (recorded !== undefined && blockOf(recorded.entry).equals(cidr)) return blockOf(this.draft.ask(recorded, state));
     checkSize(`${kind} ${key}`, 'its range', cidr.prefix, cidr.family);
     const inTheWay = this.draft.group('ranges').filter((slot) => blockOf(slot.entry).overlaps(cidr));
-    const former = inTheWay.find(({ entry }) => entry.kind === kind && entry.key.startsWith(`${key}~`) && blockOf(entry).equals(cidr));
+    const former = inTheWay.find(
+      ({ entry }) => entry.kind === kind && entry.key.startsWith(`${key}~`) && blockOf(entry).equals(cidr),
+    );
     const other = inTheWay.find((slot) => slot !== former)?.entry;
     if (other !== undefined) throw overlap(`${kind} ${key}`, cidr, other);
     if (recorded !== undefined) this.draft.retire(recorded);
@@ -72,7 +80,8 @@ export class RangeAllotter {
     const cidr = this.#space.findFirst(pool, size);
     if (cidr !== undefined) return cidr;
     const problem = `the pool ${pool.toString()} has no /${String(size)} left, ${renderFree(this.#space, pool)}`;
-    const remedy = 'prune tombstones (plinth ledger prune), choose a smaller range, widen addresses.pool or name a cidr outside of it';
+    const remedy =
+      'prune tombstones (plinth ledger prune), choose a smaller range, widen addresses.pool or name a cidr outside of it';
     throw InputError.of({ subject, problem, got: `size ${String(size)}`, remedy, code: 'LZ-LEDGER-12' });
   }
 }
@@ -83,5 +92,11 @@ function overlap(subject: string, cidr: Cidr, other: Entry): InputError {
   const tombstone = other.state === 'freed' ? ', which is freed' : '';
   const problem = `the range overlaps ${own ? 'its own former range' : idOf(other)} ${other.value}${where}${tombstone}`;
   const pruned = other.state === 'freed' ? ', or run plinth ledger prune once that is destroyed' : '';
-  return InputError.of({ subject, problem, got: asWritten(cidr.toString()), remedy: `choose a range apart from it${pruned}`, code: 'LZ-LEDGER-10' });
+  return InputError.of({
+    subject,
+    problem,
+    got: asWritten(cidr.toString()),
+    remedy: `choose a range apart from it${pruned}`,
+    code: 'LZ-LEDGER-10',
+  });
 }

@@ -17,7 +17,10 @@ function replaceStart(key: string, from: string, to: string): string {
 }
 
 /** NACL entries name their peer before the port: a tier of the same network, or account/network/tier in the same region. */
-function mapPeer(key: string, toPeer: (peer: string, entry: { readonly network: string; readonly region: string }) => string): string {
+function mapPeer(
+  key: string,
+  toPeer: (peer: string, entry: { readonly network: string; readonly region: string }) => string,
+): string {
   const [tier = '', direction = '', peer = '', ...port] = key.split(' ');
   const [account = '', region = '', network = ''] = tier.split('/');
   return [tier, direction, toPeer(peer, { network: `${account}/${region}/${network}`, region }), ...port].join(' ');
@@ -42,10 +45,14 @@ function mapNetwork(account: string, region: string, from: string, to: string): 
     const own = replaceStart(entry.key, `${account}/${region}/${from}`, `${account}/${region}/${to}`);
     if (entry.kind === 'peering') {
       const [requester = '', accepter = ''] = own.split(' to ');
-      return requester.split('/')[1] === region ? `${requester} to ${replaceStart(accepter, `${account}/${from}`, `${account}/${to}`)}` : own;
+      return requester.split('/')[1] === region
+        ? `${requester} to ${replaceStart(accepter, `${account}/${from}`, `${account}/${to}`)}`
+        : own;
     }
     if (entry.kind !== 'acl') return own;
-    return mapPeer(own, (peer, at) => (at.region === region && peer.split('/').length === 3 ? replaceStart(peer, `${account}/${from}`, `${account}/${to}`) : peer));
+    return mapPeer(own, (peer, at) =>
+      at.region === region && peer.split('/').length === 3 ? replaceStart(peer, `${account}/${from}`, `${account}/${to}`) : peer,
+    );
   };
 }
 
@@ -58,7 +65,9 @@ function mappingOf(rename: Rename): Mapping {
 
 /** The entries that say whether a network, tier or range exists. */
 export function ownEntries(draft: Draft, kind: Rename['kind'], path: string): Slot[] {
-  if (kind === 'tier') return draft.group(`blocks ${path}`).filter((slot) => tierOf(slot.entry) === path && !isReplaced(slot.entry));
+  if (kind === 'tier') {
+    return draft.group(`blocks ${path}`).filter((slot) => tierOf(slot.entry) === path && !isReplaced(slot.entry));
+  }
   const slot = draft.find(kind === 'network' ? 'vpc' : 'range', path);
   return slot === undefined ? [] : [slot];
 }
@@ -81,7 +90,9 @@ function move(draft: Draft, slot: Slot, key: string): void {
  */
 function clear(draft: Draft, { kind }: Rename, path: string): void {
   const holding = kind === 'network' ? ['vpc', 'range'] : kind === 'tier' ? ['tier', 'subnet', 'ipv6'] : ['range'];
-  const below = [...draft.slots].filter(({ entry }) => entry.kind !== 'account' && replaceStart(entry.key, path, '') !== entry.key);
+  const below = [...draft.slots].filter(
+    ({ entry }) => entry.kind !== 'account' && replaceStart(entry.key, path, '') !== entry.key,
+  );
   for (const slot of below.filter(({ entry }) => kind === 'network' || (entry.kind === 'range') === (kind === 'range'))) {
     if (!holding.includes(slot.entry.kind)) draft.remove(slot);
     else if (!isReplaced(slot.entry)) draft.retire(slot);
@@ -108,7 +119,13 @@ export function rename(draft: Draft, wish: Rename): void {
     if (!old.some(isAlive)) return;
     const problem = `"${wish.from}" and "${wish.to}" are both in the ledger, so neither can become the other`;
     const remedy = 'remove formerly, or end one of the two first';
-    throw InputError.of({ subject: `${wish.kind} ${to}`, problem, got: `formerly: ${asWritten(wish.from)}`, remedy, code: 'LZ-LEDGER-17' });
+    throw InputError.of({
+      subject: `${wish.kind} ${to}`,
+      problem,
+      got: `formerly: ${asWritten(wish.from)}`,
+      remedy,
+      code: 'LZ-LEDGER-17',
+    });
   }
   if (old.length === 0) return;
   clear(draft, wish, to);

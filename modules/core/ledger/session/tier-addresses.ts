@@ -54,7 +54,9 @@ export class TierAllotter {
     const blocks = used.map((slot) => ({ cidr: blockOf(this.draft.ask(slot)), number: lastSegment(slot.entry.key) }));
     const wide = this.wish.ipv6 === true ? blocks.map(({ cidr, number }) => ({ cidr, ipv6: this.#ipv6(number) })) : [];
     const ipv6 = wide.flatMap((block) =>
-      placed.filter(({ cidr }) => block.cidr.covers(cidr)).map(({ zone, cidr }) => [zone, block.ipv6 * 4 + block.cidr.indexOf(cidr)] as const),
+      placed
+        .filter(({ cidr }) => block.cidr.covers(cidr))
+        .map(({ zone, cidr }) => [zone, block.ipv6 * 4 + block.cidr.indexOf(cidr)] as const),
     );
     return {
       blocks: blocks.map(({ cidr }) => cidr),
@@ -115,17 +117,31 @@ export class TierAllotter {
     const problem = `network ${network} has no ${block} for four zones left in ${within.toString()}, ${renderFree(space, within)}`;
     const prune = freed === 0 ? '' : `prune the network's ${String(freed)} freed blocks (plinth ledger prune), `;
     const remedy = `${prune}choose smaller subnets, a further range for this tier, or a larger vpc_size for a new network`;
-    return InputError.of({ subject: `tier ${this.key}`, problem, got: `subnet size ${String(subnetSize)}`, remedy, code: 'LZ-LEDGER-12' });
+    return InputError.of({
+      subject: `tier ${this.key}`,
+      problem,
+      got: `subnet size ${String(subnetSize)}`,
+      remedy,
+      code: 'LZ-LEDGER-12',
+    });
   }
 
   #ipv6(block: string): number {
     const key = `${this.key}/${block}`;
     const recorded = this.draft.find('ipv6', key);
     if (recorded !== undefined) return Number(this.draft.ask(recorded).value);
-    const number = lowestFree(this.draft.group(`ipv6 ${networkOf({ key })}`).map((slot) => slot.entry), IPV6_NUMBERS);
+    const number = lowestFree(
+      this.draft.group(`ipv6 ${networkOf({ key })}`).map((slot) => slot.entry),
+      IPV6_NUMBERS,
+    );
     if (number === undefined) {
       const problem = 'the /56 of its VPC has no /62 left, all 64 are given';
-      throw InputError.of({ subject: `tier ${this.key}`, problem, remedy: 'prune tombstones (plinth ledger prune) or use fewer tiers', code: 'LZ-LEDGER-13' });
+      throw InputError.of({
+        subject: `tier ${this.key}`,
+        problem,
+        remedy: 'prune tombstones (plinth ledger prune) or use fewer tiers',
+        code: 'LZ-LEDGER-13',
+      });
     }
     return Number(this.draft.add('ipv6', key, String(number)).entry.value);
   }
