@@ -50,7 +50,7 @@ export function resolveCollisions({ config, base, keep }: ResolveFlags): Outcome
     };
   } catch (error) {
     if (error instanceof InputError)
-      return outcomeOf(error.problems, error.message, error.problems.some(({ code }) => code === 'LZ-LEDGER-20') ? 2 : 1);
+      {return outcomeOf(error.problems, error.message, error.problems.some(({ code }) => code === 'LZ-LEDGER-20') ? 2 : 1);}
     throw error;
   }
 }
