@@ -5,13 +5,11 @@ import {
   checkConfiguration,
   defineLandingZone,
   type LandingZoneInput,
-  ledgerFileOf,
   readLedger,
   writeLedger,
 } from '../../modules/landing-zone';
 
-/** The ledger lies beside this file, as it does beside a landing-zone.yaml. */
-const HERE = 'examples/in-code/main.ts';
+const LEDGER = 'examples/in-code/addresses.lock.json';
 
 const teams = { red: '222222222222', blue: '333333333333' };
 
@@ -33,7 +31,7 @@ const input: LandingZoneInput = {
 
 checkConfiguration(input);
 const app = new App();
-const { ledger, ledgerChanges } = defineLandingZone(app, input, readLedger(HERE));
-if (process.env.CI === 'true') assertUnchanged(ledgerChanges, ledgerFileOf(HERE));
+const { ledger, ledgerChanges } = defineLandingZone(app, input, readLedger(LEDGER));
+if (process.env.CI === 'true') assertUnchanged(ledgerChanges, LEDGER);
 app.synth();
-writeLedger(HERE, ledger);
+writeLedger(LEDGER, ledger);
