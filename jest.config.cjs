@@ -7,7 +7,7 @@ const shared = {
   transform,
   moduleFileExtensions: ['ts', 'js', 'json'],
   // Folders that programs write: nothing in them is a module of this project.
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/', '<rootDir>/\\.emulator/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/', '<rootDir>/\\.emulator/', '<rootDir>/\\.checkov/'],
 };
 
 /** Tests that start the emulator or real Terraform. */

@@ -33,7 +33,7 @@ export class Workplace {
     }
   }
 
-  /** `node dist/main.js` as `npm start` runs it: configuration, ledger, modules, rules. */
+  /** `node dist/start.js` as `npm start` runs it: configuration, ledger, modules, rules. */
   whole(accounts: number): Usage {
     return this.#fresh(accounts, 'out', () => measuredRun(this.#main(accounts, 'out')));
   }
@@ -56,7 +56,7 @@ export class Workplace {
 
   #main(accounts: number, output: string): Parameters<typeof measuredRun>[0] {
     const env = { LANDING_ZONE: this.#place(accounts, 'landing-zone.yaml'), CDKTF_OUTDIR: this.#place(accounts, output) };
-    return { script: join(DIST, 'main.js'), env };
+    return { script: join(DIST, 'start.js'), env };
   }
 
   /** Everybody writes all files anew: what finds equal ones would be measured for reading them. */

@@ -13,6 +13,7 @@ const FOREIGN = new Set([
   'dist',
   'cdktf.out',
   '.emulator',
+  '.checkov',
   '.git',
   '__pycache__',
   'coverage',

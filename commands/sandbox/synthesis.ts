@@ -33,7 +33,7 @@ export function synthesisOf(root: string, configuration: string | undefined): Sy
       ...(configuration === undefined ? {} : { LANDING_ZONE: configuration }),
       ...(lifecycle === 'closing' ? { PLINTH_LIFECYCLE: 'closing' } : {}),
     };
-    const result = await runChild(process.execPath, [join(root, 'dist', 'main.js')], {
+    const result = await runChild(process.execPath, [join(root, 'dist', 'start.js')], {
       cwd: root,
       env,
       timeLimitSeconds: 600,

@@ -21,7 +21,7 @@ const LEDGER_COMMAND = '__tests__/commands/ledger/ledger-command.test.ts';
 /** Every command that documents may show; the first pattern that fits counts. */
 export const documentedCommands: readonly DocumentedCommand[] = [
   // Who reads these results has done `npm ci`, and `npm start` builds what the lane has built already.
-  { pattern: /^(?:npm ci && )?((?:\w+=\S+ )*)npm start$/, run: '$1node dist/main.js' },
+  { pattern: /^(?:npm ci && )?((?:\w+=\S+ )*)npm start$/, run: '$1node dist/start.js' },
   // These two write, and the second asks git for a branch that a clone needn't have.
   { pattern: /^npm run -s plinth -- ledger prune$/, proof: { file: LEDGER_COMMAND, title: 'drops tombstones and names them' } },
   {

@@ -14,7 +14,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 /** Stands in for the compiled main.ts. */
 function program(script: string): void {
-  writeFileSync(join(root, 'dist', 'main.js'), script);
+  writeFileSync(join(root, 'dist', 'start.js'), script);
 }
 
 test.each([
