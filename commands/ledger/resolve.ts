@@ -49,8 +49,9 @@ export function resolveCollisions({ config, base, keep }: ResolveFlags): Outcome
       document: { ok: true, moved },
     };
   } catch (error) {
-    if (error instanceof InputError)
-      {return outcomeOf(error.problems, error.message, error.problems.some(({ code }) => code === 'LZ-LEDGER-20') ? 2 : 1);}
+    if (error instanceof InputError) {
+      return outcomeOf(error.problems, error.message, error.problems.some(({ code }) => code === 'LZ-LEDGER-20') ? 2 : 1);
+    }
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export interface LandingZoneInput {
   readonly quotas?: QuotasInput;
   /** Networks outside AWS that flows name as onprem:<name>. @default {} */
   readonly onPremises?: Readonly<Record<string, OnPremisesInput>>;
-  /** What VPCs are made from, by name. @default {} */
+  /** What VPCs are made from, by name. @default - none */
   readonly networks?: Readonly<Record<string, NetworkInput>>;
   /** Networks that are connected, in every region that both have. @default [] */
   readonly peerings?: readonly PeeringInput[];
