@@ -67,7 +67,7 @@ describe('resourceName', () => {
   });
 
   it('carries the former name of a renamed part', () => {
-    expect(resourceName('net', { current: 'application', former: 'app' }, 'a')).toEqual({
+    expect(resourceName('net', { current: 'application', former: 'app' }, 'a')).toMatchObject({
       current: 'net_application_a',
       former: 'net_app_a',
     });

@@ -1,12 +1,29 @@
-/** A name in Terraform's sense, the second half of an address, with the one it had before a rename. */
-export interface ResourceName {
-  readonly current: string;
-  /** Left out: it was never renamed. */
-  readonly former?: string;
+/** Which renames are thought undone, by ids of their own. */
+export interface Undone {
+  has(rename: string): boolean;
 }
 
-/** One part of a resource name: text as flows and configuration write it, with the text it had before a rename. */
-export type NamePart = string | { readonly current: string; readonly former: string };
+/** Text with names in it that were changed. */
+export interface RenamedText {
+  /** Ids of the renames that reach it. */
+  readonly renames: readonly string[];
+  /** The text with some of its renames undone. */
+  render(undone: Undone): string;
+}
+
+/** A name in Terraform's sense, the second half of an address, with those it had before renames. */
+export interface ResourceName {
+  readonly current: string;
+  /** The first one. Left out: it was never renamed. */
+  readonly former?: string;
+  /** What it is made of, where it was renamed. */
+  readonly text?: RenamedText;
+}
+
+/** One part of a resource name: text as flows and configuration write it, with what it was before a rename. */
+export type NamePart = string | { readonly current: string; readonly former: string } | RenamedText | ResourceName;
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 function encodeIpv6(text: string): string {
   const [address = '', prefix = ''] = text.split('/');
@@ -23,14 +40,41 @@ function encode(text: string): string {
   return text.replaceAll('.', '-').replaceAll(/[/:]/g, '--').replaceAll(' ', '_');
 }
 
+function textOf(part: NamePart): RenamedText {
+  if (typeof part === 'string') return { renames: [], render: () => part };
+  if ('render' in part) return part;
+  if ('text' in part) return part.text;
+  const { current, former = current } = part;
+  const id = `${former} to ${current}`;
+  return { renames: former === current ? [] : [id], render: (undone) => (undone.has(id) ? former : current) };
+}
+
 /**
  * The name of a resource from what it means, never from where it stands in a list: parts are joined by `_`, which no
  * part contains.
  */
 export function resourceName(...parts: readonly NamePart[]): ResourceName {
-  const join = (pick: (part: Exclude<NamePart, string>) => string): string =>
-    parts.map((part) => encode(typeof part === 'string' ? part : pick(part))).join('_');
-  const current = join((part) => part.current);
-  const former = join((part) => part.former);
-  return former === current ? { current } : { current, former };
+  const texts = parts.map(textOf);
+  const renames = [...new Set(texts.flatMap((text) => text.renames))].sort();
+  const render = (undone: Undone): string => texts.map((text) => encode(text.render(undone))).join('_');
+  const current = render(NOTHING);
+  const former = render(new Set(renames));
+  return former === current ? { current } : { current, former, text: { renames, render } };
+}
+
+function subsets(items: readonly string[]): string[][] {
+  const [first, ...rest] = items;
+  if (first === undefined) return [[]];
+  const without = subsets(rest);
+  return [...without.map((subset) => [first, ...subset]), ...without];
+}
+
+/**
+ * Every name that the resource may still have in the state, the first one in front: nothing tells which of several
+ * renames were applied one by one while the others weren't.
+ */
+export function formerNamesOf({ current, former, text }: ResourceName): string[] {
+  if (text === undefined) return former === undefined ? [] : [former];
+  const names = subsets(text.renames).map((undone) => text.render(new Set(undone)));
+  return [...new Set(names)].filter((name) => name !== current);
 }

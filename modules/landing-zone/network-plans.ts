@@ -12,6 +12,7 @@ import {
   type RenameBook,
   type VpcPlan,
 } from '../network';
+import { addressPoolOf } from './address-pool';
 import type { LandingZoneInput, ResolvedNetwork } from './configuration';
 import { resolveNetworks } from './configuration';
 import { addressedTiers, onPremisesOf, renamesOf, viewOf } from './network-views';
@@ -29,24 +30,9 @@ export interface NetworkPlans {
   readonly changes: readonly Change[];
 }
 
-const DEFAULT_POOL = '10.0.0.0/8';
-
-/** Blocks that the configuration states itself, which first fit must not give away before they are asked for. */
-function statedBlocks(networks: readonly ResolvedNetwork[]): Cidr[] {
-  const texts = networks.flatMap(({ cidr, ranges }) => [cidr, ...Object.values(ranges).map((range) => range.cidr)]);
-  return texts.flatMap((text) => (text === undefined ? [] : [Cidr.parse(text)]));
-}
-
-function openSession(
-  { addresses = {}, accounts, lifecycle = 'living' }: LandingZoneInput,
-  ledger: Ledger,
-  networks: readonly ResolvedNetwork[],
-): LedgerSession {
-  const reserved = (addresses.reservedRanges ?? []).map((text) => Cidr.parse(text));
-  const session = LedgerSession.open(ledger, {
-    pool: Cidr.parse(addresses.pool ?? DEFAULT_POOL),
-    reserved: [...reserved, ...statedBlocks(networks)],
-  });
+function openSession(input: LandingZoneInput, ledger: Ledger, networks: readonly ResolvedNetwork[]): LedgerSession {
+  const { accounts, lifecycle = 'living' } = input;
+  const session = LedgerSession.open(ledger, addressPoolOf(input, networks));
   for (const network of networks) renameInLedger(session, network);
   for (const [name, account] of Object.entries(accounts)) {
     session.account(name, account.id, lifecycle === 'living' ? (account.lifecycle ?? 'living') : lifecycle);
@@ -58,6 +44,9 @@ function renameInLedger(session: LedgerSession, { key, account, region, name, fo
   if (formerly !== undefined) session.rename({ kind: 'network', account, region, from: formerly, to: name });
   for (const [tier, { formerly: from }] of Object.entries(tiers)) {
     if (from !== undefined) session.rename({ kind: 'tier', network: key, from, to: tier });
+  }
+  for (const [tier, { groups = {} }] of Object.entries(tiers)) {
+    for (const [to, group] of Object.entries(groups)) session.renameGroup({ tier: `${key}/${tier}`, from: group.formerly, to });
   }
   for (const [range, { formerly: from }] of Object.entries(ranges)) {
     if (from !== undefined) session.rename({ kind: 'range', network: key, from, to: range });
@@ -86,13 +75,20 @@ function allotBlocks(session: LedgerSession, network: ResolvedNetwork): Blocks {
   return { vpc, ranges, tiers, natZones };
 }
 
-function physicalNames(session: LedgerSession, key: string, renames: RenameBook): PhysicalNames {
+function physicalNames(session: LedgerSession, key: string, groups: readonly string[]): PhysicalNames {
   const tier = (name: string): string => session.physicalName(`${key}/${name}`);
-  const group = (name: string): string => {
-    const [owner = '', inner] = name.split('/');
-    if (inner === undefined) return name.startsWith('endpoint:') ? name : tier(owner);
-    return `${tier(owner)}/${renames.get(key)?.groups[name] ?? inner}`;
-  };
+  const named = groups.filter((group) => group.includes('/')).map((group) => group.split('/') as [string, string]);
+  const owners = [...new Set(named.map(([owner]) => owner))];
+  const names = new Map(
+    owners.flatMap((owner) => {
+      const inner = session.groupNames(
+        `${key}/${owner}`,
+        named.filter(([of]) => of === owner).map(([, name]) => name),
+      );
+      return [...inner].map(([name, physical]): [string, string] => [`${owner}/${name}`, `${tier(owner)}/${physical}`]);
+    }),
+  );
+  const group = (name: string): string => names.get(name) ?? (name.startsWith('endpoint:') ? name : tier(name));
   return { network: session.physicalName(key), tier, group };
 }
 
@@ -124,7 +120,7 @@ export function planNetworks(input: LandingZoneInput, before: Ledger): NetworkPl
     open.map((network): [string, VpcPlan] => {
       const compiled = flows.get(network.key);
       if (compiled === undefined) throw new Error(`no flows for ${network.key}`);
-      const aclEntries = placeAclEntries(compiled.aclEntries, (key, tier) => blocksOf(key).tiers.get(tier)?.blocks.length ?? 0);
+      const aclEntries = placeAclEntries(compiled.aclEntries, (key, tier) => blocksOf(key).tiers.get(tier)?.blockNumbers ?? []);
       const aclNumbers = new Map(
         aclEntries.map(({ tier, direction, key }) => [
           aclNumberKey(tier, direction, key),
@@ -132,7 +128,7 @@ export function planNetworks(input: LandingZoneInput, before: Ledger): NetworkPl
         ]),
       );
       addresses.set(network.key, { ...blocksOf(network.key), aclNumbers });
-      const physical = physicalNames(session, network.key, renames);
+      const physical = physicalNames(session, network.key, compiled.groups);
       return [
         network.key,
         planOf(input, network, {

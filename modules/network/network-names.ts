@@ -1,4 +1,4 @@
-import { type NamePart, resourceName, type ResourceName } from '../core/resource-name';
+import { type NamePart, resourceName, type ResourceName, type Undone } from '../core/resource-name';
 import type { AclPeer, RulePeer } from './flows/compiled-network';
 import { nameInFlows, renderAclPeer, renderRulePeer } from './flows/flow-sink';
 
@@ -16,10 +16,6 @@ export interface NetworkRenames {
 
 /** Former names by network key. */
 export type RenameBook = ReadonlyMap<string, NetworkRenames>;
-
-function part(current: string, former: string): NamePart {
-  return current === former ? current : { current, former };
-}
 
 function lastSegment(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
@@ -40,69 +36,82 @@ export class NetworkNames {
 
   /** The name of a resource: the network's, then these parts. */
   of(...parts: readonly NamePart[]): ResourceName {
-    return resourceName(part(this.network, lastSegment(this.#formerKey(this.key))), ...parts);
+    return resourceName(
+      part((undone) => lastSegment(this.#keyAt(this.key, undone))),
+      ...parts,
+    );
   }
 
   tier(tier: string): NamePart {
-    return part(tier, this.#formerTier(this.key, tier));
+    return part((undone) => this.#tierAt(this.key, tier, undone));
   }
 
   range(range: string): NamePart {
-    return part(range, this.renames.get(this.key)?.ranges[range] ?? range);
+    const former = this.renames.get(this.key)?.ranges[range];
+    return part((undone) => (former !== undefined && undone.has(`range ${this.key}/${range}`) ? former : range));
   }
 
   /** `tier`, `tier/group` or `endpoint:<service>`. */
   group(group: string): NamePart {
-    return part(group, this.#formerGroup(this.key, group));
+    return part((undone) => this.#groupAt(this.key, group, undone));
   }
 
   rulePeer(peer: RulePeer): NamePart {
-    const current = renderRulePeer(peer, this.key);
-    if (peer.kind !== 'group') return current;
-    const former = { ...peer, network: this.#formerKey(peer.network), group: this.#formerGroup(peer.network, peer.group) };
-    return part(current, renderRulePeer(former, this.#formerKey(this.key)));
+    if (peer.kind !== 'group') return renderRulePeer(peer, this.key);
+    return part((undone) => {
+      const [network, group] = [this.#keyAt(peer.network, undone), this.#groupAt(peer.network, peer.group, undone)];
+      return renderRulePeer({ ...peer, network, group }, this.#keyAt(this.key, undone));
+    });
   }
 
   /** A tier of several blocks has one entry for each: the second and later ones carry their number. */
   aclPeer(peer: AclPeer, block: number): NamePart {
     const suffix = block === 1 ? '' : `.${String(block)}`;
-    const current = `${renderAclPeer(peer, this.key)}${suffix}`;
-    if (peer.kind !== 'tier') return current;
-    const former = { ...peer, network: this.#formerKey(peer.network), tier: this.#formerTier(peer.network, peer.tier) };
-    return part(current, `${renderAclPeer(former, this.#formerKey(this.key))}${suffix}`);
+    if (peer.kind !== 'tier') return `${renderAclPeer(peer, this.key)}${suffix}`;
+    return part((undone) => {
+      const [network, tier] = [this.#keyAt(peer.network, undone), this.#tierAt(peer.network, peer.tier, undone)];
+      return `${renderAclPeer({ ...peer, network, tier }, this.#keyAt(this.key, undone))}${suffix}`;
+    });
   }
 
   /** This network as flows of others name it: `account/network`. */
-  inFlows(): { readonly current: string; readonly former: string } {
-    return { current: nameInFlows(this.key), former: nameInFlows(this.#formerKey(this.key)) };
+  inFlows(): NamePart {
+    return part((undone) => nameInFlows(this.#keyAt(this.key, undone)));
   }
 
   /** A group of a network as flows of others name it. */
   remoteGroup(network: string, group: string): NamePart {
-    return part(
-      `${nameInFlows(network)}/${group}`,
-      `${nameInFlows(this.#formerKey(network))}/${this.#formerGroup(network, group)}`,
-    );
+    return part((undone) => `${nameInFlows(this.#keyAt(network, undone))}/${this.#groupAt(network, group, undone)}`);
   }
 
   /** A tier of a network as flows of others name it. */
   remoteTier(network: string, tier: string): NamePart {
-    const former = `${nameInFlows(this.#formerKey(network))}/${this.#formerTier(network, tier)}`;
-    return part(`${nameInFlows(network)}/${tier}`, former);
+    return part((undone) => `${nameInFlows(this.#keyAt(network, undone))}/${this.#tierAt(network, tier, undone)}`);
   }
 
-  #formerKey(network: string): string {
+  #keyAt(network: string, undone: Undone): string {
     const former = this.renames.get(network)?.network;
-    return former === undefined ? network : `${network.slice(0, network.lastIndexOf('/') + 1)}${former}`;
+    if (former === undefined || !undone.has(`network ${network}`)) return network;
+    return `${network.slice(0, network.lastIndexOf('/') + 1)}${former}`;
   }
 
-  #formerTier(network: string, tier: string): string {
-    return this.renames.get(network)?.tiers[tier] ?? tier;
+  #tierAt(network: string, tier: string, undone: Undone): string {
+    const former = this.renames.get(network)?.tiers[tier];
+    return former !== undefined && undone.has(`tier ${network}/${tier}`) ? former : tier;
   }
 
-  #formerGroup(network: string, group: string): string {
+  #groupAt(network: string, group: string, undone: Undone): string {
     const [tier = '', name] = group.split('/');
-    if (name === undefined) return group.startsWith('endpoint:') ? group : this.#formerTier(network, tier);
-    return `${this.#formerTier(network, tier)}/${this.renames.get(network)?.groups[group] ?? name}`;
+    if (name === undefined) return group.startsWith('endpoint:') ? group : this.#tierAt(network, tier, undone);
+    const former = this.renames.get(network)?.groups[group];
+    const isUndone = former !== undefined && undone.has(`group ${network}/${group}`);
+    return `${this.#tierAt(network, tier, undone)}/${isUndone ? former : name}`;
   }
+}
+
+/** The text, which asks for every rename that could be undone in it. */
+function part(render: (undone: Undone) => string): NamePart {
+  const renames: string[] = [];
+  const current = render({ has: (rename) => renames.push(rename) < 0 });
+  return renames.length === 0 ? current : { renames, render };
 }

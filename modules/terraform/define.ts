@@ -1,10 +1,11 @@
 import { type TerraformElement, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 
-import type { ResourceName } from '../core/resource-name';
+import { formerNamesOf, type ResourceName } from '../core/resource-name';
 
 interface Bookkeeping {
   readonly addresses: Set<string>;
+  /** From the former address to the one that came after it. */
   readonly moves: Map<string, string>;
 }
 
@@ -43,17 +44,20 @@ export function define<Config, Element extends TerraformElement>(
   const stack = TerraformStack.of(element);
   const { addresses, moves } = bookOf(stack);
   // A resource and a data source may share type and name: they live in different namespaces.
-  const space = `${type.name.startsWith('Data') ? 'data.' : ''}${address}`;
+  const isData = type.name.startsWith('Data');
+  const space = `${isData ? 'data.' : ''}${address}`;
   if (addresses.has(space)) throw new Error(`two resources have the address ${space} in stack ${stack.node.id}`);
   addresses.add(space);
   element.overrideLogicalId(name.current);
   if (element.friendlyUniqueId !== name.current) throw new Error(`${space} came out as ${element.friendlyUniqueId}`);
-  if (name.former !== undefined) {
-    moves.set(address, `${type.tfResourceType}.${name.former}`);
-    const sorted = [...moves].sort(([a], [b]) => (a < b ? -1 : 1));
+  const formers = isData ? [] : formerNamesOf(name).map((former) => `${type.tfResourceType}.${former}`);
+  if (formers.length > 0) {
+    // One after the other, since several moves to one address would contradict each other.
+    for (const [i, former] of formers.entries()) moves.set(former, formers[i + 1] ?? address);
+    const sorted = [...moves].sort(([, a], [, b]) => (a < b ? -1 : 1));
     stack.addOverride(
       'moved',
-      sorted.map(([to, from]) => ({ from, to })),
+      sorted.map(([from, to]) => ({ from, to })),
     );
   }
   return element;

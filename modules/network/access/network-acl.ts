@@ -40,13 +40,12 @@ export interface NetworkAclEntry {
 export class NetworkAcl extends Construct {
   /** The underlying resource. */
   readonly resource: AwsNetworkAcl;
-  readonly #name: NamePart;
+  readonly #name: ResourceName;
   readonly #book: AclEntryBook;
 
   constructor(scope: Construct, id: string, props: NetworkAclProps) {
     super(scope, id);
-    const { current, former = current } = props.resourceName ?? resourceName(id);
-    this.#name = { current, former };
+    this.#name = props.resourceName ?? resourceName(id);
     this.#book = new AclEntryBook(`NetworkAcl "${props.name}"`, props.quota ?? DEFAULT_QUOTAS.aclEntries);
     this.resource = define(this, AwsNetworkAcl, props.resourceName ?? resourceName(id), {
       vpcId: props.vpcId,

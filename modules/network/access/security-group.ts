@@ -104,8 +104,7 @@ export class SecurityGroup extends Construct {
     peerName: NamePart = describePeer(peer),
   ): void {
     this.countRule(direction, peer, port, why);
-    const { current, former = current } = this.#name;
-    const name = resourceName({ current, former }, direction === 'ingress' ? 'from' : 'to', peerName, renderPort(port));
+    const name = resourceName(this.#name, direction === 'ingress' ? 'from' : 'to', peerName, renderPort(port));
     defineGroupRule(this, name, { securityGroupId: this.id, direction, peer, port, why });
   }
 

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { renderPort } from '../../core/port';
 import { resourceName } from '../../core/resource-name';
 import { define } from '../../terraform';
+import { nameInFlows } from '../flows/flow-sink';
 import { defineGroupRule } from '../access/security-group';
 import type { PeeringSide } from './peering-side';
 
@@ -35,7 +36,7 @@ export class VpcPeering extends Construct {
     const { requester, accepter } = props;
     const names = requester.plan.names;
     const across = accepter.provider !== undefined;
-    const tags = { Name: `${requester.plan.physical.network} - ${accepter.plan.names.inFlows().current}` };
+    const tags = { Name: `${requester.plan.physical.network} - ${nameInFlows(accepter.plan.names.key)}` };
     const name = names.of('peering', accepter.plan.names.inFlows());
     this.connection = define(this, VpcPeeringConnection, name, {
       vpcId: requester.vpcId,

@@ -1,4 +1,5 @@
-import type { Draft } from './draft';
+import { asWritten, InputError } from '../../input-error';
+import type { Draft, Slot } from './draft';
 
 /** A rename of a named group as `formerly` says it: `tier` is account/region/network/tier. */
 export interface GroupRename {
@@ -7,35 +8,51 @@ export interface GroupRename {
   readonly to: string;
 }
 
-/**
- * Writes down what AWS calls a renamed group, once: a line stays even on the way back to the first name, since nothing
- * else of a group stands in the ledger that would tell that the rename was done. A tier that is new renames nothing.
- */
-export function renameGroup(draft: Draft, { tier, from, to }: GroupRename): void {
-  const present = draft.find('name', `${tier}/${to}`);
-  if (draft.group(`blocks ${tier}`).length === 0 || (present !== undefined && present.entry.state !== 'freed')) return;
-  if (present !== undefined) draft.remove(present);
-  const old = draft.find('name', `${tier}/${from}`);
-  if (old === undefined) draft.add('name', `${tier}/${to}`, from);
-  else draft.rekey(old, `${tier}/${to}`);
+function isAlive(slot: Slot | undefined): boolean {
+  return slot !== undefined && slot.entry.state !== 'freed';
 }
 
 /**
- * What AWS calls the named groups of a tier: each by its name, or by the one it had first. A name that a renamed group
- * still bears gets a number, since a VPC has no two groups of one name, and AWS makes the new before it ends the old.
+ * Carries what AWS calls a group over to its new name. Nothing happens when that was done before.
+ * @throws InputError LZ-LEDGER-17 when both names are in use
+ */
+export function renameGroup(draft: Draft, { tier, from, to }: GroupRename): void {
+  const [old, present] = [draft.find('name', `${tier}/${from}`), draft.find('name', `${tier}/${to}`)];
+  if (old === undefined || (isAlive(present) && !isAlive(old))) return;
+  if (isAlive(present)) {
+    const problem = `"${from}" and "${to}" are both in the ledger, so neither can become the other`;
+    const remedy = 'remove formerly, or end one of the two first';
+    throw InputError.of({
+      subject: `group ${tier}/${to}`,
+      problem,
+      got: `formerly: ${asWritten(from)}`,
+      remedy,
+      code: 'LZ-LEDGER-17',
+    });
+  }
+  if (present !== undefined) draft.retire(present);
+  draft.rekey(old, `${tier}/${to}`);
+}
+
+/**
+ * What AWS calls the named groups of a tier: each by the name that it had first. One that a renamed group still bears
+ * gets a number, since a VPC has no two groups of one name, and AWS makes the new before it ends the old.
  */
 export function groupNames(draft: Draft, tier: string, groups: readonly string[]): ReadonlyMap<string, string> {
-  const recorded = draft.group(`names ${tier}`);
-  const taken = new Set([...recorded.map(({ entry }) => entry.value), ...groups]);
-  const borne = new Set(recorded.map(({ entry }) => entry.value));
+  const taken = new Set(draft.group(`names ${tier}`).map(({ entry }) => entry.value));
+  const free = (group: string): string => {
+    let name = group;
+    for (let number = 2; taken.has(name) || (name !== group && groups.includes(name)); number++) {
+      name = `${group}-${String(number)}`;
+    }
+    return name;
+  };
   return new Map(
     groups.map((group) => {
       const known = draft.find('name', `${tier}/${group}`);
-      if (known !== undefined) return [group, draft.ask(known).value];
-      if (!borne.has(group)) return [group, group];
-      let number = 2;
-      while (taken.has(`${group}-${String(number)}`)) number++;
-      return [group, draft.add('name', `${tier}/${group}`, `${group}-${String(number)}`).entry.value];
+      const entry = known === undefined ? draft.add('name', `${tier}/${group}`, free(group)).entry : draft.ask(known);
+      taken.add(entry.value);
+      return [group, entry.value];
     }),
   );
 }

@@ -24,7 +24,10 @@ export class LedgerSession {
   readonly #formerNames = new Map<string, string>();
   #finished = false;
 
-  private constructor(readonly ledger: Ledger, addresses: AddressPool) {
+  private constructor(
+    readonly ledger: Ledger,
+    addresses: AddressPool,
+  ) {
     this.#draft = new Draft(ledger);
     this.#ranges = new RangeAllotter(this.#draft, addresses);
   }
@@ -43,7 +46,13 @@ export class LedgerSession {
     if (recorded !== undefined && recorded.entry.value !== id) {
       if (recorded.entry.state !== 'freed') {
         const remedy = 'give the other account a name of its own, and end this one by lifecycle: closing, then closed';
-        throw InputError.of({ subject, problem: `the ledger has it as ${recorded.entry.value}, and resources can't move between accounts`, got: asWritten(id), remedy, code: 'LZ-LEDGER-16' });
+        throw InputError.of({
+          subject,
+          problem: `the ledger has it as ${recorded.entry.value}, and resources can't move between accounts`,
+          got: asWritten(id),
+          remedy,
+          code: 'LZ-LEDGER-16',
+        });
       }
       this.#draft.remove(recorded);
     }
@@ -101,7 +110,12 @@ export class LedgerSession {
     const taken = this.#draft.group(`acl ${tier} ${direction}`).map((slot) => slot.entry);
     const number = lowestFree(taken, ACL_NUMBERS);
     if (number === undefined) {
-      throw InputError.of({ subject: `acl ${key}`, problem: `every rule number up to ${String(ACL_NUMBERS.last)} is given`, remedy: 'prune tombstones (plinth ledger prune)', code: 'LZ-LEDGER-13' });
+      throw InputError.of({
+        subject: `acl ${key}`,
+        problem: `every rule number up to ${String(ACL_NUMBERS.last)} is given`,
+        remedy: 'prune tombstones (plinth ledger prune)',
+        code: 'LZ-LEDGER-13',
+      });
     }
     return Number(this.#draft.add('acl', key, String(number)).entry.value);
   }
@@ -133,9 +147,17 @@ export class LedgerSession {
     const sorted = [...zones].sort();
     if (mode === 'one-per-zone') return sorted;
     if (wanted !== undefined && !zones.includes(wanted)) {
-      throw InputError.of({ subject: `network ${network}`, problem: 'the zone of its NAT gateway is not one of its zones', got: asWritten(wanted), remedy: suggestName(wanted, sorted), code: 'LZ-LEDGER-20' });
+      throw InputError.of({
+        subject: `network ${network}`,
+        problem: 'the zone of its NAT gateway is not one of its zones',
+        got: asWritten(wanted),
+        remedy: suggestName(wanted, sorted),
+        code: 'LZ-LEDGER-20',
+      });
     }
-    const has = this.#draft.group(`subnets ${network}/nat`).filter((slot) => slot.origin !== undefined && slot.origin.state !== 'freed');
+    const has = this.#draft
+      .group(`subnets ${network}/nat`)
+      .filter((slot) => slot.origin !== undefined && slot.origin.state !== 'freed');
     const standing = has.map((slot) => lastSegment(slot.entry.key)).sort();
     const zone = wanted ?? standing.find((name) => zones.includes(name)) ?? sorted[0];
     return zone === undefined ? [] : [zone];
@@ -155,13 +177,21 @@ export class LedgerSession {
     return physicalName(this.#draft, key);
   }
 
-  /** Carries the name that AWS has for a group over to its new name. Call it after its tier was renamed. */
+  /**
+   * Carries the name that AWS has for a group over to its new name. Call it after its tier was renamed.
+   * @throws InputError LZ-LEDGER-17 when both names are in use
+   */
   renameGroup(wish: GroupRename): void {
+    this.#formerNames.set(`group ${wish.tier}/${wish.from}`, wish.to);
     renameGroup(this.#draft, wish);
   }
 
-  /** What AWS calls the named groups of a tier, by account/region/network/tier: all of them at once. */
+  /**
+   * What AWS calls the named groups of a tier, by account/region/network/tier: all of them at once.
+   * @throws InputError LZ-LEDGER-17 former name
+   */
   groupNames(tier: string, groups: readonly string[]): ReadonlyMap<string, string> {
+    for (const group of groups) this.#refuseFormerName('group', `${tier}/${group}`);
     return groupNames(this.#draft, tier, groups);
   }
 
@@ -174,8 +204,14 @@ export class LedgerSession {
     this.#finished = true;
     const slots = [...this.#draft.slots];
     followOwners(this.#draft, slots);
-    const gone = slots.filter((slot) => !slot.asked && slot.entry.state !== 'freed').map((slot) => ({ slot, problem: findEarlyRemoval(slot.entry) }));
-    const accounts = new Set(gone.filter(({ slot, problem }) => slot.entry.kind === 'account' && problem !== undefined).map(({ slot }) => slot.entry.key));
+    const gone = slots
+      .filter((slot) => !slot.asked && slot.entry.state !== 'freed')
+      .map((slot) => ({ slot, problem: findEarlyRemoval(slot.entry) }));
+    const accounts = new Set(
+      gone
+        .filter(({ slot, problem }) => slot.entry.kind === 'account' && problem !== undefined)
+        .map(({ slot }) => slot.entry.key),
+    );
     const problems = new ProblemList();
     for (const { slot, problem } of gone) {
       // An account that is missing takes its networks along: said once.
@@ -193,10 +229,16 @@ export class LedgerSession {
   }
 
   /** A former name given to something new would be two things at the next synth, when nothing tells them apart. */
-  #refuseFormerName(kind: Rename['kind'], key: string): void {
+  #refuseFormerName(kind: Rename['kind'] | 'group', key: string): void {
     const heir = this.#formerNames.get(`${kind} ${key}`);
     if (heir === undefined) return;
     const remedy = `choose another name, or remove formerly from "${heir}" once its rename is applied`;
-    throw InputError.of({ subject: `${kind} ${key}`, problem: `the name is the former one of "${heir}"`, got: asWritten(lastSegment(key)), remedy, code: 'LZ-LEDGER-17' });
+    throw InputError.of({
+      subject: `${kind} ${key}`,
+      problem: `the name is the former one of "${heir}"`,
+      got: asWritten(lastSegment(key)),
+      remedy,
+      code: 'LZ-LEDGER-17',
+    });
   }
 }
