@@ -32,7 +32,7 @@ export class Editor {
 
   tier(n: number): TierModel {
     const kind = (['public', 'private', 'isolated'] as const)[n % 3]!;
-    return { uid: this.fresh(), kind, groups: { svc: { uid: this.fresh() }, alb: { uid: this.fresh() } } };
+    return { uid: this.fresh(), rev: '', kind, groups: { svc: { uid: this.fresh() }, alb: { uid: this.fresh() } } };
   }
 
   network(n: number): NetworkModel {

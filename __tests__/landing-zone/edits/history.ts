@@ -6,14 +6,19 @@ import { Ledger } from '../../../modules/core/ledger';
 import { type NetworkPlans, planNetworks } from '../../../modules/landing-zone';
 import { CONNECTION_EDITS } from './connections';
 import { type Change, type Edit, type Editor } from './edit';
-import { PLACE_EDITS } from './places';
+import { PLACE_EDITS, resizeTier } from './places';
 import { forget, RENAME_EDITS, reorder } from './renames';
 import { type Given, type Snapshot, snapshot } from './snapshot';
 import { tidy } from './tidy';
 import { renderWorld, type World } from './world';
 
-/** Renames come last, so that a branch can be told to do without. */
-const EDITS: readonly Change[] = [...PLACE_EDITS, ...CONNECTION_EDITS, forget, reorder, ...RENAME_EDITS];
+/** Edits that leave no trace when they are taken back. */
+const REVERSIBLE: readonly Change[] = [...PLACE_EDITS, ...CONNECTION_EDITS, reorder];
+/** Edits that both branches may do. */
+const MERGEABLE: readonly Change[] = [...REVERSIBLE, forget, resizeTier];
+const EDITS: readonly Change[] = [...MERGEABLE, ...RENAME_EDITS];
+/** Edits that AWS can answer without making anything anew. */
+export const HARMLESS: readonly Change[] = [...REVERSIBLE, forget, ...RENAME_EDITS];
 export const MOST_EDITS = EDITS.length - 1;
 
 /** What a user may run into and takes back; every other refusal would be a defect. */
@@ -51,20 +56,23 @@ export class History {
   }
 
   /** Applies an edit and plans it; an edit that is refused is taken back, as its author would. */
-  edit(edit: Edit, renames = true): boolean {
+  edit(edit: Edit, edits = EDITS): boolean {
     const world = structuredClone(this.world);
-    EDITS[edit.op % (renames ? EDITS.length : EDITS.length - RENAME_EDITS.length)]!(world, edit, this.editor);
+    edits[edit.op % edits.length]!(world, edit, this.editor);
     return this.adopt(tidy(world));
   }
 
-  /** Removes something and writes it back as it was, with a plan in between: everything is as before. */
+  /** An edit beside others, on another branch. */
+  editApart(edit: Edit): void {
+    this.edit(edit, MERGEABLE);
+  }
+
+  /** Makes an edit and takes it back, with a plan in between: all is as before, but where a NAT gateway went meanwhile. */
   detour(edit: Edit): void {
     const [world, before] = [this.world, this.#current];
-    if (!this.edit(edit, false) || !this.adopt(world)) return;
-    deepStrictEqual(
-      new Map([...this.#current].map(([id, { value }]) => [id, value])),
-      new Map([...before].map(([id, { value }]) => [id, value])),
-    );
+    if (!this.edit(edit, REVERSIBLE) || !this.adopt(world)) return;
+    const settled = (given: Snapshot): Snapshot => new Map([...given].filter(([id]) => !/(^| )nat /.test(id)));
+    deepStrictEqual(textOf(settled(this.#current)), textOf(settled(before)));
   }
 
   prune(): void {

@@ -5,19 +5,29 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+/** Both sides changed one line, which git leaves to their authors. */
+class Conflict extends Error {}
+
 function mergeValue(base: unknown, ours: unknown, theirs: unknown): unknown {
   if (isRecord(base) && isRecord(ours) && isRecord(theirs)) {
     const keys = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])];
     const merged = keys.map((key) => [key, mergeValue(base[key], ours[key], theirs[key])] as const);
     return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
   }
-  if (base !== undefined && (ours === undefined || theirs === undefined)) return undefined;
-  return JSON.stringify(ours) === JSON.stringify(base) ? theirs : ours;
+  const [before, left, right] = [base, ours, theirs].map((value) => JSON.stringify(value));
+  if (left === before || left === right) return theirs;
+  if (right === before) return ours;
+  throw new Conflict(`${String(left)} and ${String(right)}`);
 }
 
-/** A configuration as its authors merge it: both sides' changes, ours where both changed the same, removals first. */
-export function mergeWorlds(base: World, ours: World, theirs: World): World {
-  return tidy(structuredClone(mergeValue(base, ours, theirs) as World));
+/** A configuration as its authors merge it, undefined where they can't without a word. */
+export function mergeWorlds(base: World, ours: World, theirs: World): World | undefined {
+  try {
+    return tidy(structuredClone(mergeValue(base, ours, theirs) as World));
+  } catch (error) {
+    if (error instanceof Conflict) return undefined;
+    throw error;
+  }
 }
 
 /** What `merge=union` makes of three versions of a ledger: every line of a side, but those that a side took out. */

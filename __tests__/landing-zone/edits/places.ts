@@ -1,20 +1,20 @@
 import { type Change, chooseKey, onNetwork, onTier, remove } from './edit';
 
-const ACCOUNTS = ['ada', 'bob', 'eve', 'ada-2'];
-const NETWORKS = ['core', 'shop', 'mesh'];
+const ACCOUNTS = ['ada', 'bob', 'ada-2'];
+const NETWORKS = ['core', 'shop'];
 const TIERS = ['public', 'app', 'data', 'batch', 'web'];
 const ZONES = ['a', 'b', 'c', 'd', 'e', 'f'];
 const REGIONS = ['eu-west-1', 'us-east-1'];
 const NEXT = { living: 'closing', closing: 'closed', closed: 'closed' } as const;
 
 const addAccount: Change = (world, { a, b }) => {
-  const name = ACCOUNTS[a % 4]!;
-  const id = String(200000000000 + (a % 4));
+  const name = ACCOUNTS[a % 3]!;
+  const id = String(200000000000 + (a % 3));
   world.accounts[name] ??= { id, lifecycle: 'living', regions: { [REGIONS[b % 2]!]: true }, networks: {} };
 };
 
 const addNetwork: Change = (world, { a, b }, editor) => {
-  world.networks[NETWORKS[a % 3]!] ??= editor.network(b);
+  world.networks[NETWORKS[a % 2]!] ??= editor.network(b);
 };
 
 const useNetwork: Change = (world, { a, b }) => {
@@ -65,7 +65,14 @@ const removeTier = onNetwork((network, { b }) => {
   if (name !== undefined) remove(network.tiers, name);
 });
 
-const resizeTier = onTier((tier, { c }) => void (tier.subnetSize = 25 + (c % 4)));
+/** Another size is another set of subnets for AWS, also on the way back. */
+export const resizeTier: Change = (world, edit, editor) => {
+  const resize = onTier((tier, { c }) => {
+    tier.rev = editor.fresh();
+    tier.subnetSize = 25 + (c % 4);
+  });
+  resize(world, edit, editor);
+};
 
 const addZone = onNetwork((network, { b }) => void (network.zones = { [ZONES[b % 6]!]: true, ...network.zones }));
 
@@ -90,7 +97,8 @@ const addRange = onNetwork(
 
 const removeRange = onNetwork((network, { b }) => {
   const name = chooseKey(network.ranges, b);
-  if (name !== undefined) remove(network.ranges, name);
+  const isUsed = Object.values(network.tiers).some(({ range }) => range === name);
+  if (name !== undefined && !isUsed) remove(network.ranges, name);
 });
 
 /** Edits of what there is: accounts, networks, tiers, zones, ranges. */
@@ -107,7 +115,6 @@ export const PLACE_EDITS: readonly Change[] = [
   addTier,
   addTier,
   removeTier,
-  resizeTier,
   addZone,
   addZone,
   removeZone,

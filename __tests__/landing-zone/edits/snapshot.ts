@@ -67,8 +67,8 @@ class Reader {
 
   #under(tier: string): string {
     const { ranges, tiers } = this.#modelOf(this.#key);
-    const { range, subnetSize }: Partial<TierModel> = tiers[tier] ?? {};
-    return `${range === undefined ? '' : ranges[range]!.uid} ${String(subnetSize)}`;
+    const { range, rev = '' }: Partial<TierModel> = tiers[tier] ?? {};
+    return `${range === undefined ? '' : ranges[range]!.uid} ${rev}`;
   }
 
   #readTiers(): void {

@@ -34,6 +34,8 @@ export interface NetworkModel {
 
 export interface TierModel {
   uid: string;
+  /** Changes when AWS has to make other subnets of it. */
+  rev: string;
   formerly?: string;
   kind: 'public' | 'private' | 'isolated';
   range?: string;
@@ -95,6 +97,7 @@ export function renderWorld({ accounts, networks, peerings }: World): LandingZon
     },
     addresses: { pool: '10.0.0.0/12', vpcSize: 20, reservedRanges: ['10.0.32.0/19'] },
     backend: { kind: 'local' },
+    quotas: { aclEntries: 40 },
     networks: mapRecord(networks, renderNetwork),
     peerings: Object.keys(peerings).map((pair) => ({ between: pair.split(' ') as [string, string], why: 'They work together' })),
     accounts: mapRecord(accounts, ({ id, lifecycle, regions, networks: used }) => ({

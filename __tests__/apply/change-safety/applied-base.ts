@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { stringify } from 'yaml';
+
+import { Emulator } from '../../../commands/sandbox/emulator';
+import { ensureEnvironment, projectRoot } from '../../../commands/sandbox/environment';
+import { findProviderSource, writeCliConfiguration } from '../../../commands/sandbox/plugin-mirror';
+import { Terraform, type TerraformOptions } from '../../../commands/sandbox/terraform';
+import { inWaves, readWaves } from '../../../commands/sandbox/waves';
+import { synth } from '../../../main';
+import { baseConfiguration, type Configuration } from './configuration';
+
+/** A folder with a configuration, its ledger, what was synthesised from them, and the states of its stacks. */
+export class Tree {
+  constructor(readonly folder: string) {
+    mkdirSync(folder, { recursive: true });
+  }
+
+  get configuration(): string {
+    return join(this.folder, 'landing-zone.yaml');
+  }
+
+  get output(): string {
+    return join(this.folder, 'cdktf.out');
+  }
+
+  stack(name: string): string {
+    return join(this.output, 'stacks', name);
+  }
+
+  state(stack: string): string {
+    return join(this.folder, 'terraform.state', 'acme', `${stack}.tfstate`);
+  }
+
+  /** Writes the configuration and synthesises it, the ledger going on from where it is. */
+  synthesise(configuration: Configuration): void {
+    writeFileSync(this.configuration, stringify(configuration));
+    const { findings } = synth({ config: this.configuration, out: this.output, frozen: false });
+    if (findings.length > 0) throw new Error(`the configuration has findings: ${JSON.stringify(findings)}`);
+  }
+}
+
+/** The management account of the base configuration. */
+const HOME_ACCOUNT = '111111111111';
+
+/** The base configuration, applied to an emulator of its own. */
+export class AppliedBase {
+  private constructor(
+    readonly folder: string,
+    readonly tree: Tree,
+    readonly stacks: readonly string[],
+    private readonly emulator: Emulator,
+    private readonly world: Pick<TerraformOptions, 'cliConfiguration' | 'clientEnvironment'>,
+  ) {}
+
+  static async start(report: (line: string) => void): Promise<AppliedBase> {
+    const root = projectRoot();
+    const folder = mkdtempSync(join(tmpdir(), 'plinth-change-safety-'));
+    const tree = new Tree(join(folder, 'base'));
+    tree.synthesise(baseConfiguration());
+    const emulator = await Emulator.start({ root, python: await ensureEnvironment({ root, report }) });
+    const cache = join(root, '.emulator', 'plugins');
+    mkdirSync(cache, { recursive: true });
+    const cliConfiguration = await writeCliConfiguration(findProviderSource(process.env), folder, cache);
+    const clientEnvironment = emulator.clientEnvironment(await emulator.homeCredentials(HOME_ACCOUNT));
+    const waves = await readWaves(tree.output);
+    const base = new AppliedBase(folder, tree, waves.flat(), emulator, { cliConfiguration, clientEnvironment });
+    // Terraform's plug-in cache isn't safe for several downloads at once.
+    await inWaves([base.stacks], (stack) => base.terraform(tree, stack).init(), 1);
+    await inWaves(waves, async (stack) => {
+      const { added } = await base.terraform(tree, stack).apply();
+      report(`${stack}: ${added} added`);
+    });
+    return base;
+  }
+
+  /** Terraform in a stack of a tree; `.terraform` is the base's where the base has the stack. */
+  terraform(tree: Tree, stack: string): Terraform {
+    const shared = this.stacks.includes(stack) ? { dataDirectory: join(this.tree.stack(stack), '.terraform') } : {};
+    return new Terraform({ directory: tree.stack(stack), ...this.world, ...shared });
+  }
+
+  /** Ends the emulator and takes the folder away. */
+  async stop(): Promise<void> {
+    await this.emulator.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

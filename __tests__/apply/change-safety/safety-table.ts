@@ -1,0 +1,23 @@
+import type { Edit, Effect } from './edit';
+import { totals } from './effect-of';
+import { RIVAL_EFFECTS, RIVALS } from './rivals';
+
+/** `24 destroyed, 5 changed`: what an edit does to Terraform's resources. */
+export function describeEffect(effect: Effect): string {
+  const words = Object.entries(totals(effect)).filter(([, count]) => count > 0);
+  return words.length === 0 ? 'empty plan' : words.map(([kind, count]) => `${count} ${kind}`).join(', ');
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** The edits as a Markdown table, ours beside the others'. */
+export function safetyTable(edits: readonly Edit[]): string {
+  const head = ['edit', 'plinth', ...RIVALS];
+  const rows = edits.map(({ title, effect }) => {
+    const others = RIVALS.map((_, i) => RIVAL_EFFECTS[title]?.[i] ?? '–');
+    return row([title, describeEffect(effect), ...others]);
+  });
+  return [row(head), row(head.map(() => '---')), ...rows].join('\n');
+}
