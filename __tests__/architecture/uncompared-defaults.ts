@@ -4,11 +4,8 @@ export const uncomparedDefaults: readonly string[] = [
   'modules/core/flow/flow.ts FlowInput.clientPorts',
   // Left out and empty are told apart nowhere: readers list the names.
   'modules/landing-zone/configuration/landing-zone.ts LandingZoneInput.notifications',
-  // Applied by modules/terraform.
-  'modules/terraform/backend.ts Backend.directory',
   // Applied by a check that reads quotas by name.
   'modules/landing-zone/configuration/landing-zone.ts QuotasInput.interfaceGroups',
   'modules/landing-zone/configuration/landing-zone.ts NetworkInput.ranges',
-  'modules/landing-zone/configuration/landing-zone.ts NetworkInput.endpoints',
   'modules/landing-zone/configuration/landing-zone.ts AccountInput.networks',
 ];

@@ -16,7 +16,7 @@ export interface ResourceName {
   readonly current: string;
   /** The first one. Left out: it was never renamed. */
   readonly former?: string;
-  /** What it is made of, where it was renamed. */
+  /** What it is made of. Left out: it was never renamed. */
   readonly text?: RenamedText;
 }
 

@@ -106,7 +106,6 @@ export const PLACE_EDITS: readonly Change[] = [
   addAccount,
   addNetwork,
   useNetwork,
-  useNetwork,
   addRegion,
   endUse,
   endUse,
