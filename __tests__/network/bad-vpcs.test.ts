@@ -69,7 +69,7 @@ describe('a Vpc in TypeScript refuses', () => {
     [
       'a zone that is neither letter nor id',
       { zones: ['eu-west-1a'] },
-      'zone: is neither a letter nor an id, got "eu-west-1a"; write a letter such as a, or an id such as euw1-az1 [LZ-NET-7]',
+      `${SUBJECT}: a zone is neither a letter nor an id, got "eu-west-1a"; write a letter such as a, or an id such as euw1-az1 [LZ-NET-7]`,
     ],
     [
       'NAT without a block for its subnets',

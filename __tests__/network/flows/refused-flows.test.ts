@@ -18,91 +18,91 @@ describe('a flow is refused', () => {
       'to a tier that is not there',
       { from: 'app', to: 'date', port: 'tcp/5432' },
       {},
-      'flow app → date tcp/5432: there is no such tier, got "date"; did you mean "data"? [LZ-FLOW-7]',
+      'network shop, flow app → date tcp/5432: there is no such tier, got "date"; did you mean "data"? [LZ-FLOW-7]',
     ],
     [
       'to an endpoint that is not declared',
       { from: 'app', to: 'endpoint:ssm', port: 'tcp/443' },
       {},
-      'flow app → endpoint:ssm tcp/443: there is no such endpoint, got "ssm"; there is none to choose from [LZ-FLOW-7]',
+      'network shop, flow app → endpoint:ssm tcp/443: there is no such endpoint, got "ssm"; there is none to choose from [LZ-FLOW-7]',
     ],
     [
       'from a network outside AWS that nobody named',
       { from: 'onprem:ofice', to: 'app', port: 'tcp/22' },
       { onPremises: OFFICE },
-      'flow onprem:ofice → app tcp/22: there is no such network outside AWS, got "ofice"; did you mean "office"? [LZ-FLOW-7]',
+      'network shop, flow onprem:ofice → app tcp/22: there is no such network outside AWS, got "ofice"; did you mean "office"? [LZ-FLOW-7]',
     ],
     [
       'to a network that no peering leads to',
       { from: 'app', to: 'network/shared/services', port: 'tcp/3128' },
       {},
-      'flow app → network/shared/services tcp/3128: no peering leads to network/shared, got "app → network/shared/services tcp/3128"; declare one under peerings, between this network and network/shared [LZ-FLOW-8]',
+      'network shop, flow app → network/shared/services tcp/3128: no peering leads to network/shared, got "app → network/shared/services tcp/3128"; declare one under peerings, between this network and network/shared [LZ-FLOW-8]',
     ],
     [
       "to NAT's own tier",
       { from: 'app', to: 'nat', port: 'tcp/443' },
       { nat: 'single' },
-      'flow app → nat tcp/443: the flows of the nat tier are implied, got "app → nat tcp/443"; name the tier that opens the connection [LZ-FLOW-9]',
+      'network shop, flow app → nat tcp/443: the flows of the nat tier are implied, got "app → nat tcp/443"; name the tier that opens the connection [LZ-FLOW-9]',
     ],
     [
       'to a private block that no route leads to',
       { from: 'app', to: '10.99.0.0/16', port: 'tcp/443' },
       { onPremises: OFFICE },
-      'flow app → 10.99.0.0/16 tcp/443: no route leads to the private block 10.99.0.0/16, got "app → 10.99.0.0/16 tcp/443"; name the tier or account/network/tier that has it, or the network outside AWS under on_premises [LZ-FLOW-10]',
+      'network shop, flow app → 10.99.0.0/16 tcp/443: no route leads to the private block 10.99.0.0/16, got "app → 10.99.0.0/16 tcp/443"; name the tier or account/network/tier that has it, or the network outside AWS under on_premises [LZ-FLOW-10]',
     ],
     [
       'to an endpoint on another port',
       { from: 'app', to: 'endpoint:s3', port: 'tcp/80' },
       { endpoints: { s3: { type: 'gateway' } } },
-      'flow app → endpoint:s3 tcp/80: an endpoint answers on tcp/443 only, got "app → endpoint:s3 tcp/80"; write port: tcp/443 [LZ-FLOW-11]',
+      'network shop, flow app → endpoint:s3 tcp/80: an endpoint answers on tcp/443 only, got "app → endpoint:s3 tcp/80"; write port: tcp/443 [LZ-FLOW-11]',
     ],
     [
       'by IPv6 where the network has none',
       { from: 'app', to: 'data', port: 'tcp/5432', family: 'v6' },
       {},
-      'flow app → data tcp/5432: the flow asks for IPv6, which one of its ends has not, got "app → data tcp/5432"; set ipv6: true on the network (flows to endpoints and other networks are IPv4 only), or take IPv4 [LZ-FLOW-12]',
+      'network shop, flow app → data tcp/5432: the flow asks for IPv6, which one of its ends has not, got "app → data tcp/5432"; set ipv6: true on the network (flows to endpoints and other networks are IPv4 only), or take IPv4 [LZ-FLOW-12]',
     ],
     [
       'with ICMPv6 where the network has no IPv6',
       { from: 'app', to: 'data', port: 'icmpv6/128' },
       {},
-      'flow app → data icmpv6/128: the flow asks for IPv6, which one of its ends has not, got "app → data icmpv6/128"; set ipv6: true on the network (flows to endpoints and other networks are IPv4 only), or take IPv4 [LZ-FLOW-12]',
+      'network shop, flow app → data icmpv6/128: the flow asks for IPv6, which one of its ends has not, got "app → data icmpv6/128"; set ipv6: true on the network (flows to endpoints and other networks are IPv4 only), or take IPv4 [LZ-FLOW-12]',
     ],
     [
       'by IPv6 to an interface endpoint of a dual-stack network',
       { from: 'app', to: 'endpoint:ssm', port: 'tcp/443', family: 'both' },
       { ipv6: true, endpoints: { ssm: { type: 'interface', tier: 'app' } } },
-      'flow app → endpoint:ssm tcp/443: the flow asks for IPv6, which one of its ends has not, got "app → endpoint:ssm tcp/443"; set ipv6: true on the network (flows to endpoints and other networks are IPv4 only), or take IPv4 [LZ-FLOW-12]',
+      'network shop, flow app → endpoint:ssm tcp/443: the flow asks for IPv6, which one of its ends has not, got "app → endpoint:ssm tcp/443"; set ipv6: true on the network (flows to endpoints and other networks are IPv4 only), or take IPv4 [LZ-FLOW-12]',
     ],
     [
       'from the internet to a private tier',
       { from: 'internet', to: 'app', port: 'tcp/443' },
       {},
-      'flow internet → app tcp/443: tier "app" is not public, so nothing from the internet reaches it, got "internet → app tcp/443"; let a public tier answer, such as a load balancer [LZ-FLOW-13]',
+      'network shop, flow internet → app tcp/443: tier "app" is not public, so nothing from the internet reaches it, got "internet → app tcp/443"; let a public tier answer, such as a load balancer [LZ-FLOW-13]',
     ],
     [
       'from a public block to an isolated tier',
       { from: '203.0.113.0/24', to: 'data', port: 'tcp/443' },
       {},
-      'flow 203.0.113.0/24 → data tcp/443: tier "data" is not public, so nothing from the internet reaches it, got "203.0.113.0/24 → data tcp/443"; let a public tier answer, such as a load balancer [LZ-FLOW-13]',
+      'network shop, flow 203.0.113.0/24 → data tcp/443: tier "data" is not public, so nothing from the internet reaches it, got "203.0.113.0/24 → data tcp/443"; let a public tier answer, such as a load balancer [LZ-FLOW-13]',
     ],
     [
       'to the internet without NAT',
       { from: 'app', to: 'internet', port: 'tcp/443' },
       { nat: 'none' },
-      'flow app → internet tcp/443: the way to the internet needs NAT and the network has none, got "app → internet tcp/443"; set nat: single or one-per-zone [LZ-FLOW-14]',
+      'network shop, flow app → internet tcp/443: the way to the internet needs NAT and the network has none, got "app → internet tcp/443"; set nat: single or one-per-zone [LZ-FLOW-14]',
     ],
     [
       'by NAT with a protocol that it does not carry',
       { from: 'app', to: 'internet', port: 'proto/50' },
       { nat: 'single' },
-      'flow app → internet proto/50: NAT gateways carry tcp, udp and icmp only, got "app → internet proto/50"; name the ports as tcp, udp or icmp [LZ-FLOW-15]',
+      'network shop, flow app → internet proto/50: NAT gateways carry tcp, udp and icmp only, got "app → internet proto/50"; name the ports as tcp, udp or icmp [LZ-FLOW-15]',
     ],
     [
       'to the internet from an isolated tier',
       { from: 'data', to: 'internet', port: 'tcp/443' },
       { nat: 'single' },
-      'flow data → internet tcp/443: tier "data" is isolated, so it has no way to the internet, got "data → internet tcp/443"; make it private, or use an endpoint [LZ-FLOW-16]',
+      'network shop, flow data → internet tcp/443: tier "data" is isolated, so it has no way to the internet, got "data → internet tcp/443"; make it private, or use an endpoint [LZ-FLOW-16]',
     ],
     [
       'as all without a reason to accept it',
@@ -137,7 +137,7 @@ describe('a flow is refused', () => {
     } as const;
 
     expect(refusalOf(() => compileFlows([view('a/r/n', 'b/r/n', [flow]), view('b/r/n', 'a/r/n')]))).toBe(
-      'flow b/n/app → b/n/app all: neither end is a tier of this network, got "b/n/app → b/n/app all"; move the flow to the network of one of its tiers [LZ-FLOW-3]',
+      'network a/r/n, flow b/n/app → b/n/app all: neither end is a tier of this network, got "b/n/app → b/n/app all"; move the flow to the network of one of its tiers [LZ-FLOW-3]',
     );
   });
 

@@ -64,7 +64,7 @@ function ownEnd(flow: Flow, peer: TierPeer, home: NetworkView, universe: Univers
   if (peer.tier === NAT_TIER) {
     refuseFlow(flow, 'the flows of the nat tier are implied', 'name the tier that opens the connection', 'LZ-FLOW-9');
   }
-  if (!view.tiers.has(peer.tier)) refuseUnknown(flow, 'tier', peer.tier, view.tiers.keys());
+  if (!view.tiers.has(peer.tier)) refuseUnknown('tier', peer.tier, view.tiers.keys());
   return {
     kind: 'own',
     view,
@@ -97,7 +97,7 @@ function cidrEnd(flow: Flow, cidr: Cidr, home: NetworkView): OuterEnd {
 
 function endpointEnd(flow: Flow, service: string, home: NetworkView, universe: Universe): End {
   const endpoint = home.endpoints.get(service);
-  if (endpoint === undefined) refuseUnknown(flow, 'endpoint', service, home.endpoints.keys());
+  if (endpoint === undefined) refuseUnknown('endpoint', service, home.endpoints.keys());
   if (flow.port.protocol !== 'tcp' || flow.port.ports.from !== 443 || flow.port.ports.to !== 443) {
     refuseFlow(flow, 'an endpoint answers on tcp/443 only', 'write port: tcp/443', 'LZ-FLOW-11');
   }
@@ -131,7 +131,7 @@ export function resolveEnd(flow: Flow, peer: Peer, home: NetworkView, universe: 
     case 'onprem': {
       const network = home.onPremises.get(peer.name);
       return network === undefined
-        ? refuseUnknown(flow, 'network outside AWS', peer.name, home.onPremises.keys())
+        ? refuseUnknown('network outside AWS', peer.name, home.onPremises.keys())
         : cidrs({ kind: 'on-premises', name: peer.name }, network.cidrs);
     }
     case 'prefix-list':

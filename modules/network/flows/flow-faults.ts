@@ -4,15 +4,13 @@ import { suggestName } from '../../core/did-you-mean';
 
 /** Refuses a flow in terms of what its author wrote. */
 export function refuseFlow(flow: Flow, problem: string, remedy: string, code: string): never {
-  throw InputError.of({ subject: `flow ${renderFlow(flow)}`, problem, got: asWritten(renderFlow(flow)), remedy, code });
+  throw InputError.of({ problem, got: asWritten(renderFlow(flow)), remedy, code });
 }
 
 /** Refuses a name that a flow uses and nobody declared. */
-export function refuseUnknown(flow: Flow, what: string, name: string, known: Iterable<string>): never {
-  const problem = `there is no such ${what}`;
+export function refuseUnknown(what: string, name: string, known: Iterable<string>): never {
   throw InputError.of({
-    subject: `flow ${renderFlow(flow)}`,
-    problem,
+    problem: `there is no such ${what}`,
     got: asWritten(name),
     remedy: suggestName(name, known),
     code: 'LZ-FLOW-7',

@@ -9,8 +9,7 @@ export function zoneAttribute(region: string, zone: string): { availabilityZone:
   if (/^[a-z]{3,5}\d+-az\d$/.test(zone)) return { availabilityZoneId: zone };
   const remedy = 'write a letter such as a, or an id such as euw1-az1';
   throw InputError.of({
-    subject: 'zone',
-    problem: 'is neither a letter nor an id',
+    problem: 'a zone is neither a letter nor an id',
     got: asWritten(zone),
     remedy,
     code: 'LZ-NET-7',

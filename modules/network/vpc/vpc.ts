@@ -2,7 +2,7 @@ import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 
 import { describeRepeatedFlow, findRepeatedFlows, type Flow, type FlowInput, parseFlow } from '../../core/flow';
-import { asWritten, InputError, ProblemList } from '../../core/input-error';
+import { asWritten, InputError, ProblemList, withSubject } from '../../core/input-error';
 import { AccountStack } from '../../terraform';
 import { placeAclEntries } from '../addresses/acl-placement';
 import { explicitAddresses, type TierBlock } from '../addresses/explicit-addresses';
@@ -102,7 +102,7 @@ function checkZones(subject: string, region: string, zones: readonly string[]): 
       code: 'LZ-NET-16',
     });
   }
-  for (const zone of zones) zoneAttribute(region, zone);
+  for (const zone of zones) withSubject(subject, () => zoneAttribute(region, zone));
 }
 
 function placeOf(scope: Construct, subject: string, { region, accountId }: VpcProps): { region: string; accountId: string } {
