@@ -11,6 +11,7 @@ export const RIVAL_EFFECTS: Readonly<Record<string, readonly (string | undefined
   'drop the first zone': ['10 replaced (4 subnets, 2 NAT)', '10 replaced', undefined],
   'insert a tier first': ['6 replaced', undefined, '9 of 9 replaced'],
   'reorder the zones': [undefined, '15 replaced (every subnet and NAT)', undefined],
+  // There: the reserve of zones is raised, which is what makes room for a fourth.
   'add a fourth zone, first in the list': [undefined, '15 replaced', '2 replaced, CIDRs collide'],
   'insert a network ACL rule first': ['3 of 3 replaced', undefined, undefined],
   'reorder flows: network ACL and group rules': ['2 ACL and 10 of 10 group rules replaced', undefined, undefined],

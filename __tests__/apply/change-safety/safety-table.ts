@@ -12,12 +12,11 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** The edits as a Markdown table, ours beside the others'. */
+/** The edits as a Markdown table, ours beside the others' where they were measured. */
 export function safetyTable(edits: readonly Edit[]): string {
-  const head = ['edit', 'plinth', ...RIVALS];
-  const rows = edits.map(({ title, effect }) => {
-    const others = RIVALS.map((_, i) => RIVAL_EFFECTS[title]?.[i] ?? '–');
-    return row([title, describeEffect(effect), ...others]);
-  });
+  const others = RIVALS.map((name, i) => ({ name, of: (title: string) => RIVAL_EFFECTS[title]?.[i] }));
+  const shown = others.filter(({ of }) => edits.some(({ title }) => of(title) !== undefined));
+  const head = ['edit', 'plinth', ...shown.map(({ name }) => name)];
+  const rows = edits.map(({ title, effect }) => row([title, describeEffect(effect), ...shown.map(({ of }) => of(title) ?? '–')]));
   return [row(head), row(head.map(() => '---')), ...rows].join('\n');
 }

@@ -75,7 +75,7 @@ export const tierEdits: readonly Edit[] = [
         'zulu aws_egress_only_internet_gateway.shop_egress-only': 1,
         'zulu aws_route.shop_app_*_to_egress-only': 3,
         'zulu aws_route.shop_public_*_to_internet-v6': 3,
-        'zulu aws_network_acl_rule.shop_*_v6_*': 22,
+        'zulu aws_network_acl_rule.shop_*_v6_*': 18,
         'zulu aws_vpc_security_group_egress_rule.shop_app_to_anywhere-v6_tcp--443': 1,
         'zulu aws_vpc_security_group_ingress_rule.shop_public--alb_from_anywhere-v6_tcp--443': 1,
       },
