@@ -22,6 +22,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'fast',
+      setupFiles: ['<rootDir>/__tests__/fixed-seed.ts'],
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', ...[...applied, ...deep].map((folder) => `<rootDir>/__tests__/${folder}/`)],
     },

@@ -6,6 +6,6 @@ describe('what survives an edit keeps its CIDR, number, AWS name and address', (
   });
 
   it('on our side of 120 pairs of branches that were edited apart and merged', () => {
-    expect(editApart(120)).toBeGreaterThan(30);
+    expect(editApart(120)).toBeGreaterThan(20);
   });
 });
