@@ -28,7 +28,8 @@ describe('Terraform makes nothing anew that lives on', () => {
           compared++;
         }
       }),
-      { numRuns: 24 },
+      // Shrinking takes minutes; seed and path of the report bring the same edits back.
+      { numRuns: 24, endOnFailure: true },
     );
     expect(compared).toBeGreaterThan(300);
   });

@@ -8,7 +8,7 @@ import { CONNECTION_EDITS } from './connections';
 import { type Change, type Edit, type Editor } from './edit';
 import { PLACE_EDITS, resizeTier } from './places';
 import { forget, RENAME_EDITS, reorder } from './renames';
-import { type Given, type Snapshot, snapshot } from './snapshot';
+import { type Given, SINGLE_NAT, type Snapshot, snapshot } from './snapshot';
 import { tidy } from './tidy';
 import { renderWorld, type World } from './world';
 
@@ -71,7 +71,7 @@ export class History {
   detour(edit: Edit): void {
     const [world, before] = [this.world, this.#current];
     if (!this.edit(edit, REVERSIBLE) || !this.adopt(world)) return;
-    const settled = (given: Snapshot): Snapshot => new Map([...given].filter(([id]) => !/(^| )nat /.test(id)));
+    const settled = (given: Snapshot): Snapshot => new Map([...given].filter(([id]) => !/(^| |-)nat /.test(id)));
     deepStrictEqual(textOf(settled(this.#current)), textOf(settled(before)));
   }
 
@@ -114,6 +114,7 @@ export class History {
   /** What survives an edit keeps CIDR, number and physical name, and its address or a move from it. */
   #checkLaws(now: Snapshot): void {
     const isMoved = (id: string, given: Given): boolean => {
+      if (id.startsWith(SINGLE_NAT)) return isNatMoved(this.#current.get(id), given);
       const before = this.#memory.get(id);
       return before?.under === given.under && before.value !== given.value;
     };
@@ -129,6 +130,11 @@ export class History {
     for (const [id, given] of now) this.#memory.set(id, given);
     this.#current = now;
   }
+}
+
+/** A single NAT gateway that nobody gave a zone stays in its own as long as the network has it. */
+function isNatMoved(before: Given | undefined, { value, under }: Given): boolean {
+  return before !== undefined && before.value !== value && under.split(',').includes(before.value);
 }
 
 /** A snapshot as plain text that can be compared. */

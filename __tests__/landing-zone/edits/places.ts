@@ -81,6 +81,12 @@ const removeZone = onNetwork((network, { b }) => {
   if (zone !== undefined && Object.keys(network.zones).length > 1) remove(network.zones, zone);
 });
 
+/** To five zones, which takes a second block of every tier, or away from those of the first one. */
+const moveZones = onNetwork((network, { b }) => {
+  const zones = b % 2 === 0 ? ['a', 'b', 'c', 'd', 'e'] : Object.keys(network.zones).sort().slice(4);
+  if (zones.length > 0) network.zones = Object.fromEntries(zones.map((zone) => [zone, true]));
+});
+
 const setNat = onNetwork((network, { b }) => void (network.nat = (['single', 'one-per-zone', 'none'] as const)[b % 3]!));
 
 const setNatZone = onNetwork((network, { b }) => {
@@ -117,6 +123,8 @@ export const PLACE_EDITS: readonly Change[] = [
   addZone,
   addZone,
   removeZone,
+  moveZones,
+  moveZones,
   setNat,
   setNatZone,
   toggleIpv6,

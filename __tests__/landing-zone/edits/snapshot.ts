@@ -17,6 +17,9 @@ export interface Given {
 /** By what it is, whatever it is called. */
 export type Snapshot = ReadonlyMap<string, Given>;
 
+/** What a network with a single NAT gateway calls it: the value is its zone, if nobody chose one; under are all zones. */
+export const SINGLE_NAT = 'single-nat';
+
 class Reader {
   readonly given = new Map<string, Given>();
 
@@ -59,6 +62,10 @@ class Reader {
       this.#set(`range ${this.#modelOf(this.#key).ranges[range]!.uid}`, names.of('range', names.range(range)), cidr.toString());
     }
     for (const zone of natZones) this.#set(`nat ${zone}`, names.of('nat', zone), '');
+    const { nat, natZone, zones } = this.#modelOf(this.#key);
+    if (nat === 'single' && natZone === undefined) {
+      this.#set(SINGLE_NAT, names.of('nat'), natZones.join(), Object.keys(zones).join());
+    }
     this.#readTiers();
     this.#readGroups();
     this.#readEntries();
@@ -109,6 +116,7 @@ class Reader {
         ipv6Blocks = [],
       } = (peer.kind === 'tier' ? addressesOf(peer.network).tiers.get(peer.tier) : undefined) ?? {};
       const place = blockNumbers.indexOf(block);
+      if (peer.kind === 'tier' && place < 0) throw new Error(`${peer.tier} of ${peer.network} has no block ${block}`);
       const to =
         peer.kind === 'tier'
           ? `${this.#tierId(peer.network, peer.tier)} ${peer.family === 'v4' ? String(blocks[place]) : `v6 ${String(ipv6Blocks[place])}`}`
