@@ -172,8 +172,9 @@ export function compileFlows(views: readonly NetworkView[]): ReadonlyMap<string,
     addTierRoutes(sink, view);
     for (const tier of view.tiers.keys()) sink.group(tier);
     for (const [service, endpoint] of view.endpoints) if (endpoint.type === 'interface') sink.group(`endpoint:${service}`);
-    for (const flow of view.flows)
+    for (const flow of view.flows) {
       problems.attempt(`network ${view.key}, flow ${renderFlow(flow)}`, () => compileFlow(flow, view, universe));
+    }
   }
   problems.throwIfAny();
   return new Map([...universe.sinks].map(([key, sink]) => [key, sink.result()]));
