@@ -123,7 +123,7 @@ describe('a Vpc in TypeScript refuses', () => {
     const stack = new TerraformStack(new App({ outdir: tmpdir() }), 'plain');
 
     expect(refusalOf(() => new Vpc(stack, 'shop', GOOD))).toBe(
-      'Vpc "plain/shop": region or accountId is missing; give both, or make the VPC in an AccountStack [LZ-NET-17]',
+      'Vpc "plain/shop": region or accountId is missing; give both, or make it in an AccountStack [LZ-STACK-6]',
     );
   });
 });

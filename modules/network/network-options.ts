@@ -1,11 +1,10 @@
+import type { StatedPolicy } from '../core/policy/statement';
+
 /** How many NAT gateways a network has. */
 export type NatMode = 'none' | 'single' | 'one-per-zone';
 
 /** What a tier may reach, and be reached from. */
 export type TierKind = 'public' | 'private' | 'isolated';
-
-/** An IAM policy document as JSON. */
-export type PolicyDocument = Readonly<Record<string, unknown>>;
 
 /** One VPC endpoint: a gateway that routes lead to, or interfaces in the subnets of a tier. */
 export type EndpointOptions = GatewayEndpointOptions | InterfaceEndpointOptions;
@@ -13,7 +12,7 @@ export type EndpointOptions = GatewayEndpointOptions | InterfaceEndpointOptions;
 /** What every endpoint has. */
 interface AnyEndpointOptions {
   /** Who may do what by way of it. @default - everything, for principals of the own account only */
-  readonly policy?: PolicyDocument;
+  readonly policy?: StatedPolicy;
 }
 
 /** A gateway endpoint: S3 and DynamoDB have one. */

@@ -1,5 +1,6 @@
 export * from './account-stack';
 export * from './backend';
 export * from './define';
+export * from './place';
 export * from './publish';
 export * from './token-traces';

@@ -1,13 +1,14 @@
 import { partitionOf } from '../../core/partition';
-import { type PolicyDocument, renderPolicy } from '../../core/policy-document';
+import { renderPolicy } from '../../core/policy/render-policy';
+import type { StatedPolicy, Statement } from '../../core/policy/statement';
 
 /**
  * The policy of an endpoint that states none: principals of the own account only, so that stolen credentials of another
  * account can't carry data out through it. By way of S3, ECR reads its image layers as itself.
  * @source Amazon ECR user guide, "Amazon ECR interface VPC endpoints: minimum Amazon S3 bucket permissions"
  */
-function ownAccountOnly(service: string, accountId: string, region: string): PolicyDocument {
-  const own = {
+function ownAccountOnly(service: string, accountId: string, region: string): Statement[] {
+  const own: Statement = {
     Sid: 'OwnAccount',
     Effect: 'Allow',
     Principal: '*',
@@ -15,17 +16,17 @@ function ownAccountOnly(service: string, accountId: string, region: string): Pol
     Resource: '*',
     Condition: { StringEquals: { 'aws:PrincipalAccount': accountId } },
   };
-  const layers = {
+  const layers: Statement = {
     Sid: 'ImageLayers',
     Effect: 'Allow',
     Principal: '*',
     Action: 's3:GetObject',
     Resource: `arn:${partitionOf(region)}:s3:::prod-${region}-starport-layer-bucket/*`,
   };
-  return { Version: '2012-10-17', Statement: service === 's3' ? [own, layers] : [own] };
+  return service === 's3' ? [own, layers] : [own];
 }
 
 /** The endpoint's policy as the text that a second plan agrees with. */
-export function endpointPolicy(service: string, stated: PolicyDocument | undefined, accountId: string, region: string): string {
-  return renderPolicy(stated ?? ownAccountOnly(service, accountId, region));
+export function endpointPolicy(service: string, stated: StatedPolicy | undefined, accountId: string, region: string): string {
+  return renderPolicy('endpoint', stated ?? ownAccountOnly(service, accountId, region));
 }

@@ -5,8 +5,8 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { Construct } from 'constructs';
 
-import { partitionOf } from '../../core/partition';
-import { renderPolicy } from '../../core/policy-document';
+import { regionalArn } from '../../core/arn';
+import { renderPolicy } from '../../core/policy/render-policy';
 import { define } from '../../terraform';
 import type { VpcPlan } from './vpc-plan';
 
@@ -14,29 +14,27 @@ import type { VpcPlan } from './vpc-plan';
 const DEFAULT_RETENTION_DAYS = 365;
 
 /** Who may write the logs: the flow log service, for flow logs of this account and region only. */
-function trustPolicy({ accountId, region }: VpcPlan): string {
-  const source = `arn:${partitionOf(region)}:ec2:${region}:${accountId}:vpc-flow-log/*`;
-  return renderPolicy({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Sid: 'FlowLogs',
-        Effect: 'Allow',
-        Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-        Condition: { StringEquals: { 'aws:SourceAccount': accountId }, ArnLike: { 'aws:SourceArn': source } },
+function trustPolicy(plan: VpcPlan): string {
+  return renderPolicy('trust', [
+    {
+      Sid: 'FlowLogs',
+      Effect: 'Allow',
+      Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': plan.accountId },
+        ArnLike: { 'aws:SourceArn': regionalArn(plan, 'ec2', 'vpc-flow-log/*') },
       },
-    ],
-  });
+    },
+  ]);
 }
 
-function writePolicy({ accountId, region }: VpcPlan, logGroup: string): string {
-  const arn = `arn:${partitionOf(region)}:logs:${region}:${accountId}:log-group:${logGroup}`;
+function writePolicy(plan: VpcPlan, logGroup: string): string {
+  const arn = regionalArn(plan, 'logs', `log-group:${logGroup}`);
   const actions = ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'];
-  return renderPolicy({
-    Version: '2012-10-17',
-    Statement: [{ Sid: 'WriteFlowLogs', Effect: 'Allow', Action: actions, Resource: [arn, `${arn}:log-stream:*`] }],
-  });
+  return renderPolicy('role', [
+    { Sid: 'WriteFlowLogs', Effect: 'Allow', Action: actions, Resource: [arn, `${arn}:log-stream:*`] },
+  ]);
 }
 
 /** Flow logs of the whole VPC, every accepted and refused packet: to CloudWatch Logs, to S3, or to both. */

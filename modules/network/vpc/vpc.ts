@@ -1,9 +1,8 @@
-import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 
 import { describeRepeatedFlow, findRepeatedFlows, type Flow, type FlowInput, parseFlow } from '../../core/flow';
 import { asWritten, InputError, ProblemList, withSubject } from '../../core/input-error';
-import { AccountStack } from '../../terraform';
+import { placeOf, type PlaceProps, subjectOf } from '../../terraform';
 import { placeAclEntries } from '../addresses/acl-placement';
 import { explicitAddresses, type TierBlock } from '../addresses/explicit-addresses';
 import { hashedAclNumbers } from '../addresses/hashed-acl-numbers';
@@ -21,11 +20,7 @@ export interface TierProps extends TierBlock {
 }
 
 /** A VPC of a library user: addresses are stated, everything else has a safe default. */
-export interface VpcProps {
-  /** @default - the AccountStack's */
-  readonly region?: string;
-  /** Twelve digits. @default - the AccountStack's */
-  readonly accountId?: string;
+export interface VpcProps extends PlaceProps {
   /** The VPC's range, /16 to /28. */
   readonly cidr: string;
   /** Zones by letter (a) or id (euw1-az1), in any order. */
@@ -105,17 +100,8 @@ function checkZones(subject: string, region: string, zones: readonly string[]): 
   for (const zone of zones) withSubject(subject, () => zoneAttribute(region, zone));
 }
 
-function placeOf(scope: Construct, subject: string, { region, accountId }: VpcProps): { region: string; accountId: string } {
-  const stack = TerraformStack.of(scope);
-  const home = stack instanceof AccountStack ? { region: stack.region, accountId: stack.account.id } : undefined;
-  const place = { region: region ?? home?.region, accountId: accountId ?? home?.accountId };
-  if (place.region !== undefined && place.accountId !== undefined) return { region: place.region, accountId: place.accountId };
-  const remedy = 'give both, or make the VPC in an AccountStack';
-  throw InputError.of({ subject, problem: 'region or accountId is missing', remedy, code: 'LZ-NET-17' });
-}
-
 function planVpc(scope: Construct, id: string, props: VpcProps): VpcPlan {
-  const subject = `Vpc "${scope.node.path === '' ? id : `${scope.node.path}/${id}`}"`;
+  const subject = subjectOf(scope, id, 'Vpc');
   const { nat = 'none', tiers, zones } = props;
   const { region, accountId } = placeOf(scope, subject, props);
   checkZones(subject, region, zones);
