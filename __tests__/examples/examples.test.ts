@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { main } from '../../main';
-import { filterLines, type Resources } from '../network/synthesised';
+import { filterLines } from '../network/synthesised';
+import type { Resources } from '../test-stack';
 import { OUTPUT } from './output-folder';
 import '../../examples/in-code/main';
 import '../../examples/one-vpc/main';

@@ -4,7 +4,7 @@ import { App, TerraformStack } from 'cdktf';
 
 import { Vpc, type VpcProps } from '../../modules/network';
 import { refusalOf } from '../refusal';
-import { testStack } from './synthesised';
+import { testStack } from '../test-stack';
 
 const GOOD: VpcProps = {
   cidr: '10.0.0.0/20',

@@ -1,5 +1,5 @@
 import { Vpc, type VpcProps } from '../../modules/network';
-import { documentOf, type Resources, testStack } from './synthesised';
+import { documentOf, type Resources, testStack } from '../test-stack';
 
 const PROPS: VpcProps = {
   cidr: '10.0.0.0/20',
@@ -113,7 +113,7 @@ describe('Vpc', () => {
       Version: '2012-10-17',
     });
     expect(JSON.parse(String(one(all, 'aws_vpc_endpoint', 'shop_endpoint_s3').policy))).toEqual({
-      Statement: [own, layers],
+      Statement: [layers, own],
       Version: '2012-10-17',
     });
   });

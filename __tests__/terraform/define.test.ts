@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 
 import { resourceName } from '../../modules/core/resource-name';
 import { define } from '../../modules/terraform';
-import { documentOf, testStack } from '../network/synthesised';
+import { documentOf, testStack } from '../test-stack';
 
 const PARAMETER = { name: '/a', type: 'String', value: 'b' };
 

@@ -1,7 +1,8 @@
 import { Cidr } from '../../../modules/core/cidr';
 import { NetworkAcl } from '../../../modules/network';
 import { refusalOf } from '../../refusal';
-import { documentOf, filterLines, testStack } from '../synthesised';
+import { documentOf, testStack } from '../../test-stack';
+import { filterLines } from '../synthesised';
 
 const ANY = Cidr.anyIpv4;
 

@@ -1,6 +1,7 @@
 import { GroupPeers, SecurityGroup } from '../../../modules/network';
 import { refusalOf } from '../../refusal';
-import { documentOf, filterLines, testStack } from '../synthesised';
+import { documentOf, testStack } from '../../test-stack';
+import { filterLines } from '../synthesised';
 
 function twoGroups(): { alb: SecurityGroup; app: SecurityGroup; lines: () => string[] } {
   const stack = testStack();

@@ -1,5 +1,6 @@
 import { Vpc } from '../../../modules/network';
-import { documentOf, filterLines, testStack } from '../synthesised';
+import { documentOf, testStack } from '../../test-stack';
+import { filterLines } from '../synthesised';
 import { BASE, type FlowCase, INSIDE_CASES } from './flow-cases';
 import { OUTER_CASES } from './outer-flow-cases';
 

@@ -3,7 +3,7 @@ import type { FlowInput } from '../../../modules/core/flow';
 import { compileFlows, type NetworkView, Vpc, type VpcProps } from '../../../modules/network';
 import { hashedAclNumbers } from '../../../modules/network/addresses/hashed-acl-numbers';
 import { refusalOf } from '../../refusal';
-import { testStack } from '../synthesised';
+import { testStack } from '../../test-stack';
 import { BASE } from './flow-cases';
 
 const OFFICE = { office: { cidrs: [Cidr.parse('192.168.0.0/16')], gateway: 'tgw-0123456789abcdef0' } };

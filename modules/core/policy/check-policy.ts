@@ -40,7 +40,7 @@ function checkTokens(statement: StatedPolicy): void {
     const texts = textsIn(value);
     const list = texts.find(hasListToken);
     if (list !== undefined) {
-      const remedy = 'name each ARN by itself: `resource.arn`, not a list of them';
+      const remedy = 'name each ARN by itself: resource.arn, not a list of them';
       throw InputError.of({
         problem: `a list that only Terraform will know stands in ${place}`,
         got: asWritten(list),
