@@ -1,6 +1,6 @@
 /**
  * The direction of imports, one rule each:
- *   main → modules/landing-zone → modules/<area> → modules/terraform → modules/core
+ *   main → modules/landing-zone → modules/<area> → modules/storage → modules/terraform → modules/core
  *   main → policies/report → packs → rules → provers → policies/model → modules/core
  *   commands → everything
  * __tests__/architecture/import-rules.test.ts breaks every rule once; a rule without its violation there fails it.
@@ -49,10 +49,16 @@ module.exports = {
       { path: '^modules/', pathNot: '^modules/(core|terraform)/' },
     ),
     forbid(
+      'storage-knows-only-terraform-and-core',
+      'A bucket that is safe by default is ground too: whoever keeps something stands on it.',
+      { path: '^modules/storage/' },
+      { path: '^modules/', pathNot: '^modules/(core|terraform|storage)/' },
+    ),
+    forbid(
       'areas-know-no-sibling',
-      'An area stands on core and terraform; only landing-zone puts areas together.',
-      { path: '^modules/(?!(?:core|terraform|landing-zone)/)([^/]+)/' },
-      { path: '^modules/', pathNot: '^modules/($1|core|terraform)/' },
+      'An area stands on core, terraform and storage; only landing-zone puts areas together.',
+      { path: '^modules/(?!(?:core|terraform|storage|landing-zone)/)([^/]+)/' },
+      { path: '^modules/', pathNot: '^modules/($1|core|terraform|storage)/' },
     ),
     forbid(
       'modules-are-entered-by-their-index',

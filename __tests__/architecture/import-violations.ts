@@ -37,6 +37,7 @@ export const importViolations: Readonly<Record<string, readonly ImportViolation[
     (name, n) => violation(`modules/core/impure-${String(n)}.ts`, `export * from '${name}';\n`),
   ),
   'terraform-knows-only-core': [violation('modules/terraform/nosy.ts', "export * from '../network';\n")],
+  'storage-knows-only-terraform-and-core': [violation('modules/storage/nosy.ts', "export * from '../network';\n")],
   'areas-know-no-sibling': [
     violation('modules/data/index.ts', "export * from '../network';\n"),
     violation('modules/compute/index.ts', "export * from '../landing-zone';\n"),

@@ -144,7 +144,7 @@ describe('refuses', () => {
   });
 
   it('a list that only Terraform knows', () => {
-    const Resource = Fn.tolist(['a']) as string[];
+    const Resource = Fn.tolist(['a']);
 
     expect(refusalOf(() => renderPolicy('managed', [{ ...READ, Resource }]))).toMatch(
       /^a list that only Terraform will know stands in Resource, got "#\{TfToken\[TOKEN\.\d+\]\}"; name each ARN by itself: resource\.arn, not a list of them \[LZ-POLICY-4\]$/,
