@@ -1,5 +1,5 @@
-export { addressPoolOf } from './address-pool';
+export { addressPoolOf } from './networks/address-pool';
 export * from './configuration';
 export * from './landing-zone-files';
 export * from './landing-zone-stacks';
-export { type NetworkPlans, planNetworks } from './network-plans';
+export { type NetworkPlans, planNetworks } from './networks/network-plans';

@@ -5,7 +5,7 @@ import type { Intent, IntentClaim, IntentFlow, IntentResidue, IntentStack, Sourc
 import { renderPort } from '../core/port';
 import { renderAclPeer } from '../network';
 import type { LandingZoneInput, PositionOf, ResolvedNetwork } from './configuration';
-import type { NetworkPlans } from './network-plans';
+import type { NetworkPlans } from './networks/network-plans';
 
 /** The file by its name alone: output holds no path of the machine that made it. */
 function located(position: SourcePosition | undefined): { position?: SourcePosition } {

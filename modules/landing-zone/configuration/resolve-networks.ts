@@ -5,6 +5,7 @@ import { canonicalOrder } from './canonical-order';
 import { DEFAULT_VPC_SIZE } from './address-checks/addresses';
 import { Inspection } from './inspection/inspection';
 import { Places } from './inspection/places';
+import { furthest } from './lifecycles';
 import type {
   ClaimInput,
   LandingZoneInput,
@@ -47,13 +48,6 @@ export interface ResolvedNetwork {
   readonly claims: readonly (ClaimInput & { readonly index: number })[];
   /** Left out: it was never renamed. */
   readonly formerly?: string;
-}
-
-const STAGES: readonly Lifecycle[] = ['living', 'closing', 'closed'];
-
-/** The furthest along wins: an account that closes takes its networks with it. */
-function furthest(...stages: readonly (Lifecycle | undefined)[]): Lifecycle {
-  return STAGES[Math.max(0, ...stages.map((stage) => (stage === undefined ? 0 : STAGES.indexOf(stage))))] ?? 'living';
 }
 
 function byText<T>(items: readonly T[], textOf: (item: T) => string): T[] {

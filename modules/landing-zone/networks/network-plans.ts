@@ -1,5 +1,5 @@
-import { Cidr } from '../core/cidr';
-import { type Change, type Ledger, LedgerSession } from '../core/ledger';
+import { Cidr } from '../../core/cidr';
+import { type Change, type Ledger, LedgerSession } from '../../core/ledger';
 import {
   aclNumberKey,
   compileFlows,
@@ -11,10 +11,10 @@ import {
   placeAclEntries,
   type RenameBook,
   type VpcPlan,
-} from '../network';
+} from '../../network';
 import { addressPoolOf } from './address-pool';
-import type { LandingZoneInput, ResolvedNetwork } from './configuration';
-import { resolveNetworks } from './configuration';
+import type { LandingZoneInput, ResolvedNetwork } from '../configuration';
+import { lifecycleOf, resolveNetworks } from '../configuration';
 import { addressedTiers, onPremisesOf, renamesOf, viewOf } from './network-views';
 import { type PeeringPlan, planPeerings } from './peering-plan';
 
@@ -31,12 +31,9 @@ export interface NetworkPlans {
 }
 
 function openSession(input: LandingZoneInput, ledger: Ledger, networks: readonly ResolvedNetwork[]): LedgerSession {
-  const { accounts, lifecycle = 'living' } = input;
   const session = LedgerSession.open(ledger, addressPoolOf(input, networks));
   for (const network of networks) renameInLedger(session, network);
-  for (const [name, account] of Object.entries(accounts)) {
-    session.account(name, account.id, lifecycle === 'living' ? (account.lifecycle ?? 'living') : lifecycle);
-  }
+  for (const [name, { id }] of Object.entries(input.accounts)) session.account(name, id, lifecycleOf(input, name));
   return session;
 }
 

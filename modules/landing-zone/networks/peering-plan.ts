@@ -1,5 +1,5 @@
-import type { LedgerSession } from '../core/ledger';
-import type { LandingZoneInput, ResolvedNetwork } from './configuration';
+import type { LedgerSession } from '../../core/ledger';
+import type { LandingZoneInput, ResolvedNetwork } from '../configuration';
 
 /** One peering in one region. The requester's stack holds it and is applied after the accepter's. */
 export interface PeeringPlan {

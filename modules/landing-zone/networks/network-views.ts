@@ -1,6 +1,6 @@
-import { Cidr } from '../core/cidr';
-import { NAT_TIER, type NetworkRenames, type NetworkView, type OnPremises, type RenameBook } from '../network';
-import type { LandingZoneInput, ResolvedNetwork } from './configuration';
+import { Cidr } from '../../core/cidr';
+import { NAT_TIER, type NetworkRenames, type NetworkView, type OnPremises, type RenameBook } from '../../network';
+import type { LandingZoneInput, ResolvedNetwork } from '../configuration';
 import type { PeeringPlan } from './peering-plan';
 
 /** Networks outside AWS, by name. */

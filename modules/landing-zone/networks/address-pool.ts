@@ -1,6 +1,6 @@
-import { Cidr } from '../core/cidr';
-import type { AddressPool } from '../core/ledger';
-import type { LandingZoneInput, ResolvedNetwork } from './configuration';
+import { Cidr } from '../../core/cidr';
+import type { AddressPool } from '../../core/ledger';
+import type { LandingZoneInput, ResolvedNetwork } from '../configuration';
 
 const DEFAULT_POOL = '10.0.0.0/8';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { applyOrder, type Dependency } from '../../modules/landing-zone/apply-order';
+import { applyOrder, type Dependency } from '../../../modules/landing-zone/stacks/apply-order';
 
 describe('applyOrder', () => {
   it('puts a stack as early as its needs allow, names sorted within a wave', () => {
