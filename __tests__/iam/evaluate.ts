@@ -1,0 +1,136 @@
+import type { PolicyJson, StatementJson } from './policy-json';
+import { namingOf } from './principal';
+import type { Caller, Request } from './request';
+import { applying } from './statement';
+
+/** Every policy that has a say. What is left out isn't there: a boundary that is left out limits nothing. */
+export interface Policies {
+  readonly identity?: readonly PolicyJson[];
+  readonly boundary?: PolicyJson;
+  readonly session?: PolicyJson;
+  readonly resource?: readonly PolicyJson[];
+  /** Level by level, from the organisation's root to the account; each level must allow. */
+  readonly scp?: readonly (readonly PolicyJson[])[];
+  /** As scp; put AWS's RCPFullAWSAccess in yourself. */
+  readonly rcp?: readonly (readonly PolicyJson[])[];
+  /** Of the VPC endpoint that the request came by. */
+  readonly endpoint?: PolicyJson;
+  /**
+   * Whether the resource's own policy is required: of keys (kms) and roles (trust) it is.
+   * @default 'other'
+   */
+  readonly resourceKind?: 'kms' | 'trust' | 'other';
+}
+
+/** Which policy decided. */
+export type Decider =
+  | 'explicit deny'
+  | 'scp'
+  | 'rcp'
+  | 'endpoint'
+  | 'identity'
+  | 'boundary'
+  | 'session'
+  | 'resource'
+  | 'identity and resource'
+  | 'root user';
+
+/** What AWS would answer: by whom, and the statement that said so, where it has a Sid. */
+export interface Decision {
+  readonly decision: 'allowed' | 'denied';
+  readonly by: Decider;
+  readonly sid?: string;
+}
+
+const denied = (by: Decider, sid?: string): Decision => ({ decision: 'denied', by, ...(sid === undefined ? {} : { sid }) });
+const allowed = (by: Decider, sid?: string): Decision => ({ decision: 'allowed', by, ...(sid === undefined ? {} : { sid }) });
+
+/** The first statement of policies without principals that has this effect. */
+function firstOf(policies: readonly PolicyJson[], request: Request, effect: 'Allow' | 'Deny'): StatementJson | undefined {
+  const [found] = policies.flatMap((policy) => applying(policy, request, effect));
+  if (found?.Principal !== undefined) throw new Error(`${found.Sid ?? ''}: only the policy of a resource names principals`);
+  return found;
+}
+
+/** The statements of policies with principals that have this effect on the caller. */
+function naming(policies: readonly PolicyJson[], request: Request, effect: 'Allow' | 'Deny') {
+  return policies
+    .flatMap((policy) => applying(policy, request, effect))
+    .flatMap((statement) => {
+      const way = namingOf(statement, request.principal);
+      return way === undefined ? [] : [{ way, sid: statement.Sid }];
+    });
+}
+
+/** Whether the caller has policies of its own: AWS's services, web identities and nobody haven't. */
+const hasIdentity = ({ kind }: Caller): boolean => kind === 'user' || kind === 'role-session' || kind === 'root';
+
+/** An explicit deny anywhere ends it. */
+function explicitDeny(policies: Policies, request: Request): Decision | undefined {
+  const { identity = [], boundary, session, resource = [], scp = [], rcp = [], endpoint } = policies;
+  const plain = [...identity, ...[boundary, session].flatMap((policy) => policy ?? [])];
+  const guards = hasIdentity(request.principal) ? scp.flat() : [];
+  const statement = firstOf([...plain, ...guards], request, 'Deny');
+  if (statement !== undefined) return denied('explicit deny', statement.Sid);
+  const [found] = naming([...resource, ...rcp.flat(), ...(endpoint === undefined ? [] : [endpoint])], request, 'Deny');
+  return found === undefined ? undefined : denied('explicit deny', found.sid);
+}
+
+/** What limits everybody, whoever grants: each must allow. */
+function outerLimit({ scp = [], rcp = [], endpoint }: Policies, request: Request): Decision | undefined {
+  const guards = hasIdentity(request.principal) ? scp : [];
+  if (guards.some((level) => firstOf(level, request, 'Allow') === undefined)) return denied('scp');
+  if (rcp.some((level) => naming(level, request, 'Allow').length === 0)) return denied('rcp');
+  if (endpoint !== undefined && naming([endpoint], request, 'Allow').length === 0) return denied('endpoint');
+  return undefined;
+}
+
+/** What limits the caller's own policies, and what is given to its role. */
+function innerLimit({ boundary, session }: Policies, request: Request): Decision | undefined {
+  if (boundary !== undefined && firstOf([boundary], request, 'Allow') === undefined) return denied('boundary');
+  if (session !== undefined && firstOf([session], request, 'Allow') === undefined) return denied('session');
+  return undefined;
+}
+
+/** What the caller's own policies come to, boundary and session included. The root user needs none. */
+function ownDecision(policies: Policies, request: Request): Decision {
+  if (request.principal.kind === 'root') return allowed('root user');
+  const granted = firstOf(policies.identity ?? [], request, 'Allow');
+  if (granted === undefined) return denied('identity');
+  return innerLimit(policies, request) ?? allowed('identity', granted.Sid);
+}
+
+function withinOneAccount(policies: Policies, request: Request): Decision {
+  const { resource = [], resourceKind = 'other' } = policies;
+  const grants = naming(resource, request, 'Allow');
+  const direct = grants.find(({ way }) => way === 'itself');
+  if (direct !== undefined) return allowed('resource', direct.sid);
+  const toRole = grants.find(({ way }) => way === 'role');
+  if (toRole !== undefined) return innerLimit(policies, request) ?? allowed('resource', toRole.sid);
+  // An account that is named gives nothing by itself; it lets the account's own policies decide, where they couldn't.
+  if (resourceKind !== 'other' && grants.length === 0) return denied('resource');
+  return ownDecision(policies, request);
+}
+
+function acrossAccounts(policies: Policies, request: Request): Decision {
+  const [grant] = naming(policies.resource ?? [], request, 'Allow');
+  if (grant === undefined) return denied('resource');
+  const own = ownDecision(policies, request);
+  return own.decision === 'denied' ? own : allowed('identity and resource', own.sid ?? grant.sid);
+}
+
+/**
+ * AWS's answer to a request, as the IAM user guide states it ("How AWS enforcement code logic evaluates requests to allow
+ * or deny access"). Simple and slow on purpose: it is what other evaluators are compared with, so it shares nothing with
+ * the product, and refuses what it doesn't know.
+ */
+export function evaluate(policies: Policies, request: Request): Decision {
+  const limit = explicitDeny(policies, request) ?? outerLimit(policies, request);
+  if (limit !== undefined) return limit;
+  const { principal, resourceAccountId = principal.accountId } = request;
+  if (!hasIdentity(principal)) {
+    const [grant] = naming(policies.resource ?? [], request, 'Allow');
+    return grant === undefined ? denied('resource') : allowed('resource', grant.sid);
+  }
+  return principal.accountId === resourceAccountId ? withinOneAccount(policies, request) : acrossAccounts(policies, request);
+}

@@ -1,0 +1,5 @@
+export { federated, HOME, NOBODY, OTHER, rootUser, service, session, user } from './callers';
+export { type Decider, type Decision, evaluate, type Policies } from './evaluate';
+export { type PlacedPolicy, policiesOf, type StackJson } from './policies-of';
+export type { PolicyJson, StatementJson } from './policy-json';
+export type { Caller, Request } from './request';
