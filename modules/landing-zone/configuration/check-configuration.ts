@@ -5,6 +5,7 @@ import { checkOnPremises } from './address-checks/on-premises';
 import { checkOrganization } from './account-checks/organization';
 import { checkOverlaps } from './address-checks/overlaps';
 import { checkPeerings } from './account-checks/peerings';
+import { checkLogArchive } from './checks/log-archive';
 import { checkQuotas } from './checks/quotas';
 import { checkSuppressions } from './checks/suppressions';
 import { checkTags } from './checks/tags';
@@ -24,6 +25,7 @@ export function inspectConfiguration(inspection: Inspection): void {
   checkBackend(inspection);
   checkTags(inspection);
   checkQuotas(inspection);
+  checkLogArchive(inspection);
   checkOnPremises(inspection);
   checkNetworks(inspection);
   checkAccounts(inspection);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { accountSchema } from './schema/account-schema';
 import { NAME_FORM } from './schema/forms';
+import { logArchiveSchema } from './schema/log-archive-schema';
 import { lifecycleSchema, networkSchema } from './schema/network-schema';
 import {
   addressesSchema,
@@ -24,6 +25,7 @@ export const configurationSchema = z.strictObject({
   tags: z.record(z.string(), z.string()).meta({ description: 'Tags of everything.' }).optional(),
   notifications: z.strictObject({ security: z.string().meta({ format: 'email' }).optional() }).optional(),
   quotas: quotasSchema.meta({ description: 'Limits of the account that AWS raises on request.' }).optional(),
+  logArchive: logArchiveSchema.optional(),
   onPremises: z
     .record(z.string(), onPremisesSchema)
     .meta({ description: 'Networks outside AWS that flows name as onprem:<name>.' })

@@ -1,6 +1,6 @@
 import type { FlowInput } from '../../core/flow';
-import type { Backend } from '../../terraform';
-import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode, TierKind } from '../../network';
+import type { LocalState, S3State } from '../../terraform';
+import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode, S3FlowLogOptions, TierKind } from '../../network';
 
 /**
  * The configuration as a value: what landing-zone.yaml says (there in snake_case), or what TypeScript builds. Every
@@ -10,13 +10,15 @@ export interface LandingZoneInput {
   readonly organization: OrganizationInput;
   /** Where addresses come from. @default - a pool of 10.0.0.0/8 */
   readonly addresses?: AddressesInput;
-  readonly backend: Backend;
+  readonly backend: LocalState | S3StateInput;
   /** The provider's default tags. @default {} */
   readonly tags?: Readonly<Record<string, string>>;
   /** Addresses that messages go to. @default {} */
   readonly notifications?: NotificationsInput;
   /** What AWS allows these accounts. @default - AWS's own defaults */
   readonly quotas?: QuotasInput;
+  /** The logs that the account with `baseline: archive` holds for all others. @default - kept seven years, unlocked */
+  readonly logArchive?: LogArchiveInput;
   /** Networks outside AWS that flows name as onprem:<name>. @default {} */
   readonly onPremises?: Readonly<Record<string, OnPremisesInput>>;
   /** What VPCs are made from, by name. @default - none */
@@ -39,8 +41,35 @@ export interface NotificationsInput {
 /** living → closing (nothing is protected any more) → closed (stacks are emptied) → the entry may go. */
 export type Lifecycle = 'living' | 'closing' | 'closed';
 
+/** State in a bucket. */
+export interface S3StateInput extends Omit<S3State, 'roleArn'> {
+  /** The account that holds the bucket and its key, both made by a stack of it. @default - they are made elsewhere */
+  readonly account?: string;
+}
+
+/** What the log archive does with all its logs. */
+export interface LogArchiveInput {
+  /** @default 2557 @unit days */
+  readonly retentionDays?: number;
+  /** When logs go to S3 Glacier Instant Retrieval; 0 for never. @default 90 @unit days */
+  readonly archiveAfterDays?: number;
+  /** Nobody can delete a log before its time, where AWS allows that for its kind. @default - nothing is locked */
+  readonly objectLock?: ObjectLockInput;
+  /** Who may read all logs: roles by ARN. @default [] */
+  readonly readers?: readonly string[];
+}
+
+/** How long logs are locked. */
+export interface ObjectLockInput {
+  /** governance: whoever has the right to bypass it can. compliance: nobody can, not even by closing the account's stacks. */
+  readonly mode: 'governance' | 'compliance';
+  readonly days: number;
+}
+
 /** The organisation and its Regions. */
 export interface OrganizationInput {
+  /** The id that AWS gave it, o-…: policies then name it instead of every account. @default - every account is named */
+  readonly id?: string;
   /** First part of state keys and parameter names. */
   readonly name: string;
   /** Twelve digits. */
@@ -96,7 +125,7 @@ export interface NetworkInput {
   /** VPC endpoints by service (s3, dynamodb, ssm, ecr.api, …). @default {} */
   readonly endpoints?: Readonly<Record<string, EndpointOptions>>;
   /** @default - CloudWatch Logs, kept 365 days */
-  readonly flowLogs?: FlowLogOptions;
+  readonly flowLogs?: FlowLogInput;
   /** @default - Amazon's */
   readonly dhcp?: DhcpOptions;
   /** Everything that may pass. @default [] */
@@ -105,6 +134,18 @@ export interface NetworkInput {
   readonly claims?: readonly ClaimInput[];
   /** @default - the account's */
   readonly lifecycle?: Lifecycle;
+}
+
+/** Where the flow logs of a network go. */
+export interface FlowLogInput extends Omit<FlowLogOptions, 's3'> {
+  /** @default - not to S3 */
+  readonly s3?: S3FlowLogInput;
+}
+
+/** Flow logs in a bucket. */
+export interface S3FlowLogInput extends Omit<S3FlowLogOptions, 'bucketArn'> {
+  /** @default - that of the log archive */
+  readonly bucketArn?: string;
 }
 
 /** A further IPv4 range of a VPC. */

@@ -1,6 +1,8 @@
+import { bucketArn } from '../../core/arn';
 import { Cidr } from '../../core/cidr';
 import { type Flow, parseFlow, renderFlow } from '../../core/flow';
 import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode } from '../../network';
+import { bucketNameOf, findArchive } from './bucket-names';
 import { canonicalOrder } from './canonical-order';
 import { DEFAULT_VPC_SIZE } from './address-checks/addresses';
 import { Inspection } from './inspection/inspection';
@@ -72,10 +74,18 @@ function claimsOf(network: NetworkInput): ResolvedNetwork['claims'] {
   ).map(({ claim, index }) => ({ ...claim, index }));
 }
 
-function flowLogsOf({ flowLogs }: NetworkInput): FlowLogOptions {
-  const { cloudwatch } = flowLogs ?? {};
-  if (cloudwatch === false || (cloudwatch === undefined && flowLogs?.s3 !== undefined)) return { ...flowLogs, cloudwatch: false };
-  return { ...flowLogs, cloudwatch: { retentionDays: 365, ...cloudwatch } };
+function flowLogsOf(input: LandingZoneInput, { flowLogs = {} }: NetworkInput): FlowLogOptions {
+  const { cloudwatch, s3, ...rest } = flowLogs;
+  const bucket = s3 === undefined ? {} : { s3: { ...s3, bucketArn: s3.bucketArn ?? archiveArn(input) } };
+  if (cloudwatch === false || (cloudwatch === undefined && s3 !== undefined)) return { ...rest, ...bucket, cloudwatch: false };
+  return { ...rest, ...bucket, cloudwatch: { retentionDays: 365, ...cloudwatch } };
+}
+
+function archiveArn(input: LandingZoneInput): string {
+  const archive = findArchive(input);
+  if (archive === undefined) throw new RangeError('flow logs go to an archive that no checked configuration has');
+  const { homeRegion } = input.organization;
+  return bucketArn(homeRegion, bucketNameOf(input, archive, homeRegion, 'flow'));
 }
 
 function prefixOf(cidr: string | undefined): number | undefined {
@@ -128,7 +138,7 @@ function resolve(input: LandingZoneInput, { account, network: name, overrides }:
     ipv6: network.ipv6 ?? false,
     ...rangesAndTiers(network, vpcSize, poolSize),
     endpoints: network.endpoints ?? {},
-    flowLogs: flowLogsOf(network),
+    flowLogs: flowLogsOf(input, network),
     ...(network.dhcp === undefined ? {} : { dhcp: network.dhcp }),
     flows: flowsOf(network),
     claims: claimsOf(network),

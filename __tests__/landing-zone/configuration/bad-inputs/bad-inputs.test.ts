@@ -5,6 +5,7 @@ import { baseWith, type Edit } from '../base-configuration';
 import { linesOf } from '../lines-of';
 import { ACCOUNTS } from './accounts';
 import { ADDRESSES } from './addresses';
+import { ARCHIVE_AND_STATE } from './archive-and-state';
 import { FLOWS } from './flows';
 import { NETWORK_PARTS } from './network-parts';
 import type { Row } from './row';
@@ -21,6 +22,7 @@ const ROWS: readonly Row[] = [
   ...ADDRESSES,
   ...NETWORK_PARTS,
   ...FLOWS,
+  ...ARCHIVE_AND_STATE,
   ...QUOTAS_TO_SUPPRESSIONS,
 ];
 

@@ -39,6 +39,17 @@ function checkNotifications(inspection: Inspection): void {
 export function checkOrganization(inspection: Inspection): void {
   const name = inspection.readText(['organization', 'name']);
   if (name !== undefined) checkName(inspection, ['organization', 'name'], name, 'organization');
+  const id = inspection.readText(['organization', 'id']);
+  // @source Organizations API reference, Organization: pattern of Id.
+  if (id !== undefined && !/^o-[a-z0-9]{10,32}$/.test(id)) {
+    const remedy = 'write it as AWS shows it, like "o-a1b2c3d4e5"';
+    inspection.refuse(['organization', 'id'], {
+      problem: 'this is not the id of an organisation',
+      got: asWritten(id),
+      remedy,
+      code: 'LZ-CFG-66',
+    });
+  }
   checkManagementAccount(inspection);
   checkRegionList(inspection, ['organization', 'regions']);
   const home = inspection.readText(['organization', 'homeRegion']);

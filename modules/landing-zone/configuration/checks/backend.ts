@@ -1,6 +1,7 @@
 import { asWritten } from '../../../core/input-error';
 import type { Inspection } from '../inspection/inspection';
 import { checkRegionForm } from '../account-checks/regions';
+import { refuseUnknown } from './names';
 
 /** @source Amazon S3 User Guide, "General purpose bucket naming rules" */
 function bucketMistake(name: string): string | undefined {
@@ -14,6 +15,27 @@ function bucketMistake(name: string): string | undefined {
   if (prefix !== undefined) return `S3 keeps the prefix ${prefix} for itself`;
   const suffix = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3'].find((one) => name.endsWith(one));
   return suffix === undefined ? undefined : `S3 keeps the suffix ${suffix} for itself`;
+}
+
+/** The account that holds the bucket: one of the configuration, and not one that is about to go. */
+function checkHolder(inspection: Inspection): void {
+  const path = ['backend', 'account'];
+  const account = inspection.readText(path);
+  if (account === undefined) return;
+  const known = inspection.names(['accounts']);
+  if (!known.includes(account)) {
+    if (!inspection.isUnknowable(['accounts']))
+      refuseUnknown(inspection, path, 'account', account, known, 'add it under accounts:');
+    return;
+  }
+  if (inspection.readText(['accounts', account, 'lifecycle']) !== 'closed') return;
+  const remedy = 'move the states elsewhere first (terraform init -migrate-state)';
+  inspection.refuse(path, {
+    problem: 'the account that holds all states is closed',
+    got: asWritten(account),
+    remedy,
+    code: 'LZ-CFG-65',
+  });
 }
 
 /** Where the states lie. */
@@ -39,4 +61,5 @@ export function checkBackend(inspection: Inspection): void {
   }
   const region = inspection.readText(['backend', 'region']);
   if (region !== undefined) checkRegionForm(inspection, ['backend', 'region'], region);
+  checkHolder(inspection);
 }

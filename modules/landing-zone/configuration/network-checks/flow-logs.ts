@@ -1,19 +1,14 @@
 import { asWritten } from '../../../core/input-error';
-import type { FlowLogOptions } from '../../../network';
+import { retentionFault } from '../../../core/log-retention';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
-
-/** @source CloudWatch Logs API reference, PutRetentionPolicy; 0 keeps for ever (provider) */
-const RETENTION_DAYS = [
-  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
+import { checkArchive } from '../checks/log-archive';
+import type { FlowLogInput } from '../landing-zone';
 
 function checkRetention(inspection: Inspection, path: Path): void {
   const days = inspection.readNumber(path);
-  if (days === undefined || RETENTION_DAYS.includes(days)) return;
-  const longer = RETENTION_DAYS.find((one) => one > days);
-  const remedy = days < 0 || longer === undefined ? 'use 3653 at most, or 0 to keep for ever' : `use ${String(longer)}`;
-  inspection.refuse(path, { problem: 'CloudWatch Logs knows no such retention', got: String(days), remedy, code: 'LZ-CFG-55' });
+  const fault = days === undefined ? undefined : retentionFault(days);
+  if (fault !== undefined) inspection.refuse(path, { ...fault, code: 'LZ-CFG-55' });
 }
 
 function checkArn(inspection: Inspection, path: Path, form: RegExp, what: string, example: string): void {
@@ -29,7 +24,7 @@ function checkArn(inspection: Inspection, path: Path, form: RegExp, what: string
 
 /** Without flow logs nobody can say later what passed: leaving them out takes a reason. */
 export function checkFlowLogs(inspection: Inspection, path: Path): void {
-  const logs = inspection.read(path) as FlowLogOptions | undefined;
+  const logs = inspection.read(path) as FlowLogInput | undefined;
   if (logs?.cloudwatch === false && logs.s3 === undefined && (logs.accept ?? '').trim() === '') {
     const remedy = 'send them to cloudwatch or s3, or add accept: with the reason';
     inspection.refuse(
@@ -38,6 +33,7 @@ export function checkFlowLogs(inspection: Inspection, path: Path): void {
       'key',
     );
   }
+  if (logs?.s3 !== undefined && logs.s3.bucketArn === undefined) checkArchive(inspection, [...path, 's3']);
   checkRetention(inspection, [...path, 'cloudwatch', 'retentionDays']);
   const key = /^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:key\/[a-zA-Z0-9-]+$/;
   checkArn(inspection, [...path, 'cloudwatch', 'kmsKeyArn'], key, 'KMS key', 'arn:aws:kms:eu-west-1:111111111111:key/…');

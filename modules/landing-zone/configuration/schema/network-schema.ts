@@ -58,7 +58,12 @@ const flowLogsSchema = z.strictObject({
   cloudwatch: z
     .union([z.literal(false), z.strictObject({ retentionDays: z.int().optional(), kmsKeyArn: z.string().optional() })])
     .optional(),
-  s3: z.strictObject({ bucketArn: z.string(), parquet: z.boolean().optional() }).optional(),
+  s3: z
+    .strictObject({
+      bucketArn: z.string().meta({ description: 'That of the log archive when left out.' }).optional(),
+      parquet: z.boolean().optional(),
+    })
+    .optional(),
   accept: z.string().meta({ description: 'Why there are none: required where neither is wanted.' }).optional(),
 });
 

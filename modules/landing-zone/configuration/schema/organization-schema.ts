@@ -5,6 +5,7 @@ import { ACCOUNT_ID_FORM, CIDR_FORM, NAME_FORM, REGION_FORM, SIZE_FORM } from '.
 const regionSchema = z.string().meta(REGION_FORM);
 
 export const organizationSchema = z.strictObject({
+  id: z.string().meta({ pattern: '^o-[a-z0-9]{10,32}$', description: 'The id that AWS gave it.' }).optional(),
   name: z.string().meta({ ...NAME_FORM, maxLength: 24, description: 'First part of state keys and parameter names.' }),
   managementAccount: z.string().meta({ ...ACCOUNT_ID_FORM, description: 'The id of the management account, in quotes.' }),
   homeRegion: regionSchema,
@@ -29,7 +30,16 @@ export const backendSchema = z.discriminatedUnion('kind', [
     kind: z.literal('local'),
     directory: z.string().meta({ description: 'Folder of the state files; terraform.state when left out.' }).optional(),
   }),
-  z.strictObject({ kind: z.literal('s3'), bucket: z.string(), region: regionSchema, kmsKeyId: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('s3'),
+    bucket: z.string(),
+    region: regionSchema,
+    kmsKeyId: z.string().meta({ description: 'A key by its ARN or alias; S3’s own when left out.' }).optional(),
+    account: z
+      .string()
+      .meta({ description: 'The account that holds bucket and key, both made by a stack; made elsewhere when left out.' })
+      .optional(),
+  }),
 ]);
 
 export const quotasSchema = z.strictObject({

@@ -1,0 +1,25 @@
+import { readPrincipal } from '../../../core/arn';
+import { asWritten } from '../../../core/input-error';
+import type { Inspection } from '../inspection/inspection';
+import type { Path } from '../inspection/path';
+
+/** Something needs the log archive, so an account has to hold it. */
+export function checkArchive(inspection: Inspection, path: Path): void {
+  const accounts = inspection.names(['accounts']).map((name) => ['accounts', name]);
+  const unknown = inspection.isUnknowable(['accounts']) || accounts.some((account) => inspection.isBroken(account));
+  if (unknown || accounts.some((account) => inspection.readText([...account, 'baseline']) === 'archive')) return;
+  const problem = 'there is no log archive';
+  const remedy = 'give one account baseline: archive';
+  inspection.refuse(path, { problem, got: asWritten(inspection.read(path)), remedy, code: 'LZ-CFG-64' }, 'key');
+}
+
+/** The log archive: somebody has to hold it, and its readers are principals. */
+export function checkLogArchive(inspection: Inspection): void {
+  const path = ['logArchive'];
+  if (inspection.read(path) === undefined) return;
+  checkArchive(inspection, path);
+  const home = inspection.readText(['organization', 'homeRegion']) ?? '';
+  (inspection.readTexts([...path, 'readers']) ?? []).forEach((reader, i) => {
+    inspection.attempt([...path, 'readers', i], () => readPrincipal(reader, home));
+  });
+}
