@@ -3,3 +3,4 @@ export { type Decider, type Decision, evaluate, type Policies } from './evaluate
 export { type PlacedPolicy, policiesOf, type StackJson } from './policies-of';
 export type { PolicyJson, StatementJson } from './policy-json';
 export type { Caller, Request } from './request';
+export { policyFaults } from './validity/policy-faults';
