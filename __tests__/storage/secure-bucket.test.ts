@@ -108,7 +108,7 @@ describe('what becomes of objects', () => {
     expect(resourcesOf()).not.toHaveProperty('aws_s3_bucket_lifecycle_configuration');
   });
 
-  it('is one rule for all of them: moved in order, expired, old versions after 30 days and open uploads after 7', () => {
+  it('is one rule for all of them: moved in order, expired, old versions as late as the rest, open uploads after 7 days', () => {
     const lifecycle = {
       transitions: [
         { storageClass: 'DEEP_ARCHIVE', afterDays: 180 },
@@ -129,7 +129,7 @@ describe('what becomes of objects', () => {
             { storage_class: 'DEEP_ARCHIVE', days: 180 },
           ],
           expiration: [{ days: 400 }],
-          noncurrent_version_expiration: [{ noncurrent_days: 30 }],
+          noncurrent_version_expiration: [{ noncurrent_days: 400 }],
           abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
         },
       ],

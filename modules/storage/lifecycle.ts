@@ -22,7 +22,7 @@ export interface LifecycleOptions {
   readonly transitions?: readonly Transition[];
   /** @default - they are kept */
   readonly expireAfterDays?: number;
-  /** Versions that were overwritten or deleted, counted from then. @default 30 */
+  /** Versions that were overwritten or deleted, counted from then. @default - expireAfterDays, so never before the rest */
   readonly expireNoncurrentAfterDays?: number;
   /** Uploads in parts that nobody finished. @default 7 */
   readonly abortUploadsAfterDays?: number;
@@ -122,7 +122,8 @@ export function checkLifecycle(options: LifecycleOptions, lock: ObjectLock | und
 
 /** The one rule, for every object: an empty filter is what says so. */
 export function lifecycleRule(options: LifecycleOptions): S3BucketLifecycleConfigurationRule {
-  const { transitions = [], expireAfterDays, expireNoncurrentAfterDays = 30, abortUploadsAfterDays = 7 } = options;
+  const { transitions = [], expireAfterDays, abortUploadsAfterDays = 7 } = options;
+  const noncurrentDays = options.expireNoncurrentAfterDays ?? expireAfterDays;
   return {
     id: 'everything',
     status: 'Enabled',
@@ -131,7 +132,7 @@ export function lifecycleRule(options: LifecycleOptions): S3BucketLifecycleConfi
       ? {}
       : { transition: byDays(transitions).map(({ storageClass, afterDays }) => ({ storageClass, days: afterDays })) }),
     ...(expireAfterDays === undefined ? {} : { expiration: [{ days: expireAfterDays }] }),
-    noncurrentVersionExpiration: [{ noncurrentDays: expireNoncurrentAfterDays }],
+    ...(noncurrentDays === undefined ? {} : { noncurrentVersionExpiration: [{ noncurrentDays }] }),
     abortIncompleteMultipartUpload: [{ daysAfterInitiation: abortUploadsAfterDays }],
   };
 }

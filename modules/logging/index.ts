@@ -1,0 +1,11 @@
+export * from './kinds/access-log-bucket';
+export * from './kinds/cloud-front-log-bucket';
+export * from './kinds/cloud-trail-log-bucket';
+export * from './kinds/config-log-bucket';
+export * from './kinds/flow-log-bucket';
+export * from './kinds/load-balancer-log-bucket';
+export * from './kinds/replica-log-bucket';
+export * from './kinds/session-log-bucket';
+export { LogBucket, type LogBucketProps } from './log-bucket';
+export * from './log-group';
+export type { SourceProps } from './sources';
