@@ -1,0 +1,108 @@
+import { IamGroupPolicyAttachment } from '@cdktf/provider-aws/lib/iam-group-policy-attachment';
+import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
+import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
+import { Construct } from 'constructs';
+
+import type { Place } from '../../core/arn';
+import { asWritten, InputError, ProblemList } from '../../core/input-error';
+import { renderPolicy } from '../../core/policy/render-policy';
+import { resourceName, type ResourceName } from '../../core/resource-name';
+import { define, placeOf, type PlaceProps, subjectOf } from '../../terraform';
+import { checkKeyArn } from '../secrets/key-arn';
+import { checkAnyName } from '../parameter-name';
+import { type ParameterPolicyProps, readPolicy, writePolicy } from './access-statements';
+
+/** What somebody may do with parameters. */
+export type ParameterRight = 'read' | 'write';
+
+/** Access of roles and groups to parameters of one account and Region. */
+export interface ParameterAccessProps extends PlaceProps, Omit<ParameterPolicyProps, 'place'> {
+  /** @default [read] */
+  readonly rights?: readonly ParameterRight[];
+  /** Roles of the account, by name. @default [] */
+  readonly roles?: readonly string[];
+  /** Groups of the account, by name: users get rights by groups alone. @default [] */
+  readonly groups?: readonly string[];
+  /** AWS's name of the policy. Changing it replaces the policy. @default - rights, paths, names and Region */
+  readonly policyName?: string;
+  /** The first part of the addresses of policy and attachments. @default - the construct's id */
+  readonly resourceName?: ResourceName;
+}
+
+/** @source IAM and STS quotas, "IAM name limits" @unit characters */
+const LONGEST = { role: 64, group: 128, policy: 128 } as const;
+
+/** @throws InputError LZ-PARAM-23 */
+function checkIamName(kind: keyof typeof LONGEST, name: string): void {
+  const longest = LONGEST[kind];
+  if (/^[\w+=,.@-]+$/.test(name) && name.length <= longest) return;
+  const remedy =
+    kind === 'policy' ? 'give a policyName' : `give the ${kind}'s name: no ARN, no path, no value that is known later`;
+  const problem = `the name of a ${kind} has 1 to ${String(longest)} letters, digits and _+=,.@-`;
+  throw InputError.of({ problem, got: asWritten(name), remedy, code: 'LZ-PARAM-23' });
+}
+
+/** A part of an address for a name that IAM knows: the rest of its letters by their numbers. */
+function addressPart(name: string): string {
+  return name.replaceAll(/[+=,@]/g, (letter) => `-${letter.charCodeAt(0).toString(16)}-`);
+}
+
+function nameOf({ region }: Place, rights: readonly string[], { paths = [], names = [] }: ParameterAccessProps): string {
+  const what = [...paths.map(String), ...names].sort().map((text) => text.slice(1).replaceAll('/', '-'));
+  return [...[...rights].sort(), ...what, region].join('-');
+}
+
+/** A managed policy about parameters, attached to roles and groups. */
+export class ParameterAccess extends Construct {
+  /** The underlying policy. */
+  readonly resource: IamPolicy;
+
+  /** @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-18, LZ-PARAM-23 to LZ-PARAM-25, LZ-POLICY-1, LZ-STACK-6 */
+  constructor(scope: Construct, id: string, props: ParameterAccessProps) {
+    super(scope, id);
+    const { rights = ['read'], roles = [], groups = [], names = [], keyArn } = props;
+    const subject = subjectOf(scope, id, 'ParameterAccess');
+    const place = placeOf(scope, subject, props);
+    const policyName = props.policyName ?? nameOf(place, rights, props);
+    const problems = new ProblemList();
+    for (const name of names) problems.attempt(subject, () => checkAnyName(name));
+    if (keyArn !== undefined) problems.attempt(subject, () => checkKeyArn(keyArn, place.region));
+    for (const role of roles) problems.attempt(subject, () => checkIamName('role', role));
+    for (const group of groups) problems.attempt(subject, () => checkIamName('group', group));
+    problems.attempt(subject, () => checkIamName('policy', policyName));
+    problems.attempt(subject, () => this.#refuseNobody(props));
+    const policy = problems.attempt(subject, () => this.#policy(place, rights, props));
+    problems.throwIfAny();
+    if (policy === undefined) throw new Error(`${subject} has no policy`);
+    const name = props.resourceName ?? resourceName(id);
+    // A managed policy's description can't be changed, so it says nothing that could.
+    this.resource = define(this, IamPolicy, name, { name: policyName, description: 'Managed by Terraform.', policy });
+    for (const role of roles) {
+      define(this, IamRolePolicyAttachment, resourceName(name, 'role', addressPart(role)), {
+        role,
+        policyArn: this.resource.arn,
+      });
+    }
+    for (const group of groups) {
+      define(this, IamGroupPolicyAttachment, resourceName(name, 'group', addressPart(group)), {
+        group,
+        policyArn: this.resource.arn,
+      });
+    }
+  }
+
+  #refuseNobody({ rights, roles = [], groups = [] }: ParameterAccessProps): void {
+    if (roles.length + groups.length > 0 && rights?.length !== 0) return;
+    const remedy = 'name roles or groups, and what they may do';
+    throw InputError.of({ problem: 'access for nobody', got: asWritten([]), remedy, code: 'LZ-PARAM-25' });
+  }
+
+  #policy(place: Place, rights: readonly ParameterRight[], props: ParameterAccessProps): string {
+    const about = { ...props, place };
+    const statements = [
+      ...(rights.includes('read') ? readPolicy(about) : []),
+      ...(rights.includes('write') ? writePolicy(about) : []),
+    ];
+    return renderPolicy('managed', statements);
+  }
+}

@@ -1,0 +1,11 @@
+export * from './access/access-statements';
+export * from './access/parameter-access';
+export * from './parameter';
+export { parameterArn } from './parameter-name';
+export * from './parameter-path';
+export { type ParameterTier } from './parameter-value';
+export * from './readers/read-parameter';
+export * from './readers/read-secret';
+export * from './secrets/credentials';
+export * from './secrets/secret-parameter';
+export { WRITE_ONLY_RANGE } from './secrets/write-only';
