@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 
+import { doctorCommand } from './doctor';
 import { ledgerCommand } from './ledger';
 import { synthCommand } from './synth';
 
@@ -13,6 +14,7 @@ export function plinthCommand(): Command {
     .description('A landing zone for AWS: synthesised, judged, and its addresses kept')
     .addCommand(synthCommand())
     .addCommand(ledgerCommand())
+    .addCommand(doctorCommand())
     .configureHelp({ sortSubcommands: true })
     .exitOverride();
 }

@@ -28,7 +28,7 @@ export interface ClientOptions {
  * The certificates of AWS_CA_BUNDLE, which take the place of the usual ones as they do for Terraform.
  * @throws InputError LZ-AWS-1
  */
-function rootsOf({ AWS_CA_BUNDLE: file }: NodeJS.ProcessEnv): { readonly ca?: string } {
+export function certificatesOf({ AWS_CA_BUNDLE: file }: NodeJS.ProcessEnv): { readonly ca?: string } {
   if (file === undefined || file === '') return {};
   let found = 'no certificate';
   try {
@@ -54,7 +54,9 @@ function rootsOf({ AWS_CA_BUNDLE: file }: NodeJS.ProcessEnv): { readonly ca?: st
  */
 export function clientConfiguration(options: ClientOptions): ClientConfiguration {
   const { region, env = process.env, timeLimitSeconds = 5, maxAttempts = 2 } = options;
-  const [roots, proxy] = [rootsOf(env), httpsProxyOf(env)];
+  // What the SDK thinks of this Node's age would stand between a command's own words.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+  const [roots, proxy] = [certificatesOf(env), httpsProxyOf(env)];
   const limit = timeLimitSeconds * 1000;
   const requestHandler = new NodeHttpHandler({
     httpsAgent: proxy === undefined ? new Agent(roots) : new ProxyAgent(proxy, roots, env),

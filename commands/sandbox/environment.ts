@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { lastLines, runChild } from './child';
 import { OperationError } from '../../modules/core/operation-error';
 
@@ -15,6 +15,14 @@ export interface PackageSet {
 }
 
 const EMULATOR: PackageSet = { name: 'the emulator', folder: '.emulator', requirements: 'emulator/requirements.txt' };
+
+/** Where an environment lies, made or not. */
+export interface EnvironmentPlace {
+  /** Named after the requirements, so that changed ones get a new environment. */
+  readonly folder: string;
+  /** The interpreter in it. */
+  readonly python: string;
+}
 
 /** What making an environment needs. */
 export interface EnvironmentOptions {
@@ -40,6 +48,16 @@ export function projectRoot(from: string = __dirname): string {
   return projectRoot(parent);
 }
 
+/** The place of an environment, by default the emulator's. */
+export async function environmentPlace(root: string, packages: PackageSet = EMULATOR): Promise<EnvironmentPlace> {
+  const version = createHash('sha256')
+    .update(await readFile(join(root, packages.requirements)))
+    .digest('hex')
+    .slice(0, 12);
+  const folder = join(root, packages.folder, version);
+  return { folder, python: join(folder, 'bin', 'python') };
+}
+
 /**
  * The Python interpreter of an environment that holds a set of packages, made when it is missing.
  *
@@ -48,24 +66,18 @@ export function projectRoot(from: string = __dirname): string {
  * @throws OperationError LZ-SANDBOX-1 without Python, LZ-SANDBOX-3 when the environment can't be made
  */
 export async function ensureEnvironment(options: EnvironmentOptions): Promise<string> {
-  const { name, folder, requirements: pins } = options.packages ?? EMULATOR;
-  const requirements = join(options.root, pins);
-  const version = createHash('sha256')
-    .update(await readFile(requirements))
-    .digest('hex')
-    .slice(0, 12);
-  const place = join(options.root, folder, version);
-  const python = join(place, 'bin', 'python');
+  const { name, folder, requirements } = options.packages ?? EMULATOR;
+  const { folder: place, python } = await environmentPlace(options.root, options.packages);
   if (existsSync(python)) return python;
   options.report(`making ${name}'s environment in ${folder}/ (once; about half a minute)`);
   const building = join(options.root, folder, `building-${process.pid}-${Date.now()}`);
   try {
-    await build(building, requirements, options);
+    await build(building, join(options.root, requirements), options);
     await moveInto(building, place);
   } finally {
     await rm(building, { recursive: true, force: true });
   }
-  await removeOutdated(join(options.root, folder), version);
+  await removeOutdated(join(options.root, folder), basename(place));
   return python;
 }
 
