@@ -59,7 +59,8 @@ export class ProxyAgent extends HttpsProxyAgent<string> {
   readonly #roots: { readonly ca?: string };
 
   constructor(proxy: URL, roots: { readonly ca?: string }, env: NodeJS.ProcessEnv) {
-    super(proxy, roots);
+    // "close", which the agent says otherwise, makes some proxies close the tunnel as soon as it stands.
+    super(proxy, { ...roots, headers: { 'Proxy-Connection': 'Keep-Alive' } });
     this.#env = env;
     this.#roots = roots;
   }

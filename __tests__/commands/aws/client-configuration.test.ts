@@ -98,16 +98,16 @@ describe('a client', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('asks the proxy for the way, with its name and password', async () => {
-    server.on('connect', (request, socket) => {
-      asked.push(`${request.url ?? ''} ${request.headers['proxy-authorization'] ?? ''}`);
+  it('asks the proxy for a way that stays open, with its name and password', async () => {
+    server.on('connect', ({ url = '', headers }, socket) => {
+      asked.push(url, headers['proxy-authorization'] ?? '', String(headers['proxy-connection']));
       socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     });
 
     await expect(client({ HTTPS_PROXY: proxyUrl() }).send(new GetCallerIdentityCommand())).rejects.toMatchObject({
       $metadata: { httpStatusCode: 502 },
     });
-    expect(asked).toEqual(['sts.eu-west-1.amazonaws.com:443 Basic dXNlcjpwYXNz']);
+    expect(asked).toEqual(['sts.eu-west-1.amazonaws.com:443', 'Basic dXNlcjpwYXNz', 'Keep-Alive']);
   });
 
   it('goes past the proxy to a host of NO_PROXY', async () => {
