@@ -18,6 +18,8 @@ const CORRECTIONS = [
   'keep_flow_log_destination_options',
   'route_through_modified_endpoints',
   'keep_peering_tags_per_account',
+  'admit_any_principal_in_log_policies',
+  'keep_log_key_format',
   'report_defects_at_once',
 ];
 
