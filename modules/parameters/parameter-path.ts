@@ -48,11 +48,6 @@ export class ParameterPath {
     return name;
   }
 
-  /** Whether a parameter stands below, at whatever depth. */
-  covers(name: string): boolean {
-    return name.startsWith(`${this.text}/`);
-  }
-
   /** The ARN that stands for the path itself, which lists are asked for by. */
   arn(place: Place): string {
     return parameterArn(place, this.text);

@@ -45,7 +45,7 @@ function checkText(text: string): void {
     throw new InputError([fault('everybody who may read the state would read this value', secret, remedy, 'LZ-PARAM-13')]);
   }
   if (hasListToken(text)) {
-    const remedy = 'give a single value, such as subnet.id, or values: a list of them';
+    const remedy = 'give single values, such as subnet.id, or join the list by Fn.join';
     throw new InputError([fault('a list that only Terraform will know is no text', asWritten(text), remedy, 'LZ-PARAM-12')]);
   }
   if (/\{\{.*\}\}/s.test(text)) {
@@ -70,7 +70,7 @@ const LONGEST_PATTERN = 1024;
 
 function compiled(pattern: string): RegExp | undefined {
   try {
-    return pattern.length > LONGEST_PATTERN ? undefined : new RegExp(`^(?:${pattern})$`, 's');
+    return pattern.length > LONGEST_PATTERN ? undefined : new RegExp(`^(?:${pattern})$`);
   } catch {
     return undefined;
   }
@@ -114,8 +114,9 @@ function checkContent(problems: ProblemList, text: string, { value, values, allo
   if (value !== undefined) problems.attempt('', () => checkText(value));
   if (values?.length === 0) problems.attempt('', () => checkText(''));
   for (const item of values ?? []) problems.attempt('', () => checkItem(item));
-  if (allowedPattern !== undefined && findSecret(text) === undefined)
+  if (allowedPattern !== undefined && findSecret(text) === undefined) {
     problems.attempt('', () => checkPattern(text, allowedPattern));
+  }
 }
 
 /**

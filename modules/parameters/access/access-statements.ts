@@ -1,9 +1,10 @@
 import type { Place } from '../../core/arn';
-import { asWritten, InputError } from '../../core/input-error';
+import { asWritten, ProblemList } from '../../core/input-error';
 import { partitionOf } from '../../core/partition';
 import type { Conditions, Statement } from '../../core/policy/statement';
-import { parameterArn } from '../parameter-name';
+import { checkAnyName, parameterArn } from '../parameter-name';
 import type { ParameterPath } from '../parameter-path';
+import { checkKeyArn } from '../secrets/key-arn';
 
 /** Which parameters a policy is about. */
 export interface ParameterPolicyProps {
@@ -17,12 +18,18 @@ export interface ParameterPolicyProps {
   readonly keyArn?: string;
 }
 
-/** @throws InputError LZ-PARAM-24 a policy about nothing */
-function resourcesOf({ place, paths = [], names = [] }: ParameterPolicyProps): string[] {
-  const resources = [...paths.map((path) => path.arnOfAll(place)), ...names.map((name) => parameterArn(place, name))];
-  if (resources.length > 0) return resources;
-  const remedy = 'give paths or names';
-  throw InputError.of({ problem: 'access to no parameter at all', got: asWritten([]), remedy, code: 'LZ-PARAM-24' });
+/** @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-18, LZ-PARAM-24 a policy about nothing, all that apply */
+function resourcesOf({ place, paths = [], names = [], keyArn }: ParameterPolicyProps): string[] {
+  const problems = new ProblemList();
+  // A name with a wildcard would open more than it says.
+  for (const name of names) problems.attempt('', () => checkAnyName(name));
+  if (keyArn !== undefined) problems.attempt('', () => checkKeyArn(keyArn, place.region));
+  if (paths.length + names.length === 0) {
+    const remedy = 'give paths or names';
+    problems.add({ subject: '', problem: 'access to no parameter at all', got: asWritten([]), remedy, code: 'LZ-PARAM-24' });
+  }
+  problems.throwIfAny();
+  return [...paths.map((path) => path.arnOfAll(place)), ...names.map((name) => parameterArn(place, name))];
 }
 
 /** Only for Parameter Store, and only for parameters that the policy is about: it names each to KMS as context. */
@@ -38,7 +45,7 @@ function throughParameterStore({ region }: Place, resources: readonly string[]):
 /**
  * Reading, for a policy of a role or group: the values below the paths and of the names, lists of the paths, and the key
  * for nothing else.
- * @throws InputError LZ-PARAM-24
+ * @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-18, LZ-PARAM-24
  */
 export function readPolicy(props: ParameterPolicyProps): Statement[] {
   const { place, paths = [], keyArn } = props;
@@ -60,7 +67,7 @@ export function readPolicy(props: ParameterPolicyProps): Statement[] {
 /**
  * Writing without reading: who rotates a secret needn't know the others. KMS encrypts a Standard parameter itself
  * (`kms:Encrypt`) and gives a data key for an Advanced one (`kms:GenerateDataKey`).
- * @throws InputError LZ-PARAM-24
+ * @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-18, LZ-PARAM-24
  */
 export function writePolicy(props: ParameterPolicyProps): Statement[] {
   const { place, keyArn } = props;

@@ -8,8 +8,6 @@ import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import { renderPolicy } from '../../core/policy/render-policy';
 import { resourceName, type ResourceName } from '../../core/resource-name';
 import { define, placeOf, type PlaceProps, subjectOf } from '../../terraform';
-import { checkKeyArn } from '../secrets/key-arn';
-import { checkAnyName } from '../parameter-name';
 import { type ParameterPolicyProps, readPolicy, writePolicy } from './access-statements';
 
 /** What somebody may do with parameters. */
@@ -60,13 +58,11 @@ export class ParameterAccess extends Construct {
   /** @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-18, LZ-PARAM-23 to LZ-PARAM-25, LZ-POLICY-1, LZ-STACK-6 */
   constructor(scope: Construct, id: string, props: ParameterAccessProps) {
     super(scope, id);
-    const { rights = ['read'], roles = [], groups = [], names = [], keyArn } = props;
+    const { rights = ['read'], roles = [], groups = [] } = props;
     const subject = subjectOf(scope, id, 'ParameterAccess');
     const place = placeOf(scope, subject, props);
     const policyName = props.policyName ?? nameOf(place, rights, props);
     const problems = new ProblemList();
-    for (const name of names) problems.attempt(subject, () => checkAnyName(name));
-    if (keyArn !== undefined) problems.attempt(subject, () => checkKeyArn(keyArn, place.region));
     for (const role of roles) problems.attempt(subject, () => checkIamName('role', role));
     for (const group of groups) problems.attempt(subject, () => checkIamName('group', group));
     problems.attempt(subject, () => checkIamName('policy', policyName));
