@@ -19,8 +19,8 @@ const FILE_VARIABLES = [
 function asFinding(subject: Subject, error: unknown): Check {
   if (!(error instanceof InputError)) throw error;
   const [first] = error.problems;
-  const { problem: text = '', got, remedy = '' } = first ?? {};
-  return problem(subject, { found: `${text}${got === undefined ? '' : `: ${got}`}`, remedy });
+  const { subject: named = '', problem: text = '', got, remedy = '' } = first ?? {};
+  return problem(subject, { found: `${named}: ${text}${got === undefined ? '' : `: ${got}`}`, remedy });
 }
 
 /** The certificates that AWS is trusted by: without them every call fails. */
