@@ -30,7 +30,7 @@ function count(checks: readonly Check[], level: Level, singular: string, plural 
 }
 
 function rowsOf({ title, level, found, expected, remedy }: Check, width: number, colours: boolean): string {
-  const mark = colours ? styleText(COLOURS[level], MARKS[level]) : MARKS[level];
+  const mark = colours ? styleText(COLOURS[level], MARKS[level], { validateStream: false }) : MARKS[level];
   const indent = ' '.repeat(width + 6);
   const [first = '', ...others] = `${level === 'not checked' ? 'not checked: ' : ''}${found}`.split('\n');
   const wanted = expected === undefined ? '' : `; expected ${expected}`;

@@ -42,7 +42,8 @@ export function readRegistry(env: NodeJS.ProcessEnv, signal: AbortSignal, addres
   });
 }
 
-function buildsOf(text: string): ProviderBuild[] {
+/** The builds in an answer of the registry. */
+export function buildsOf(text: string): ProviderBuild[] {
   const { versions } = JSON.parse(text) as Versions;
   return versions.flatMap(({ version, platforms }) => platforms.map(({ os, arch }) => ({ version, platform: `${os}_${arch}` })));
 }
