@@ -52,8 +52,8 @@ function checkSourceBuckets(bucketName: string, sourceBuckets: readonly string[]
 function deliverRequests({ region, accountId }: Place, { bucketName, sourceBuckets }: AccessLogBucketProps): Statement[] {
   checkSourceBuckets(bucketName, sourceBuckets);
   return [...new Set(sourceBuckets)].map((source) => ({
-    // A Sid has letters and digits only, and two names may differ in the rest.
-    Sid: `AccessLogsOf${Buffer.from(source).toString('hex')}`,
+    // A Sid has letters and digits only, and names have no capitals.
+    Sid: `AccessLogsOf${source.replaceAll('-', 'Dash').replaceAll('.', 'Dot')}`,
     Effect: 'Allow',
     Principal: { Service: 'logging.s3.amazonaws.com' },
     Action: 's3:PutObject',
