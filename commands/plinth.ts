@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 
 import { doctorCommand } from './doctor';
 import { ledgerCommand } from './ledger';
+import { rotateAccessKeyCommand } from './rotate-access-key';
 import { synthCommand } from './synth';
 
 /** Exit code of wrong usage or unreadable input. */
@@ -15,6 +16,7 @@ export function plinthCommand(): Command {
     .addCommand(synthCommand())
     .addCommand(ledgerCommand())
     .addCommand(doctorCommand())
+    .addCommand(rotateAccessKeyCommand())
     .configureHelp({ sortSubcommands: true })
     .exitOverride();
 }

@@ -1,0 +1,1 @@
+export { rotateAccessKeyCommand } from './rotate-command';
