@@ -206,11 +206,6 @@ describe('a refused ParameterAccess', () => {
       { groups: ['x'.repeat(129)] },
       `the name of a group has 1 to 128 letters, digits and _+=,.@-, got "${'x'.repeat(116)}...; give the group's name: no ARN, no path, no value that is known later [LZ-PARAM-23]`,
     ],
-    [
-      'a path too long for a name',
-      { paths: [ParameterPath.parse(`/${'x'.repeat(113)}`)] },
-      `the name of a policy has 1 to 128 letters, digits and _+=,.@-, got "read-${'x'.repeat(111)}...; give a policyName [LZ-PARAM-23]`,
-    ],
     ['no parameter', { paths: [] }, 'access to no parameter at all, got []; give paths or names [LZ-PARAM-24]'],
     ['nobody', { roles: [] }, 'access for nobody, got []; name roles or groups, and what they may do [LZ-PARAM-25]'],
     ['no right', { rights: [] }, 'access for nobody, got []; name roles or groups, and what they may do [LZ-PARAM-25]'],
@@ -225,9 +220,16 @@ describe('a refused ParameterAccess', () => {
       'a secret is encrypted by a key of your own, named by its ARN, got "*"; give keyArn like "arn:aws:kms:eu-west-1:111111111111:key/…": an alias is no resource of a policy [LZ-PARAM-18]',
     ],
   ])('has %s', (_, props, message) => {
-    expect(
-      refused({ policyName: 'x'.repeat(128), ...props, ...(message.includes('policyName') ? { policyName: undefined } : {}) }),
-    ).toBe(`${SUBJECT}: ${message}`);
+    expect(refused({ policyName: 'shop', ...props })).toBe(`${SUBJECT}: ${message}`);
+  });
+
+  it('has a path too long for the name that is made of it: 128 characters are taken, 129 not', () => {
+    const path = (length: number): ParameterPath => ParameterPath.parse(`/${'x'.repeat(length)}`);
+    expect(resourcesOf({ paths: [path(113)] }).aws_iam_policy?.shop?.name).toHaveLength(128);
+    expect(refused({ paths: [path(114)] })).toBe(
+      `${SUBJECT}: the name of a policy has 1 to 128 letters, digits and _+=,.@-, got "read-${'x'.repeat(111)}...; give a policyName [LZ-PARAM-23]`,
+    );
+    expect(resourcesOf({ paths: [path(114)], policyName: 'long' }).aws_iam_policy?.shop?.name).toBe('long');
   });
 
   it('takes a role of 64 characters and none of 65', () => {

@@ -11,12 +11,10 @@ import {
   SshKey,
 } from '../../modules/parameters';
 import { define } from '../../modules/terraform';
-import { refusalOf } from '../refusal';
 import { type Body, documentOf, testStack } from '../test-stack';
 
 const NAME = '/acme/prod/shop/password';
 const KEY = 'arn:aws:kms:eu-west-1:111111111111:key/0a1b';
-const SUBJECT = 'SecretParameter "shop-eu-west-1-network/password"';
 const PUT = `aws ssm put-parameter --overwrite --region eu-west-1 --name ${NAME} --type SecureString --key-id ${KEY} --tier Standard --value file://secret.txt`;
 
 interface Document {
@@ -32,9 +30,6 @@ function bodyOf(props: Partial<SecretParameterProps> = {}): Body {
   new SecretParameter(stack, 'password', { name: NAME, keyArn: KEY, ...props });
   return documentOf(stack).resource.aws_ssm_parameter?.password ?? {};
 }
-
-const refused = (props: Partial<SecretParameterProps>): string =>
-  refusalOf(() => new SecretParameter(testStack(), 'password', { name: NAME, keyArn: KEY, ...props }));
 
 describe('a SecretParameter', () => {
   it("is a SecureString under the customer's key, written only, whose text says how to put the value", () => {
@@ -208,94 +203,5 @@ describe('a credential', () => {
       ['DecryptParameters', KEY],
       ['ReadParameters', arn],
     ]);
-  });
-});
-
-describe('a refused secret', () => {
-  const remedy = 'give keyArn like "arn:aws:kms:eu-west-1:111111111111:key/…": an alias is no resource of a policy [LZ-PARAM-18]';
-
-  it.each<[string, Partial<SecretParameterProps>, string]>([
-    [
-      'no key',
-      { keyArn: undefined as unknown as string },
-      `a secret is encrypted by a key of your own, named by its ARN, got undefined; ${remedy}`,
-    ],
-    ['an empty key', { keyArn: '' }, `a secret is encrypted by a key of your own, named by its ARN, got ""; ${remedy}`],
-    [
-      "AWS's own key",
-      { keyArn: 'alias/aws/ssm' },
-      `a secret is encrypted by a key of your own, named by its ARN, got "alias/aws/ssm"; ${remedy}`,
-    ],
-    [
-      'a key of another Region',
-      { keyArn: KEY.replace('eu-west-1', 'eu-west-2') },
-      `a secret's key is of its own Region, eu-west-1, got "arn:aws:kms:eu-west-2:111111111111:key/0a1b"; ${remedy}`,
-    ],
-    [
-      'a variable of a wrong form',
-      { variable: 'shop-password' },
-      'a variable\'s name is made of small letters, digits and _, and is no word of Terraform\'s own, got "shop-password"; name it like "database_password" [LZ-PARAM-19]',
-    ],
-    [
-      "a variable that is Terraform's own word",
-      { variable: 'version' },
-      'a variable\'s name is made of small letters, digits and _, and is no word of Terraform\'s own, got "version"; name it like "database_password" [LZ-PARAM-19]',
-    ],
-    [
-      'two ways to its value',
-      { variable: 'password', copyOf: { value: '${ephemeral.aws_ssm_parameter.other.value}' } },
-      'the value comes by a variable and as a copy, got both; give one of the two [LZ-PARAM-21]',
-    ],
-    [
-      'a version of a value from outside',
-      { valueVersion: 2 },
-      'nothing is written again, since the value is put from outside, got 2; leave valueVersion out, or give variable or copyOf [LZ-PARAM-22]',
-    ],
-    [
-      'version 0',
-      { variable: 'password', valueVersion: 0 },
-      'valueVersion counts from 1, got 0; raise it by one to write the value again [LZ-PARAM-22]',
-    ],
-    [
-      'version 1.5',
-      { variable: 'password', valueVersion: 1.5 },
-      'valueVersion counts from 1, got 1.5; raise it by one to write the value again [LZ-PARAM-22]',
-    ],
-    [
-      'a reserved name',
-      { name: '/ssm/password' },
-      'AWS keeps names that begin with "ssm" for itself, got "/ssm/password"; begin with another word [LZ-PARAM-6]',
-    ],
-    [
-      'a description of 1025 characters',
-      { description: 'x'.repeat(1025) },
-      "a parameter's description has at most 1024 characters, got 1025 characters; shorten it [LZ-PARAM-17]",
-    ],
-  ])('has %s', (_, props, message) => {
-    expect(refused(props)).toBe(`${SUBJECT}: ${message}`);
-  });
-
-  it('has the variable of another one', () => {
-    const stack = testStack();
-    new SecretParameter(stack, 'token', { name: '/acme/token', keyArn: KEY, variable: 'password' });
-    expect(refusalOf(() => new SecretParameter(stack, 'password', { name: NAME, keyArn: KEY, variable: 'password' }))).toBe(
-      `${SUBJECT}: another secret of the stack has this variable, got "password"; give each secret a variable of its own [LZ-PARAM-20]`,
-    );
-  });
-
-  it('is told all its mistakes at once', () => {
-    expect(refused({ name: '/acme/a b', keyArn: '', variable: 'A', valueVersion: -1 }).match(/LZ-PARAM-\d+/g)).toEqual([
-      'LZ-PARAM-2',
-      'LZ-PARAM-18',
-      'LZ-PARAM-19',
-      'LZ-PARAM-22',
-    ]);
-  });
-
-  it('stands in a stack that has no place', () => {
-    const stack = new TerraformStack(new App(), 'mine');
-    expect(refusalOf(() => new SecretParameter(stack, 'password', { name: NAME, keyArn: KEY }))).toBe(
-      'SecretParameter "mine/password": region or accountId is missing; give both, or make it in an AccountStack [LZ-STACK-6]',
-    );
   });
 });
