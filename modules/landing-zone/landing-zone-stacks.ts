@@ -5,10 +5,13 @@ import type { Change, Ledger } from '../core/ledger';
 import { withoutTokenTraces } from '../terraform';
 import type { LandingZoneInput, PositionOf } from './configuration';
 import { intentOf } from './intent';
+import { defineLogArchive } from './logs/log-archive';
 import { type NetworkPlans, planNetworks } from './networks/network-plans';
 import { NetworkStacks } from './networks/network-stacks';
 import type { ApplyOrder } from './stacks/apply-order';
 import { StackBook } from './stacks/stack-book';
+import { backendOf } from './state/state-backend';
+import { defineStateStack } from './state/state-stack';
 
 /** What one configuration comes to, beside the stacks that stand in the app. */
 export interface LandingZone {
@@ -19,8 +22,11 @@ export interface LandingZone {
 }
 
 function compose(scope: Construct, input: LandingZoneInput, plans: NetworkPlans): StackBook {
-  const book = new StackBook(scope, input);
+  const book = new StackBook(scope, input, backendOf(input));
+  const state = defineStateStack(book, input);
+  defineLogArchive(book, input);
   new NetworkStacks(book, input, plans);
+  if (state !== undefined) book.letAllWait(state);
   return book;
 }
 

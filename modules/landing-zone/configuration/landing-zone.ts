@@ -57,6 +57,8 @@ export interface LogArchiveInput {
   readonly objectLock?: ObjectLockInput;
   /** Who may read all logs: roles by ARN. @default [] */
   readonly readers?: readonly string[];
+  /** The roles of instances whose Session Manager sessions are kept, by ARN. @default - sessions are not kept here */
+  readonly sessionWriters?: readonly string[];
 }
 
 /** How long logs are locked. */

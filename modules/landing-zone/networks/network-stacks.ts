@@ -1,13 +1,18 @@
 import { recordedPeerings } from '../../core/ledger';
-import { LocalSide, type PeeringSide, RemoteSide, VpcNetwork, VpcPeering } from '../../network';
+import type { CustomerKey } from '../../encryption';
+import { LocalSide, type PeeringSide, RemoteSide, VpcNetwork, VpcPeering, type VpcPlan } from '../../network';
 import type { AccountStack } from '../../terraform';
-import type { LandingZoneInput, ResolvedNetwork } from '../configuration';
-import { type StackBook, withRole } from '../stacks/stack-book';
+import { type LandingZoneInput, leastEnded, type ResolvedNetwork } from '../configuration';
+import { findHomeArchive } from '../logs/log-archive';
+import { withRole } from '../stacks/account-role';
+import type { StackBook } from '../stacks/stack-book';
+import { defineFlowLogKey, needsKey, withKey } from './flow-log-key';
 import type { NetworkPlans } from './network-plans';
 
 /** The stacks of all networks, and the peerings between them. */
 export class NetworkStacks {
   readonly #networks = new Map<string, VpcNetwork>();
+  readonly #keys = new Map<AccountStack, CustomerKey>();
   readonly #remotes = new Map<string, RemoteSide>();
 
   constructor(
@@ -29,7 +34,20 @@ export class NetworkStacks {
   #addNetwork(network: ResolvedNetwork): void {
     const stack = this.#stackOf(network);
     const plan = this.plans.plans.get(network.key);
-    if (plan !== undefined) this.#networks.set(network.key, new VpcNetwork(stack, network.name, plan));
+    if (plan === undefined) return;
+    this.#networks.set(network.key, new VpcNetwork(stack, network.name, this.#encrypted(stack, network, plan)));
+    // Whether a bucket of another account takes flow logs is asked when they are set up.
+    const archive = plan.flowLogs.s3 === undefined ? undefined : findHomeArchive(this.book, this.input);
+    if (archive !== undefined) this.book.letWait(stack, archive);
+  }
+
+  #encrypted(stack: AccountStack, network: ResolvedNetwork, plan: VpcPlan): VpcPlan {
+    if (!needsKey(plan.flowLogs)) return plan;
+    const neighbours = this.plans.networks.filter((other) => placeOf(other) === placeOf(network));
+    const closing = leastEnded(neighbours.map(({ lifecycle }) => lifecycle)) !== 'living';
+    const key = this.#keys.get(stack) ?? defineFlowLogKey(stack, this.input.organization.name, closing);
+    this.#keys.set(stack, key);
+    return { ...plan, flowLogs: withKey(plan.flowLogs, key.arn) };
   }
 
   #homeOf(key: string): AccountStack {

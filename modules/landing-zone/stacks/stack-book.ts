@@ -1,12 +1,10 @@
 import type { Construct } from 'constructs';
 
 import type { IntentStack } from '../../core/intent';
-import { type Account, AccountStack, type Layer } from '../../terraform';
-import { type LandingZoneInput, leastEnded, type Lifecycle, type OrganizationInput } from '../configuration';
+import { AccountStack, type Backend, type Layer } from '../../terraform';
+import { type LandingZoneInput, leastEnded, type Lifecycle } from '../configuration';
+import { accountOf } from './account-role';
 import { type ApplyOrder, applyOrder, type Dependency } from './apply-order';
-
-/** The role that Organizations makes in every account. */
-const DEFAULT_ROLE = 'OrganizationAccountAccessRole';
 
 /** Which stack something belongs to. */
 export interface StackPlace {
@@ -23,13 +21,6 @@ interface KeptStack {
   readonly lifecycles: Set<Lifecycle>;
 }
 
-/** An account with the role that Terraform assumes in it. */
-export function withRole(organization: OrganizationInput, name: string, id: string): Account {
-  const { managementAccount, accountAccessRole = DEFAULT_ROLE } = organization;
-  // Organizations makes no such role in the account that Terraform starts from.
-  return id === managementAccount ? { name, id } : { name, id, role: accountAccessRole };
-}
-
 /** Every stack of the organisation, made when it is first asked for, and which waits for which. */
 export class StackBook {
   readonly #stacks = new Map<string, KeptStack>();
@@ -38,6 +29,7 @@ export class StackBook {
   constructor(
     private readonly scope: Construct,
     private readonly input: LandingZoneInput,
+    private readonly backend: Backend,
   ) {}
 
   /** The stack of a place, for something with a lifecycle: the stack ends with the last of what it holds. */
@@ -52,6 +44,11 @@ export class StackBook {
   /** The stack of a place if anything asked for it. */
   findStack(account: string, region: string, layer: Layer): AccountStack | undefined {
     return this.#stacks.get([account, region, layer].join('/'))?.stack;
+  }
+
+  /** All other stacks are applied after this one. */
+  letAllWait(needed: AccountStack): void {
+    for (const { stack } of this.#stacks.values()) this.letWait(stack, needed);
   }
 
   /** One stack is applied after another. */
@@ -77,18 +74,15 @@ export class StackBook {
     }));
   }
 
-  #make({ account: name, region, layer, global }: StackPlace): AccountStack {
-    const { organization, backend, tags = {}, accounts } = this.input;
-    const account = accounts[name];
-    if (account === undefined) throw new Error(`no account ${name}`);
+  #make({ account, region, layer, global }: StackPlace): AccountStack {
     return new AccountStack(this.scope, {
-      organization: organization.name,
-      account: withRole(organization, name, account.id),
+      organization: this.input.organization.name,
+      account: accountOf(this.input, account),
       region,
       ...(global === undefined ? {} : { global }),
       layer,
-      backend,
-      tags,
+      backend: this.backend,
+      tags: this.input.tags ?? {},
     });
   }
 }

@@ -28,7 +28,8 @@ function checkHolder(inspection: Inspection): void {
       refuseUnknown(inspection, path, 'account', account, known, 'add it under accounts:');
     return;
   }
-  if (inspection.readText(['accounts', account, 'lifecycle']) !== 'closed') return;
+  const stages = [['lifecycle'], ['accounts', account, 'lifecycle']].map((at) => inspection.readText(at));
+  if (!stages.includes('closed')) return;
   const remedy = 'move the states elsewhere first (terraform init -migrate-state)';
   inspection.refuse(path, {
     problem: 'the account that holds all states is closed',

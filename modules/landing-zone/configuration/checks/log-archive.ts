@@ -13,13 +13,15 @@ export function checkArchive(inspection: Inspection, path: Path): void {
   inspection.refuse(path, { problem, got: asWritten(inspection.read(path)), remedy, code: 'LZ-CFG-64' }, 'key');
 }
 
-/** The log archive: somebody has to hold it, and its readers are principals. */
+/** The log archive: somebody has to hold it, and its readers and writers are principals. */
 export function checkLogArchive(inspection: Inspection): void {
   const path = ['logArchive'];
   if (inspection.read(path) === undefined) return;
   checkArchive(inspection, path);
   const home = inspection.readText(['organization', 'homeRegion']) ?? '';
-  (inspection.readTexts([...path, 'readers']) ?? []).forEach((reader, i) => {
-    inspection.attempt([...path, 'readers', i], () => readPrincipal(reader, home));
-  });
+  for (const list of ['readers', 'sessionWriters']) {
+    (inspection.readTexts([...path, list]) ?? []).forEach((role, i) => {
+      inspection.attempt([...path, list, i], () => readPrincipal(role, home));
+    });
+  }
 }

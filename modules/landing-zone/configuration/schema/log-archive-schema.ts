@@ -18,5 +18,9 @@ export const logArchiveSchema = z
       .meta({ description: 'Nobody can delete a log before its time, where AWS allows that for its kind.' })
       .optional(),
     readers: z.array(z.string()).meta({ description: 'Who may read all logs: roles by ARN.' }).optional(),
+    sessionWriters: z
+      .array(z.string())
+      .meta({ description: 'The roles of instances whose Session Manager sessions are kept, by ARN.' })
+      .optional(),
   })
   .meta({ description: 'What the account with baseline: archive does with all logs.' });

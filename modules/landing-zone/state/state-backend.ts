@@ -1,0 +1,27 @@
+import { iamArn, regionalArn } from '../../core/arn';
+import type { Backend } from '../../terraform';
+import type { LandingZoneInput } from '../configuration';
+import { accountOf } from '../stacks/account-role';
+
+/** The alias of the key that encrypts all states. */
+export function stateKeyAlias(organization: string): string {
+  return `alias/${organization}/terraform-state`;
+}
+
+/**
+ * The backend of every stack. Where an account of the configuration holds the bucket, the key is named by its alias, which
+ * is known before the key is there, and Terraform gets at both by the role that it assumes in that account.
+ */
+export function backendOf(input: LandingZoneInput): Backend {
+  const { backend, organization } = input;
+  if (backend.kind === 'local') return backend;
+  const { account: name, ...s3 } = backend;
+  if (name === undefined) return s3;
+  const account = accountOf(input, name);
+  const place = { accountId: account.id, region: s3.region };
+  return {
+    kmsKeyId: regionalArn(place, 'kms', stateKeyAlias(organization.name)),
+    ...s3,
+    ...(account.role === undefined ? {} : { roleArn: iamArn(place, `role/${account.role}`) }),
+  };
+}

@@ -1,0 +1,34 @@
+import { CustomerKey } from '../../encryption';
+import { SecureBucket } from '../../storage';
+import type { AccountStack } from '../../terraform';
+import { type LandingZoneInput, lifecycleOf } from '../configuration';
+import type { StackBook } from '../stacks/stack-book';
+import { stateKeyAlias } from './state-backend';
+
+/** A year back one can still see what a stack was. */
+const OLD_STATES_DAYS = 365;
+
+/**
+ * Bucket and key of all states, where the configuration names an account to hold them. The stack's own state goes there
+ * too, once both exist: docs/state.md has the two steps.
+ */
+export function defineStateStack(book: StackBook, input: LandingZoneInput): AccountStack | undefined {
+  const { backend, organization } = input;
+  if (backend.kind !== 's3' || backend.account === undefined) return undefined;
+  const lifecycle = lifecycleOf(input, backend.account);
+  const stack = book.stackOf({ account: backend.account, region: backend.region, layer: 'organization' }, lifecycle);
+  if (lifecycle === 'closed') return stack;
+  const closing = lifecycle === 'closing';
+  const key = new CustomerKey(stack, 'terraform-state', {
+    alias: stateKeyAlias(organization.name),
+    description: 'Encrypts the Terraform states of all stacks',
+    closing,
+  });
+  new SecureBucket(stack, 'terraform-state', {
+    bucketName: backend.bucket,
+    keyArn: key.arn,
+    lifecycle: { expireNoncurrentAfterDays: OLD_STATES_DAYS },
+    closing,
+  });
+  return stack;
+}
