@@ -20,6 +20,7 @@ const CORRECTIONS = [
   'keep_peering_tags_per_account',
   'admit_any_principal_in_log_policies',
   'keep_log_key_format',
+  'own_listed_buckets',
   'report_defects_at_once',
 ];
 

@@ -7,6 +7,7 @@ version in ../requirements.txt; check each one again when that is raised.
 from collections.abc import Callable, Collection
 
 from .bucket_logging import admit_any_principal_in_log_policies, keep_log_key_format
+from .bucket_owner import own_listed_buckets
 from .dhcp_options import keep_dhcp_option_tags
 from .flow_logs import keep_flow_log_destination_options
 from .proxy_defects import report_defects_at_once
@@ -27,6 +28,7 @@ CORRECTIONS: tuple[Callable[[], None], ...] = (
     keep_peering_tags_per_account,
     admit_any_principal_in_log_policies,
     keep_log_key_format,
+    own_listed_buckets,
     report_defects_at_once,
 )
 
