@@ -19,12 +19,12 @@ export function defineStateStack(book: StackBook, input: LandingZoneInput): Acco
   const stack = book.stackOf({ account: backend.account, region: backend.region, layer: 'organization' }, lifecycle);
   if (lifecycle === 'closed') return stack;
   const closing = lifecycle === 'closing';
-  const key = new CustomerKey(stack, 'terraform-state', {
+  const key = new CustomerKey(stack, 'state-key', {
     alias: stateKeyAlias(organization.name),
     description: 'Encrypts the Terraform states of all stacks',
     closing,
   });
-  new SecureBucket(stack, 'terraform-state', {
+  new SecureBucket(stack, 'states', {
     bucketName: backend.bucket,
     keyArn: key.arn,
     lifecycle: { expireNoncurrentAfterDays: OLD_STATES_DAYS },
