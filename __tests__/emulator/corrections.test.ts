@@ -21,6 +21,7 @@ const CORRECTIONS = [
   'admit_any_principal_in_log_policies',
   'keep_log_key_format',
   'own_listed_buckets',
+  'judge_bucket_policies_by_conditions',
   'report_defects_at_once',
 ];
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 
 from .bucket_logging import admit_any_principal_in_log_policies, keep_log_key_format
 from .bucket_owner import own_listed_buckets
+from .bucket_policies import judge_bucket_policies_by_conditions
 from .dhcp_options import keep_dhcp_option_tags
 from .flow_logs import keep_flow_log_destination_options
 from .proxy_defects import report_defects_at_once
@@ -29,6 +30,7 @@ CORRECTIONS: tuple[Callable[[], None], ...] = (
     admit_any_principal_in_log_policies,
     keep_log_key_format,
     own_listed_buckets,
+    judge_bucket_policies_by_conditions,
     report_defects_at_once,
 )
 
