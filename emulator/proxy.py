@@ -14,9 +14,27 @@ os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 # moto logs to standard output, which belongs to the one line that announces the proxy.
 logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
 
+from moto import settings  # noqa: E402
+from moto.core.authorization import ActionAuthenticatorMixin  # noqa: E402
 from moto.moto_proxy import logger  # noqa: E402
 from moto.moto_proxy.certificate_creator import CertificateCreator  # noqa: E402
 from moto.moto_proxy.proxy3 import ProxyRequestHandler  # noqa: E402
+
+
+class Handler(ProxyRequestHandler):
+    """Takes /moto-api/reset-auth, which moto's proxy takes for /moto-api/reset and forgets everything."""
+
+    def do_POST(self) -> None:
+        if (self.headers["Host"], self.path) != (f"localhost:{self.server.server_port}", "/moto-api/reset-auth"):
+            super().do_POST()
+            return
+        # How many calls are still answered to anybody: 0 enforces IAM policies from now on, inf never.
+        settings.INITIAL_NO_AUTH_ACTION_COUNT = float(self.rfile.read(int(self.headers["Content-Length"])))
+        ActionAuthenticatorMixin.request_count = 0
+        self.send_response(200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+        self.close_connection = True
 
 
 class Server(ThreadingHTTPServer):
@@ -32,7 +50,7 @@ def serve(port: int, tied: bool, corrections: list[str]) -> None:
     certificates = tempfile.mkdtemp(prefix="plinth-emulator-")
     try:
         _keep_certificates_in(certificates)
-        server = Server(("127.0.0.1", port), ProxyRequestHandler)
+        server = Server(("127.0.0.1", port), Handler)
         _stop_on_every_way_out(server, tied)
         os.environ["MOTO_PORT"] = str(server.server_port)
         os.environ["TEST_PROXY_MODE"] = "true"

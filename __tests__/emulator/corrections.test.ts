@@ -22,6 +22,11 @@ const CORRECTIONS = [
   'keep_log_key_format',
   'own_listed_buckets',
   'judge_bucket_policies_by_conditions',
+  'evaluate_iam_resources',
+  'refuse_inactive_keys',
+  'read_signed_headers_in_any_case',
+  'keep_user_boundaries',
+  'list_user_credentials',
   'report_defects_at_once',
 ];
 

@@ -86,17 +86,29 @@ export class Emulator {
 
   /** Forgets every resource, home credentials included. */
   reset(): Promise<void> {
+    return this.#order('reset');
+  }
+
+  /**
+   * Whether calls are judged by the IAM policies of whoever makes them; of conditions it knows next to none. Until told so,
+   * everything is allowed.
+   */
+  enforceIam(on: boolean): Promise<void> {
+    // The number of calls that are still answered to anybody.
+    return this.#order('reset-auth', on ? '0' : 'inf');
+  }
+
+  /** What the emulator takes beside the calls of AWS. */
+  #order(name: string, body = ''): Promise<void> {
     return new Promise((resolve, reject) => {
-      const headers = { Host: `localhost:${this.port}` };
-      const call = request(
-        { host: '127.0.0.1', port: this.port, method: 'POST', path: '/moto-api/reset', headers, agent: false },
-        (answer) => {
-          answer
-            .resume()
-            .once('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error('the emulator was not reset'))));
-        },
-      );
-      call.once('error', reject).end();
+      const headers = { Host: `localhost:${this.port}`, 'Content-Type': 'text/plain', 'Content-Length': body.length };
+      const target = { host: '127.0.0.1', port: this.port, method: 'POST', path: `/moto-api/${name}` };
+      const call = request({ ...target, headers, agent: false }, (answer) => {
+        answer
+          .resume()
+          .once('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`the emulator took no ${name}`))));
+      });
+      call.once('error', reject).end(body);
     });
   }
 

@@ -11,6 +11,9 @@ from .bucket_owner import own_listed_buckets
 from .bucket_policies import judge_bucket_policies_by_conditions
 from .dhcp_options import keep_dhcp_option_tags
 from .flow_logs import keep_flow_log_destination_options
+from .iam_enforcement import evaluate_iam_resources, read_signed_headers_in_any_case, refuse_inactive_keys
+from .iam_users import keep_user_boundaries, list_user_credentials
+from .kms_keys import keep_replica_keys_apart, keep_rotation_periods
 from .proxy_defects import report_defects_at_once
 from .security_group_peers import find_peer_groups
 from .security_group_rules import admit_protocols_without_ports, keep_rule_descriptions
@@ -31,6 +34,13 @@ CORRECTIONS: tuple[Callable[[], None], ...] = (
     keep_log_key_format,
     own_listed_buckets,
     judge_bucket_policies_by_conditions,
+    evaluate_iam_resources,
+    refuse_inactive_keys,
+    read_signed_headers_in_any_case,
+    keep_user_boundaries,
+    list_user_credentials,
+    keep_rotation_periods,
+    keep_replica_keys_apart,
     report_defects_at_once,
 )
 

@@ -1,7 +1,11 @@
 import { request } from 'node:http';
+
+import { ListUsersCommand } from '@aws-sdk/client-iam';
+
 import { Emulator } from '../../../commands/sandbox/emulator';
 import { ensureEnvironment, projectRoot } from '../../../commands/sandbox/environment';
 import type { Credentials } from '../../../commands/sandbox/home-account';
+import { iamOf } from '../../apply/aws-clients';
 
 const SECONDS = 1000;
 jest.setTimeout(60 * SECONDS);
@@ -51,6 +55,21 @@ test('home credentials can be had again after a reset', async () => {
   await emulator.reset();
   expect(await accountOf(before)).toBe('123456789012');
   expect(await accountOf(await emulator.homeCredentials('111111111111'))).toBe('111111111111');
+});
+
+test('whoever has no policy is refused while IAM is enforced, and only then', async () => {
+  const iam = iamOf(emulator, await emulator.homeCredentials('111111111111'));
+  const listed = async (): Promise<string> =>
+    iam.send(new ListUsersCommand({})).then(
+      ({ Users: users = [] }) => `${users.length > 0 ? 'some' : 'no'} users`,
+      (error: unknown) => (error as Error).name,
+    );
+
+  expect(await listed()).toBe('some users');
+  await emulator.enforceIam(true);
+  expect(await listed()).toBe('AccessDenied');
+  await emulator.enforceIam(false);
+  expect(await listed()).toBe('some users');
 });
 
 test('two emulators at once have ports of their own, and stopping twice does no harm', async () => {

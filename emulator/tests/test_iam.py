@@ -1,0 +1,141 @@
+import json
+import unittest
+from contextlib import contextmanager
+
+from botocore.exceptions import ClientError
+from moto import mock_aws
+from moto.core.authorization import enable_iam_authentication
+from moto.iam import access_control
+
+from accounts import REGION, SESSION, client
+
+ROTATE = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {"Effect": "Allow", "Action": "iam:ListUsers", "Resource": "*"},
+        {
+            "Effect": "Allow",
+            "Action": ["iam:*AccessKey*", "iam:GetUser", "iam:AddUserToGroup"],
+            "Resource": ["arn:aws:iam::*:user/${aws:username}", "arn:aws:iam::*:user/*/${aws:username}"],
+        },
+    ],
+}
+
+
+def user(name: str, path: str = "/"):
+    """A user in a group that may rotate, and a client with its key."""
+    iam = client("iam")
+    iam.create_user(UserName=name, Path=path)
+    iam.put_user_policy(UserName=name, PolicyName="rotate", PolicyDocument=json.dumps(ROTATE))
+    key = iam.create_access_key(UserName=name)["AccessKey"]
+    keys = {"aws_access_key_id": key["AccessKeyId"], "aws_secret_access_key": key["SecretAccessKey"]}
+    return SESSION.client("iam", region_name=REGION, **keys), key["AccessKeyId"]
+
+
+@contextmanager
+def refused(case: unittest.TestCase, code: str):
+    """The call within is answered with this error."""
+    with case.assertRaises(ClientError) as refusal:
+        yield
+    case.assertEqual(refusal.exception.response["Error"]["Code"], code)
+
+
+@mock_aws
+class Resources(unittest.TestCase):
+    correction = "evaluate_iam_resources"
+
+    def test_a_user_manages_the_own_keys_and_no_others_whatever_the_paths(self):
+        for path in ("/", "/ops/", "/ops/night/"):
+            with self.subTest(path):
+                own, key = user(f"alice{len(path)}", path)
+                other = f"malice{len(path)}"
+                user(other, path)
+                with enable_iam_authentication():
+                    self.assertEqual(len(own.list_access_keys()["AccessKeyMetadata"]), 1)
+                    own.list_access_keys(UserName=f"alice{len(path)}")
+                    new = own.create_access_key()["AccessKey"]["AccessKeyId"]
+                    own.update_access_key(AccessKeyId=new, Status="Inactive")
+                    own.delete_access_key(AccessKeyId=new)
+                    own.list_users()
+                    for call in (own.create_access_key, own.list_access_keys, own.get_user):
+                        with refused(self, "AccessDenied"):
+                            call(UserName=other)
+
+    def test_a_dot_in_a_name_is_a_dot(self):
+        own, _ = user("a.e")
+        user("axe")
+        with enable_iam_authentication():
+            own.list_access_keys(UserName="a.e")
+            with refused(self, "AccessDenied"):
+                own.list_access_keys(UserName="axe")
+
+    def test_joining_a_group_is_about_the_group(self):
+        own, _ = user("alice")
+        client("iam").create_group(GroupName="admins")
+        with enable_iam_authentication(), refused(self, "AccessDenied"):
+            own.add_user_to_group(GroupName="admins", UserName="alice")
+
+    def test_who_is_still_to_be_made_has_the_path_that_the_call_names(self):
+        own, _ = user("alice")
+        policy = {**ROTATE, "Statement": {"Effect": "Allow", "Action": "iam:CreateUser", "Resource": "arn:aws:iam::*:user/new/*"}}
+        client("iam").put_user_policy(UserName="alice", PolicyName="make", PolicyDocument=json.dumps(policy))
+        with enable_iam_authentication():
+            own.create_user(UserName="bob", Path="/new/")
+            with refused(self, "AccessDenied"):
+                own.create_user(UserName="eve")
+
+
+@mock_aws
+class InactiveKeys(unittest.TestCase):
+    correction = "refuse_inactive_keys"
+
+    def test_a_key_works_until_it_is_inactive_and_again_once_it_is_active(self):
+        own, key = user("alice")
+        for status in ("Inactive", "Active"):
+            client("iam").update_access_key(UserName="alice", AccessKeyId=key, Status=status)
+            with enable_iam_authentication():
+                if status == "Active":
+                    own.list_users()
+                    continue
+                with refused(self, "InvalidClientTokenId"):
+                    own.list_users()
+
+
+class SignedHeaders(unittest.TestCase):
+    correction = "read_signed_headers_in_any_case"
+
+    def test_the_date_is_found_however_it_is_written(self):
+        for name in ("X-Amz-Date", "x-amz-date"):
+            with self.subTest(name):
+                sent = {name: "20260101T000000Z", "Accept": "*/*"}
+                signed = access_control.IAMRequestBase._create_headers_for_aws_request(["x-amz-date"], sent)
+                self.assertEqual(signed["X-Amz-Date"], "20260101T000000Z")
+                self.assertEqual(len(signed), 1)
+
+
+@mock_aws
+class Boundaries(unittest.TestCase):
+    correction = "keep_user_boundaries"
+
+    def boundary(self) -> str | None:
+        return client("iam").get_user(UserName="alice")["User"].get("PermissionsBoundary", {}).get("PermissionsBoundaryArn")
+
+    def test_a_boundary_is_there_from_the_start_changed_and_gone(self):
+        iam, arn = client("iam"), "arn:aws:iam::123456789012:policy/limit"
+        iam.create_user(UserName="alice", PermissionsBoundary=arn)
+        self.assertEqual(self.boundary(), arn)
+        iam.put_user_permissions_boundary(UserName="alice", PermissionsBoundary=f"{arn}2")
+        self.assertEqual(self.boundary(), f"{arn}2")
+        iam.delete_user_permissions_boundary(UserName="alice")
+        self.assertIsNone(self.boundary())
+
+
+@mock_aws
+class Credentials(unittest.TestCase):
+    correction = "list_user_credentials"
+
+    def test_a_user_has_none_of_what_the_emulator_cannot_make(self):
+        iam = client("iam")
+        iam.create_user(UserName="alice")
+        self.assertEqual(iam.list_service_specific_credentials(UserName="alice")["ServiceSpecificCredentials"], [])
+        self.assertEqual(iam.list_mfa_device_tags(SerialNumber="arn:aws:iam::123456789012:mfa/alice")["Tags"], [])
