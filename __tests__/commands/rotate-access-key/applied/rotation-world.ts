@@ -1,0 +1,216 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import {
+  AttachUserPolicyCommand,
+  CreateAccessKeyCommand,
+  CreatePolicyCommand,
+  CreateUserCommand,
+  IAMClient,
+  ListAccessKeysCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { buildSync } from 'esbuild';
+
+import { clientConfiguration } from '../../../../commands/aws/client-configuration';
+import { Emulator } from '../../../../commands/sandbox/emulator';
+import { ensureEnvironment, projectRoot } from '../../../../commands/sandbox/environment';
+import type { Credentials } from '../../../../commands/sandbox/home-account';
+import { type Certificate, makeCertificate } from './certificate';
+import { Forwarder } from './forwarder';
+import { SELF_ROTATION } from './self-rotation-policy';
+
+/** How a run of the command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A key as IAM has it. */
+export interface ListedKey {
+  readonly id: string;
+  readonly status: string;
+}
+
+/** A user with the self-rotation policy, one key, and a home with that key in a profile. */
+export interface Person {
+  readonly user: string;
+  readonly home: string;
+  readonly first: Credentials;
+  /** The credentials file. */
+  readonly file: string;
+}
+
+const ACCOUNT = '111111111111';
+const EVERYTHING = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+});
+
+/** What surrounds the two values; nothing of it may change. */
+export const template = ({ accessKeyId, secretAccessKey }: Credentials): string =>
+  `# mine\r\n[other]\naws_access_key_id=AKIAOTHEROTHEROTHER1\naws_secret_access_key=other\n\n[default]\nregion = eu-west-1\n` +
+  `aws_access_key_id =   ${accessKeyId}  # first\ns3 =\n  max_queue_size = 100\naws_secret_access_key=${secretAccessKey}`;
+
+/** An AWS where policies, signatures and inactive keys count, and the command as a program that runs against it. */
+export class RotationWorld {
+  readonly emulator: Emulator;
+  readonly #folder: string;
+  readonly #program: string;
+  readonly #certificate: Certificate;
+  readonly #administrator: IAMClient;
+  #people = 0;
+
+  private constructor(emulator: Emulator, folder: string, administrator: Credentials) {
+    this.emulator = emulator;
+    this.#folder = folder;
+    this.#certificate = makeCertificate(folder);
+    this.#program = join(folder, 'command-under-test.js');
+    this.#administrator = new IAMClient({ ...this.#client(), credentials: administrator });
+    buildSync({
+      entryPoints: [join(__dirname, 'command-under-test.ts')],
+      outfile: this.#program,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      logLevel: 'error',
+    });
+  }
+
+  static async start(): Promise<RotationWorld> {
+    const root = process.env.EMULATOR_ROOT ?? projectRoot();
+    const python = await ensureEnvironment({ root: projectRoot(), report: () => undefined });
+    const emulator = await Emulator.start({ root, python });
+    const folder = mkdtempSync(join(tmpdir(), 'plinth-rotation-'));
+    const world = new RotationWorld(emulator, folder, await openAdministrator(emulator));
+    await enforce(emulator, true);
+    return world;
+  }
+
+  async stop(): Promise<void> {
+    await this.emulator.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** A user with one key, who may do what the self-rotation policy says and nothing else. */
+  async person(): Promise<Person> {
+    const user = `person-${String((this.#people += 1))}`;
+    await this.#administrator.send(new CreateUserCommand({ UserName: user }));
+    const policy = new CreatePolicyCommand({ PolicyName: `self-rotation-${user}`, PolicyDocument: SELF_ROTATION });
+    const PolicyArn = (await this.#administrator.send(policy)).Policy!.Arn!;
+    await this.#administrator.send(new AttachUserPolicyCommand({ UserName: user, PolicyArn }));
+    const { AccessKey } = await this.#administrator.send(new CreateAccessKeyCommand({ UserName: user }));
+    const first = { accessKeyId: AccessKey!.AccessKeyId!, secretAccessKey: AccessKey!.SecretAccessKey! };
+    const home = join(this.#folder, user);
+    mkdirSync(join(home, '.aws'), { recursive: true });
+    const file = join(home, '.aws', 'credentials');
+    writeFileSync(file, template(first), { mode: 0o600 });
+    return { user, home, first, file };
+  }
+
+  forwarder(): Promise<Forwarder> {
+    return Forwarder.start(this.emulator.port, this.#certificate);
+  }
+
+  /** The variables of a process that speaks to the emulator through a forwarder, or directly. */
+  environment({ home }: Person, forwarder?: Forwarder): NodeJS.ProcessEnv {
+    const {
+      AWS_ACCESS_KEY_ID: _,
+      AWS_SECRET_ACCESS_KEY: __,
+      ...direct
+    } = this.emulator.clientEnvironment({
+      accessKeyId: '',
+      secretAccessKey: '',
+    });
+    const through = forwarder === undefined ? {} : { HTTPS_PROXY: forwarder.url, AWS_CA_BUNDLE: this.#certificate.file };
+    return { PATH: process.env.PATH, HOME: home, ...direct, ...through };
+  }
+
+  /** Starts the command for somebody. */
+  start(person: Person, env: NodeJS.ProcessEnv, flags: readonly string[] = []): { child: ChildProcess; ended: Promise<Ended> } {
+    const args = [this.#program, 'rotate-access-key', '--user-name', person.user, ...flags];
+    return started(spawn(process.execPath, args, { env, cwd: person.home, stdio: ['ignore', 'pipe', 'pipe'] }));
+  }
+
+  /** Runs the command for somebody. */
+  run(person: Person, env: NodeJS.ProcessEnv, flags: readonly string[] = []): Promise<Ended> {
+    return this.start(person, env, flags).ended;
+  }
+
+  async keysOf({ user }: Person): Promise<ListedKey[]> {
+    const { AccessKeyMetadata } = await this.#administrator.send(new ListAccessKeysCommand({ UserName: user }));
+    return AccessKeyMetadata!.map(({ AccessKeyId, Status }) => ({ id: AccessKeyId!, status: Status! }));
+  }
+
+  /** Whether AWS takes a call that is signed with this pair. */
+  async works(pair: Credentials): Promise<boolean> {
+    try {
+      await new STSClient({ ...this.#client(), credentials: pair }).send(new GetCallerIdentityCommand({}));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  textOf({ file }: Person): string {
+    return readFileSync(file, 'utf8');
+  }
+
+  /** The pair in the profile, as its last two values. */
+  pairOf(person: Person): Credentials {
+    const text = this.textOf(person);
+    const value = (name: string): string => [...text.matchAll(new RegExp(`${name} *= *(\\S+)`, 'g'))].at(-1)![1]!;
+    return { accessKeyId: value('aws_access_key_id'), secretAccessKey: value('aws_secret_access_key') };
+  }
+
+  /** What lies in the folder of the credentials. */
+  besides({ home }: Person): string[] {
+    return readdirSync(join(home, '.aws')).sort();
+  }
+
+  #client(): ReturnType<typeof clientConfiguration> {
+    const env = this.emulator.clientEnvironment({ accessKeyId: '', secretAccessKey: '' });
+    return clientConfiguration({ region: 'us-east-1', env, timeLimitSeconds: 30, maxAttempts: 1 });
+  }
+}
+
+/** An administrator with rights of its own: what holds for everybody holds for whoever looks on. */
+async function openAdministrator(emulator: Emulator): Promise<Credentials> {
+  const env = emulator.clientEnvironment({ accessKeyId: '', secretAccessKey: '' });
+  const configuration = clientConfiguration({ region: 'us-east-1', env });
+  const iam = new IAMClient({ ...configuration, credentials: await emulator.homeCredentials(ACCOUNT) });
+  const UserName = 'administrator';
+  await iam.send(new CreateUserCommand({ UserName }));
+  await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'everything', PolicyDocument: EVERYTHING }));
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+  return { accessKeyId: AccessKey!.AccessKeyId!, secretAccessKey: AccessKey!.SecretAccessKey! };
+}
+
+function started(child: ChildProcess): { child: ChildProcess; ended: Promise<Ended> } {
+  let [stdout, stderr] = ['', ''];
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+  return { child, ended };
+}
+
+/** Whether the emulator holds every call against signature, key state and policies from here on. */
+export function enforce({ port }: Emulator, on: boolean): Promise<void> {
+  const headers = { Host: `localhost:${port}`, 'Content-Type': 'text/plain' };
+  const options = { host: '127.0.0.1', port, method: 'POST', path: '/moto-api/reset-auth', headers, agent: false };
+  return new Promise((resolve, reject) => {
+    const call = request(options, (answer) => {
+      const outcome = answer.statusCode === 200 ? resolve : () => reject(new Error('enforcement was not switched'));
+      answer.resume().once('end', outcome);
+    });
+    call.once('error', reject).end(on ? '0' : 'inf');
+  });
+}
