@@ -6,6 +6,7 @@ import { filterLines } from '../network/synthesised';
 import type { Resources } from '../test-stack';
 import { OUTPUT } from './output-folder';
 import '../../examples/in-code/main';
+import '../../examples/module-reuse/main';
 import '../../examples/one-vpc/main';
 import '../../examples/rules-by-hand/main';
 
@@ -41,7 +42,14 @@ afterAll(() => rmSync(OUTPUT, { recursive: true, force: true }));
 it('tests every example that there is', () => {
   const folders = readdirSync('examples', { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
-  expect(folders.map(({ name }) => name).sort()).toEqual(['dual-stack', 'in-code', 'one-vpc', 'refused', 'rules-by-hand']);
+  expect(folders.map(({ name }) => name).sort()).toEqual([
+    'dual-stack',
+    'in-code',
+    'module-reuse',
+    'one-vpc',
+    'refused',
+    'rules-by-hand',
+  ]);
 });
 
 describe('one-vpc', () => {
@@ -101,6 +109,26 @@ describe('in-code', () => {
     const blocks = ['blue', 'red'].map((team) => stackOf(`${team}-eu-west-1-network`).resource.aws_vpc?.batch_vpc?.cidr_block);
 
     expect(blocks).toEqual(['10.0.0.0/20', '10.0.16.0/20']);
+  });
+});
+
+describe('module-reuse', () => {
+  it('lets the two writers deliver under their own account, and nobody else', () => {
+    const policy = String(stackOf('logs').resource.aws_s3_bucket_policy?.['flow-logs']?.policy);
+    const { Statement: statements } = JSON.parse(policy) as { Statement: { Sid: string; Resource: unknown }[] };
+
+    expect(statements.filter(({ Sid }) => Sid.startsWith('FlowLogsWrites')).map(({ Resource }) => Resource)).toEqual(
+      ['333333333333', '444444444444'].map((account) => [
+        `arn:aws:s3:::shared-flow-logs-222222222222/AWSLogs/${account}/*`,
+        `arn:aws:s3:::shared-flow-logs-222222222222/AWSLogs/aws-account-id=${account}/*`,
+      ]),
+    );
+  });
+
+  it('reads the bucket of the other account by a parameter there', () => {
+    expect(stackOf('web').resource.aws_flow_log?.['web_flow-log_s3']?.log_destination).toBe(
+      '${data.aws_ssm_parameter.flow-log-bucket.insecure_value}',
+    );
   });
 });
 

@@ -1,0 +1,29 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { runChild } from '../../commands/sandbox/child';
+import { projectRoot } from '../../commands/sandbox/environment';
+import type { Synthesise } from '../../commands/sandbox/synthesis';
+import { livesOf, liveAndDie } from './applied';
+
+jest.setTimeout(600_000);
+
+/** An example's own program, as its page has it; its author says in which order the stacks are applied. */
+function programOf(example: string, waves: readonly (readonly string[])[]): Synthesise {
+  const root = projectRoot();
+  return async (output, lifecycle, signal) => {
+    const env = { ...process.env, CDKTF_OUTDIR: output, PLINTH_LIFECYCLE: lifecycle };
+    const program = join(root, 'dist', 'examples', example, 'main.js');
+    const { exitCode, stderr } = await runChild(process.execPath, [program], { cwd: root, env, timeLimitSeconds: 60, signal });
+    if (exitCode !== 0) throw new Error(stderr);
+    await writeFile(join(output, 'order.json'), JSON.stringify({ waves }));
+  };
+}
+
+const gone = (...names: readonly string[]): object[] => names.map((name) => ({ name, secondPlanChanges: 0, leftOver: 0 }));
+
+test('module-reuse: a bucket in one account, writers in two others, a parameter read across accounts; lives and dies', async () => {
+  const result = await liveAndDie(programOf('module-reuse', [['logs'], ['jobs', 'web']]));
+
+  expect(livesOf(result)).toEqual(gone('logs', 'jobs', 'web'));
+});
