@@ -27,6 +27,8 @@ const CORRECTIONS = [
   'read_signed_headers_in_any_case',
   'keep_user_boundaries',
   'list_user_credentials',
+  'keep_rotation_periods',
+  'keep_replica_keys_apart',
   'report_defects_at_once',
 ];
 

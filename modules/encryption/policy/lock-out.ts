@@ -11,13 +11,9 @@ const CONDITION = /^(?:(String|Arn)(Not)?(Equals|Like))(?:IfExists)?$/;
 
 const listOf = (value: OneOrMore): readonly string[] => (typeof value === 'string' ? [value] : value);
 
-/** Whether a statement names a role, user or root user, itself or its account or one of its sessions. */
+/** Whether a statement names a role, user or root user, itself or by its account. A session of a role isn't the role. */
 function isNamed(arn: string, root: string, statement: Statement): boolean {
-  return awsPrincipals(statement).some((named) => {
-    if (named === '*' || named === root || named === arn) return true;
-    const role = /:assumed-role\/([^/]+)\//.exec(named)?.[1];
-    return role !== undefined && arn.includes(':role/') && arn.endsWith(`/${role}`);
-  });
+  return awsPrincipals(statement).some((named) => named === '*' || named === root || named === arn);
 }
 
 /**
