@@ -92,9 +92,13 @@ function checkPattern(value: string, pattern: string): void {
 
 /** A parameter's content as its props state it. */
 export interface StatedValue {
+  /** Left out: it is a list. */
   readonly value?: string | undefined;
+  /** Left out: it is one value. */
   readonly values?: readonly string[] | undefined;
+  /** Left out: any value is allowed. */
   readonly allowedPattern?: string | undefined;
+  /** Left out: by the value's size. */
   readonly tier?: ParameterTier | undefined;
 }
 

@@ -21,7 +21,7 @@ export interface ParameterProps {
   readonly allowedPattern?: string;
   /** Advanced to Standard replaces the parameter, so state it where a long value may become short. @default - by the value's size */
   readonly tier?: ParameterTier;
-  /** @default Managed by Terraform. */
+  /** @default - that Terraform manages it */
   readonly description?: string;
 }
 

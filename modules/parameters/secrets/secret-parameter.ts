@@ -28,7 +28,7 @@ export interface SecretParameterProps extends PlaceProps {
   readonly valueVersion?: number;
   /** A value above 4096 bytes needs Advanced. @default Standard */
   readonly tier?: ParameterTier;
-  /** Written once: Terraform can't change it without writing a value. @default A secret. Its value is in no code and no state. */
+  /** Written once: Terraform can't change it without writing a value. @default - that it is a secret */
   readonly description?: string;
   /** Roles of the account, by name, that read it. @default [] */
   readonly readerRoles?: readonly string[];
