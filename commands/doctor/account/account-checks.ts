@@ -1,3 +1,5 @@
+import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
+
 import { InputError } from '../../../modules/core/input-error';
 import type { LandingZoneInput } from '../../../modules/landing-zone';
 import { attempt } from '../attempt';
@@ -26,6 +28,12 @@ function callsOf(options: CallOptions): AccountCalls | string {
   }
 }
 
+/** The profiles of the shared files, by the loader that the SDK has. */
+async function profileNames(): Promise<string[]> {
+  const { configFile, credentialsFile } = await loadSharedConfigFiles();
+  return [...new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)])].sort();
+}
+
 function unchecked(why: string): Check[] {
   return [accountUnchecked(why), rolesUnchecked(why)];
 }
@@ -47,11 +55,12 @@ export async function accountChecks(
   if (typeof calls === 'string') {
     return { checks: [credentialsUnchecked(calls), clockUnchecked(calls), ...unchecked(calls)], obstacle: calls };
   }
-  const [credentials, skew] = await Promise.all([
+  const [credentials, profiles, skew] = await Promise.all([
     calls.credentials(),
+    profileNames(),
     attempt(timeLimitSeconds, (signal) => readSkew(region, env, signal)),
   ]);
-  const first = [credentialsCheck(credentials, env, new Date()), clockCheck(skew)];
+  const first = [credentialsCheck(credentials, { env, profiles, now: new Date() }), clockCheck(skew)];
   if (!credentials.done) return { checks: [...first, ...unchecked(NO_CREDENTIALS)], obstacle: NO_CREDENTIALS };
   const identity = await calls.identity();
   const account = accountCheck(identity, input?.organization.managementAccount);

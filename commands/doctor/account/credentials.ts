@@ -1,3 +1,5 @@
+import { suggestName } from '../../../modules/core/did-you-mean';
+import { asWritten } from '../../../modules/core/input-error';
 import { type Attempt, Overdue } from '../attempt';
 import { type Check, notChecked, ok, problem, type Subject, warning } from '../check';
 import { nameOf, reasonOf } from '../reason';
@@ -14,10 +16,15 @@ function sourceOf({ AWS_PROFILE, AWS_ACCESS_KEY_ID }: NodeJS.ProcessEnv): string
   return (AWS_ACCESS_KEY_ID ?? '') === '' ? 'of the default chain' : 'of the environment';
 }
 
-function absence(error: unknown, env: NodeJS.ProcessEnv): Check {
+function absence(error: unknown, env: NodeJS.ProcessEnv, profiles: readonly string[]): Check {
+  const { AWS_PROFILE: profile = '' } = env;
+  if (profile !== '' && !profiles.includes(profile)) {
+    const found = `none: AWS_PROFILE names a profile that is in no file, got ${asWritten(profile)}`;
+    return warning(CREDENTIALS, { found, remedy: `name one that is there: ${suggestName(profile, profiles)}` });
+  }
   const none = nameOf(error) === 'CredentialsProviderError' && (error as Error).message === NONE;
   const said = none ? 'none' : error instanceof Overdue ? `none: ${error.message}` : `none: ${reasonOf(error)}`;
-  const found = (env.AWS_PROFILE ?? '') === '' ? said : `${said}, with AWS_PROFILE=${env.AWS_PROFILE ?? ''}`;
+  const found = profile === '' ? said : `${said}, with AWS_PROFILE=${profile}`;
   const remedy = 'sign in (aws sso login, aws configure), or set AWS_PROFILE; npm start and the sandbox need none, an apply does';
   return warning(CREDENTIALS, { found, remedy });
 }
@@ -33,9 +40,17 @@ export function credentialsUnchecked(why: string): Check {
   return notChecked(CREDENTIALS, why);
 }
 
+/** What a check of credentials is told. */
+export interface CredentialSurroundings {
+  readonly env: NodeJS.ProcessEnv;
+  /** The names in the files of profiles. */
+  readonly profiles: readonly string[];
+  readonly now: Date;
+}
+
 /** Whether there are credentials, from one source only, and whether they last. None is a warning: synth needs none. */
-export function credentialsCheck(asked: Attempt<CredentialFacts>, env: NodeJS.ProcessEnv, now: Date): Check {
-  if (!asked.done) return absence(asked.error, env);
+export function credentialsCheck(asked: Attempt<CredentialFacts>, { env, profiles, now }: CredentialSurroundings): Check {
+  if (!asked.done) return absence(asked.error, env, profiles);
   const { expiration } = asked.value;
   const left = expiration === undefined ? Infinity : Math.floor((expiration.getTime() - now.getTime()) / 1000);
   const source = sourceOf(env);
