@@ -22,6 +22,7 @@ const CORRECTIONS = [
   'keep_log_key_format',
   'own_listed_buckets',
   'judge_bucket_policies_by_conditions',
+  'lock_buckets_with_objects',
   'evaluate_iam_resources',
   'refuse_inactive_keys',
   'read_signed_headers_in_any_case',

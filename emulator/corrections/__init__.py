@@ -14,6 +14,7 @@ from .flow_logs import keep_flow_log_destination_options
 from .iam_enforcement import evaluate_iam_resources, read_signed_headers_in_any_case, refuse_inactive_keys
 from .iam_users import keep_user_boundaries, list_user_credentials
 from .kms_keys import keep_replica_keys_apart, keep_rotation_periods
+from .object_lock import lock_buckets_with_objects
 from .proxy_defects import report_defects_at_once
 from .security_group_peers import find_peer_groups
 from .security_group_rules import admit_protocols_without_ports, keep_rule_descriptions
@@ -34,6 +35,7 @@ CORRECTIONS: tuple[Callable[[], None], ...] = (
     keep_log_key_format,
     own_listed_buckets,
     judge_bucket_policies_by_conditions,
+    lock_buckets_with_objects,
     evaluate_iam_resources,
     refuse_inactive_keys,
     read_signed_headers_in_any_case,
