@@ -60,7 +60,10 @@ def _resource(request, user: str | None) -> str:
     takes_user = "UserName" in get_service_model("iam").operation_model(action).input_shape.members
     if user and (takes_user or action == "ChangePassword"):
         return backend.get_user(user).arn
-    return parameter("PolicyArn") or "*"
+    key = parameter("AccessKeyId")
+    # GetAccessKeyLastUsed names a key alone, and is about its owner.
+    owner = next((found for found in backend.users.values() if key and found.has_access_key(key)), None)
+    return owner.arn if owner else parameter("PolicyArn") or "*"
 
 
 def refuse_inactive_keys() -> None:

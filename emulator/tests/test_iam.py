@@ -69,6 +69,14 @@ class Resources(unittest.TestCase):
             with refused(self, "AccessDenied"):
                 own.list_access_keys(UserName="axe")
 
+    def test_whether_a_key_was_used_is_about_its_owner(self):
+        own, key = user("alice")
+        _, other = user("bob")
+        with enable_iam_authentication():
+            self.assertEqual(own.get_access_key_last_used(AccessKeyId=key)["UserName"], "alice")
+            with refused(self, "AccessDenied"):
+                own.get_access_key_last_used(AccessKeyId=other)
+
     def test_joining_a_group_is_about_the_group(self):
         own, _ = user("alice")
         client("iam").create_group(GroupName="admins")

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,17 +8,17 @@ import {
   CreateAccessKeyCommand,
   CreatePolicyCommand,
   CreateUserCommand,
-  IAMClient,
+  type IAMClient,
   ListAccessKeysCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { buildSync } from 'esbuild';
 
-import { clientConfiguration } from '../../../../commands/aws/client-configuration';
 import { Emulator } from '../../../../commands/sandbox/emulator';
 import { ensureEnvironment, projectRoot } from '../../../../commands/sandbox/environment';
 import type { Credentials } from '../../../../commands/sandbox/home-account';
+import { iamOf, stsOf } from '../../../apply/aws-clients';
 import { type Certificate, makeCertificate } from './certificate';
 import { Forwarder } from './forwarder';
 import { SELF_ROTATION } from './self-rotation-policy';
@@ -72,7 +71,7 @@ export class RotationWorld {
     this.#folder = folder;
     this.#certificate = makeCertificate(folder);
     this.#program = join(folder, 'command-under-test.js');
-    this.#administrator = new IAMClient({ ...this.#client(), credentials: administrator });
+    this.#administrator = iamOf(emulator, administrator);
     buildSync({
       entryPoints: [join(__dirname, 'command-under-test.ts')],
       outfile: this.#program,
@@ -84,12 +83,12 @@ export class RotationWorld {
   }
 
   static async start(): Promise<RotationWorld> {
-    const root = process.env.EMULATOR_ROOT ?? projectRoot();
-    const python = await ensureEnvironment({ root: projectRoot(), report: () => undefined });
+    const root = projectRoot();
+    const python = await ensureEnvironment({ root, report: () => undefined });
     const emulator = await Emulator.start({ root, python });
     const folder = mkdtempSync(join(tmpdir(), 'plinth-rotation-'));
     const world = new RotationWorld(emulator, folder, await openAdministrator(emulator));
-    await enforce(emulator, true);
+    await emulator.enforceIam(true);
     return world;
   }
 
@@ -151,7 +150,7 @@ export class RotationWorld {
   /** Whether AWS takes a call that is signed with this pair. */
   async works(pair: Credentials): Promise<boolean> {
     try {
-      await new STSClient({ ...this.#client(), credentials: pair }).send(new GetCallerIdentityCommand({}));
+      await stsOf(this.emulator, pair).send(new GetCallerIdentityCommand({}));
       return true;
     } catch {
       return false;
@@ -173,18 +172,11 @@ export class RotationWorld {
   besides({ home }: Person): string[] {
     return readdirSync(join(home, '.aws')).sort();
   }
-
-  #client(): ReturnType<typeof clientConfiguration> {
-    const env = this.emulator.clientEnvironment({ accessKeyId: '', secretAccessKey: '' });
-    return clientConfiguration({ region: 'us-east-1', env, timeLimitSeconds: 30, maxAttempts: 1 });
-  }
 }
 
 /** An administrator with rights of its own: what holds for everybody holds for whoever looks on. */
 async function openAdministrator(emulator: Emulator): Promise<Credentials> {
-  const env = emulator.clientEnvironment({ accessKeyId: '', secretAccessKey: '' });
-  const configuration = clientConfiguration({ region: 'us-east-1', env });
-  const iam = new IAMClient({ ...configuration, credentials: await emulator.homeCredentials(ACCOUNT) });
+  const iam = iamOf(emulator, await emulator.homeCredentials(ACCOUNT));
   const UserName = 'administrator';
   await iam.send(new CreateUserCommand({ UserName }));
   await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'everything', PolicyDocument: EVERYTHING }));
@@ -200,17 +192,4 @@ function started(child: ChildProcess): { child: ChildProcess; ended: Promise<End
     child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
   return { child, ended };
-}
-
-/** Whether the emulator holds every call against signature, key state and policies from here on. */
-export function enforce({ port }: Emulator, on: boolean): Promise<void> {
-  const headers = { Host: `localhost:${port}`, 'Content-Type': 'text/plain' };
-  const options = { host: '127.0.0.1', port, method: 'POST', path: '/moto-api/reset-auth', headers, agent: false };
-  return new Promise((resolve, reject) => {
-    const call = request(options, (answer) => {
-      const outcome = answer.statusCode === 200 ? resolve : () => reject(new Error('enforcement was not switched'));
-      answer.resume().once('end', outcome);
-    });
-    call.once('error', reject).end(on ? '0' : 'inf');
-  });
 }
