@@ -1,24 +1,16 @@
 import type { LogBucket } from '../../modules/logging';
 import { type Decision, evaluate, HOME } from '../iam';
-import type { PolicyJson } from '../iam/policy-json';
 import { testStack } from '../test-stack';
 import { DELIVERIES, type Delivery, type Sent } from './deliveries';
+import { ADMINISTRATOR, readPolicy } from './read-policy';
 
-/** Whoever sends may do everything as far as its own account is asked: what remains is the bucket's word. */
-const ADMINISTRATOR: PolicyJson = {
-  Version: '2012-10-17',
-  Statement: { Sid: 'Everything', Effect: 'Allow', Action: '*', Resource: '*' },
-};
-
-/** The bucket's policy as IAM reads it, Terraform's escapes undone. */
-export function readPolicy(bucket: LogBucket): PolicyJson {
-  return JSON.parse((bucket.policy.policyInput ?? '').replaceAll('$${', () => '${')) as PolicyJson;
-}
+const buckets = new Map(DELIVERIES.map((delivery) => [delivery, delivery.make(testStack('logging'))]));
+const bucketFor = (delivery: Delivery): LogBucket => buckets.get(delivery)!;
 
 /** What S3 answers to what is sent. */
-function answerTo({ make, sent }: Delivery, change: Partial<Sent> = {}): Decision {
-  const { caller, action, key, context } = { ...sent, ...change };
-  const bucket = make(testStack('logging'));
+function answerTo(delivery: Delivery, change: Partial<Sent> = {}): Decision {
+  const { caller, action, key, context } = { ...delivery.sent, ...change };
+  const bucket = bucketFor(delivery);
   const identity = caller.kind === 'service' ? [] : [ADMINISTRATOR];
   return evaluate(
     { identity, resource: [readPolicy(bucket)] },
@@ -30,6 +22,7 @@ const cases = DELIVERIES.map((delivery): [string, Delivery] => [delivery.name, d
 
 describe.each(cases)('of %s S3', (_, delivery) => {
   const { sent, strange } = delivery;
+  const asked = JSON.stringify(readPolicy(bucketFor(delivery)));
 
   it('takes what is sent as AWS documents it', () => {
     expect(answerTo(delivery).decision).toBe('allowed');
@@ -38,6 +31,16 @@ describe.each(cases)('of %s S3', (_, delivery) => {
   it('refuses the same for a stranger', () => {
     expect(answerTo(delivery, strange)).toMatchObject({ decision: 'denied' });
     expect(answerTo(delivery, strange).by).not.toBe('explicit deny');
+  });
+
+  it('refuses it when but one of what tells the source is strange', () => {
+    // In an organisation its id alone tells.
+    const telling = asked.includes('aws:SourceOrgID') ? ['aws:SourceOrgID'] : ['aws:SourceArn', 'aws:SourceAccount'];
+    const changes = telling.flatMap((key) => {
+      const value = strange.context?.[key];
+      return asked.includes(key) && value !== undefined ? [{ ...sent.context, [key]: value }] : [];
+    });
+    expect(changes.map((context) => answerTo(delivery, { context }).decision)).toEqual(changes.map(() => 'denied'));
   });
 
   it('refuses the same without TLS', () => {
