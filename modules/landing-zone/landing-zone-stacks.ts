@@ -4,6 +4,7 @@ import type { Intent } from '../core/intent';
 import type { Change, Ledger } from '../core/ledger';
 import { withoutTokenTraces } from '../terraform';
 import type { LandingZoneInput, PositionOf } from './configuration';
+import { defineSelfRotation } from './identity/self-rotation';
 import { intentOf } from './intent';
 import { defineLogArchive } from './logs/log-archive';
 import { type NetworkPlans, planNetworks } from './networks/network-plans';
@@ -25,6 +26,7 @@ function compose(scope: Construct, input: LandingZoneInput, plans: NetworkPlans)
   const book = new StackBook(scope, input, backendOf(input));
   const state = defineStateStack(book, input);
   defineLogArchive(book, input);
+  defineSelfRotation(book, input);
   new NetworkStacks(book, input, plans);
   if (state !== undefined) book.letAllWait(state);
   return book;

@@ -211,10 +211,24 @@ export interface AccountInput {
   readonly network?: string;
   /** Its networks by name, with what differs there. @default {} */
   readonly networks?: Readonly<Record<string, NetworkOverrides>>;
+  /** Its IAM users change their own passwords and keys. @default - it has no IAM users, or they may not */
+  readonly selfRotation?: SelfRotationInput;
   /** @default - the organisation's */
   readonly regions?: readonly string[];
   /** @default living */
   readonly lifecycle?: Lifecycle;
+}
+
+/** IAM users who change their own passwords and keys, in a group. */
+export interface SelfRotationInput {
+  /** People, by name, with their path if they have one: /ops/alice. @default [] */
+  readonly users?: readonly string[];
+  /** Users that no person signs in as: with mfa they are the exception. @default [] */
+  readonly machineUsers?: readonly string[];
+  /** Whether people need a session with MFA for everything but enrolling a device. @default false */
+  readonly mfa?: boolean;
+  /** Where people may enrol a device without MFA: with access keys too, or signed in to the console only. @default anywhere */
+  readonly enrolment?: 'anywhere' | 'console';
 }
 
 /** Deviations of one account from a network; everything else comes from the network itself. */

@@ -26,6 +26,15 @@ export const accountSchema = z.strictObject({
     .record(z.string(), overridesSchema)
     .meta({ description: 'Its networks by name, with what differs there.' })
     .optional(),
+  selfRotation: z
+    .strictObject({
+      users: z.array(z.string()).meta({ description: 'People, by name, with their path: /ops/alice.' }).optional(),
+      machineUsers: z.array(z.string()).meta({ description: 'Users that no person signs in as.' }).optional(),
+      mfa: z.boolean().meta({ description: 'Everything but enrolling a device needs a session with MFA.' }).optional(),
+      enrolment: z.enum(['anywhere', 'console']).meta({ description: 'Where a device may be enrolled without MFA.' }).optional(),
+    })
+    .meta({ description: 'Its IAM users change their own passwords and keys.' })
+    .optional(),
   regions: z.array(z.string().meta(REGION_FORM)).meta({ description: 'The organisation’s when left out.' }).optional(),
   lifecycle: lifecycleSchema.optional(),
 });
