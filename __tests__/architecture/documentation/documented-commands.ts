@@ -16,6 +16,7 @@ export type DocumentedCommand =
 
 const SELF = '__tests__/architecture/docs-blocks.test.ts';
 const GIT_MERGE = '__tests__/commands/ledger/git-merge.test.ts';
+const DOCTOR_COMMAND = '__tests__/commands/doctor/doctor-command.test.ts';
 const LEDGER_COMMAND = '__tests__/commands/ledger/ledger-command.test.ts';
 
 /** Every command that documents may show; the first pattern that fits counts. */
@@ -27,6 +28,22 @@ export const documentedCommands: readonly DocumentedCommand[] = [
   {
     pattern: /^npm run -s plinth -- ledger resolve --base main$/,
     proof: { file: GIT_MERGE, title: 'are resolved for the branch that was first' },
+  },
+  // What it says depends on the machine.
+  {
+    pattern: /^npm run -s plinth -- doctor$/,
+    proof: { file: DOCTOR_COMMAND, title: 'ends with 0 on a machine without a problem, though credentials are missing' },
+  },
+  {
+    pattern: /^npm run -s plinth -- doctor --json$/,
+    proof: { file: DOCTOR_COMMAND, title: 'prints one document and nothing else, each check with its own id' },
+  },
+  {
+    pattern: /^npm run -s plinth -- doctor --emulator --accounts$/,
+    proof: {
+      file: '__tests__/commands/doctor/applied/doctor.test.ts',
+      title: 'with --emulator, a second emulator is started, answers and is ended',
+    },
   },
   { pattern: /^npm run -s plinth -- (.*)$/, run: 'node dist/commands/plinth.js $1' },
   { pattern: /^((?:\w+=\S+ )*node dist\/.*)$/, run: '$1' },
