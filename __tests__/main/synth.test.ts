@@ -36,13 +36,18 @@ function tree(): Record<string, string> {
 }
 
 describe('synth of the reference organisation', () => {
-  it('writes three stacks, their order, the intent and the ledger, without a finding', () => {
+  it('writes five stacks, their order, the intent and the ledger, without a finding', () => {
     const { stacks, findings, zone } = run();
 
     expect({ stacks, findings, waves: zone.order.waves }).toEqual({
-      stacks: 3,
+      stacks: 5,
       findings: [],
-      waves: [['dev-eu-west-1-network'], ['network-eu-west-1-network'], ['prod-eu-west-1-network']],
+      waves: [
+        ['log-archive-eu-west-1-logging', 'management-global-identity'],
+        ['dev-eu-west-1-network'],
+        ['network-eu-west-1-network'],
+        ['prod-eu-west-1-network'],
+      ],
     });
     expect(readdirSync(join(home, 'cdktf.out')).sort()).toEqual(['intent.json', 'manifest.json', 'order.json', 'stacks']);
     expect(readdirSync(home).sort()).toEqual(['addresses.lock.json', 'cdktf.out', 'landing-zone.yaml']);
