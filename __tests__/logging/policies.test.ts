@@ -1,5 +1,7 @@
-import { KINDS, ORGANIZATION, policyOf, SHOP } from './kinds';
+import { policyFaults } from '../iam';
+import { bucketOf, type Kind, KINDS, ORGANIZATION, policyOf, SHOP } from './kinds';
 import { policyLines } from './policy-lines';
+import { readPolicy } from './read-policy';
 
 const KEPT =
   'KeepEverything: Deny * s3:BypassGovernanceRetention s3:DeleteBucket s3:DeleteObject s3:DeleteObjectVersion s3:ReplicateDelete on acme-logs acme-logs/*';
@@ -131,4 +133,9 @@ describe('the bucket policy, word for word,', () => {
       TLS,
     ]);
   });
+});
+
+test.each(Object.keys(KINDS) as Kind[])('AWS knows every action, resource form and condition key of a %s', async (kind) => {
+  const policy = readPolicy(bucketOf(kind, { readers: ['arn:aws:iam::111111111111:role/auditor'] }));
+  expect(await policyFaults(policy)).toEqual([]);
 });
