@@ -1,7 +1,7 @@
 import { renderPolicy } from '../../modules/core/policy/render-policy';
 import type { Statement } from '../../modules/core/policy/statement';
 import { ParameterAccess, type ParameterAccessProps, ParameterPath, readPolicy, writePolicy } from '../../modules/parameters';
-import { type Decision, evaluate, HOME, OTHER, type PolicyJson, session } from '../iam';
+import { type Decision, evaluate, HOME, OTHER, type PolicyJson, policyFaults, session } from '../iam';
 import { refusalOf } from '../refusal';
 import { documentOf, testStack, type Resources } from '../test-stack';
 
@@ -156,6 +156,11 @@ describe('a role that writes its own path', () => {
   it('may do nothing with keys without keyArn', () => {
     expect(ask(writePolicy({ place: PLACE, paths: [shop] }), 'kms:Encrypt', KEY, context('/acme/prod/shop/a'))).toEqual(NO);
   });
+});
+
+test("every action, resource and condition key of both policies is in AWS's service reference", async () => {
+  expect(await policyFaults(policy([...readPolicy(about), ...writePolicy(about)]))).toEqual([]);
+  expect(await policyFaults(policy(readPolicy({ place: PLACE, names: ['/acme/a'], keyArn: KEY })))).toEqual([]);
 });
 
 function resourcesOf(props: Partial<ParameterAccessProps>): Resources {

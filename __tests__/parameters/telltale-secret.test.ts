@@ -59,6 +59,8 @@ describe('a secret in a String', () => {
     ['a certificate', pem('CERTIFICATE')],
     ['an access key id, which is no secret', 'AKIAIOSFODNN7EXAMPLE'],
     ['a path of 40 characters', '/Acme/prod/shop1/database/connection/urls'.slice(0, 40)],
+    ['40 small letters and digits', 'abcdefghijklmnopqrstuvwxyz0123456789abcd'],
+    ['40 letters', 'TheQuickBrownFoxJumpsOverTheLazyDogAgain'],
     ['a key longer by one', `${KEY}a`],
     ['the name of a key without its value', 'aws_secret_access_key = see /acme/prod/keys'],
   ])('is not suspected in %s', (_, value) => {
