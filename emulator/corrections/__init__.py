@@ -6,15 +6,18 @@ version in ../requirements.txt; check each one again when that is raised.
 """
 from collections.abc import Callable, Collection
 
-from .bucket_logging import admit_any_principal_in_log_policies, keep_log_key_format
-from .bucket_owner import own_listed_buckets
-from .bucket_policies import judge_bucket_policies_by_conditions
+from .buckets import (
+    admit_any_principal_in_log_policies,
+    judge_bucket_policies_by_conditions,
+    keep_log_key_format,
+    lock_buckets_with_objects,
+    own_listed_buckets,
+)
 from .dhcp_options import keep_dhcp_option_tags
 from .flow_logs import keep_flow_log_destination_options
 from .iam_enforcement import evaluate_iam_resources, read_signed_headers_in_any_case, refuse_inactive_keys
 from .iam_users import keep_user_boundaries, list_user_credentials
 from .kms_keys import keep_replica_keys_apart, keep_rotation_periods
-from .object_lock import lock_buckets_with_objects
 from .proxy_defects import report_defects_at_once
 from .security_group_peers import find_peer_groups
 from .security_group_rules import admit_protocols_without_ports, keep_rule_descriptions

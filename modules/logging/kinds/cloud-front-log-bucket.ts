@@ -4,13 +4,12 @@ import { InputError } from '../../core/input-error';
 import { LogBucket, type LogBucketProps, type LogKind } from '../log-bucket';
 import { checkSources, deliver, type SourceProps } from '../sources';
 
-/** Where CloudFront writes. */
+/**
+ * Where CloudFront writes. Delivery v2 comes by CloudWatch Logs (`aws_cloudwatch_log_delivery`, in us-east-1), from other
+ * accounts too. Delivery v1 is the distribution's `logging_config`: it writes by ACL, into buckets of its own account.
+ */
 export interface CloudFrontLogBucketProps extends LogBucketProps, SourceProps {
-  /**
-   * `v2` delivers by CloudWatch Logs (`aws_cloudwatch_log_delivery`, in us-east-1), from other accounts too. `v1` is the
-   * distribution's `logging_config`: it writes by ACL, and only into buckets of its own account.
-   * @default v2
-   */
+  /** By which of its two ways. @default v2 */
   readonly delivery?: 'v1' | 'v2';
 }
 
