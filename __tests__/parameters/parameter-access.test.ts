@@ -1,6 +1,11 @@
+import { IamGroup } from '@cdktf/provider-aws/lib/iam-group';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+
 import { renderPolicy } from '../../modules/core/policy/render-policy';
 import type { Statement } from '../../modules/core/policy/statement';
+import { resourceName } from '../../modules/core/resource-name';
 import { ParameterAccess, type ParameterAccessProps, ParameterPath, readPolicy, writePolicy } from '../../modules/parameters';
+import { define } from '../../modules/terraform';
 import { type Decision, evaluate, HOME, OTHER, type PolicyJson, policyFaults, session } from '../iam';
 import { refusalOf } from '../refusal';
 import { documentOf, testStack, type Resources } from '../test-stack';
@@ -187,6 +192,26 @@ describe('a ParameterAccess', () => {
     const two = resourcesOf({ rights: ['write', 'read'], paths: [tools, shop], names: ['/acme/b', '/acme/a'], keyArn: KEY });
     expect(two.aws_iam_policy?.shop?.policy).toBe(one.aws_iam_policy?.shop?.policy);
     expect(two.aws_iam_policy?.shop?.name).toBe(one.aws_iam_policy?.shop?.name);
+  });
+
+  it('waits for a role and a group that the stack makes, and names them by their own names', () => {
+    const stack = testStack();
+    const role = define(stack, IamRole, resourceName('task'), { name: 'shop-task', assumeRolePolicy: '{}' });
+    const group = define(stack, IamGroup, resourceName('operators'), { name: 'operators' });
+    new ParameterAccess(stack, 'shop', { paths: [shop], roles: [role], groups: [group] });
+    const { resource } = documentOf(stack);
+
+    expect(resource.aws_iam_role_policy_attachment?.['shop_role_shop-task']?.role).toBe('${aws_iam_role.task.name}');
+    expect(resource.aws_iam_group_policy_attachment?.['shop_group_operators']?.group).toBe('${aws_iam_group.operators.name}');
+  });
+
+  it('refuses a role whose name AWS gives, since the address is made of it', () => {
+    const stack = testStack();
+    const role = define(stack, IamRole, resourceName('task'), { namePrefix: 'shop-', assumeRolePolicy: '{}' });
+
+    expect(refusalOf(() => new ParameterAccess(stack, 'shop', { paths: [shop], roles: [role] }))).toBe(
+      'ParameterAccess "shop-eu-west-1-network/shop": the name of a role has 1 to 64 letters, digits and _+=,.@-, got ""; give the role\'s name: no ARN, no path, no value that is known later [LZ-PARAM-23]',
+    );
   });
 
   it('reads where nothing else is said', () => {

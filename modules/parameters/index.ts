@@ -1,4 +1,5 @@
 export * from './access/access-statements';
+export type { GroupBearer, RoleBearer } from './access/bearer';
 export * from './access/parameter-access';
 export * from './parameter';
 export { parameterArn } from './parameter-name';

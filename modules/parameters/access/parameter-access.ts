@@ -8,6 +8,7 @@ import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import { renderPolicy } from '../../core/policy/render-policy';
 import { resourceName, type ResourceName } from '../../core/resource-name';
 import { define, placeOf, type PlaceProps, subjectOf } from '../../terraform';
+import { type Bearer, checkIamName, type GroupBearer, readBearer, type RoleBearer } from './bearer';
 import { type ParameterPolicyProps, readPolicy, writePolicy } from './access-statements';
 
 /** What somebody may do with parameters. */
@@ -17,27 +18,14 @@ export type ParameterRight = 'read' | 'write';
 export interface ParameterAccessProps extends PlaceProps, Omit<ParameterPolicyProps, 'place'> {
   /** @default [read] */
   readonly rights?: readonly ParameterRight[];
-  /** Roles of the account, by name. @default [] */
-  readonly roles?: readonly string[];
-  /** Groups of the account, by name: users get rights by groups alone. @default [] */
-  readonly groups?: readonly string[];
+  /** Roles of the account. @default [] */
+  readonly roles?: readonly RoleBearer[];
+  /** Groups of the account: users get rights by groups alone. @default [] */
+  readonly groups?: readonly GroupBearer[];
   /** AWS's name of the policy. Changing it replaces the policy. @default - rights, paths, names and Region */
   readonly policyName?: string;
   /** The first part of the addresses of policy and attachments. @default - the construct's id */
   readonly resourceName?: ResourceName;
-}
-
-/** @source IAM and STS quotas, "IAM name limits" @unit characters */
-const LONGEST = { role: 64, group: 128, policy: 128 } as const;
-
-/** @throws InputError LZ-PARAM-23 */
-function checkIamName(kind: keyof typeof LONGEST, name: string): void {
-  const longest = LONGEST[kind];
-  if (/^[\w+=,.@-]+$/.test(name) && name.length <= longest) return;
-  const remedy =
-    kind === 'policy' ? 'give a policyName' : `give the ${kind}'s name: no ARN, no path, no value that is known later`;
-  const problem = `the name of a ${kind} has 1 to ${String(longest)} letters, digits and _+=,.@-`;
-  throw InputError.of({ problem, got: asWritten(name), remedy, code: 'LZ-PARAM-23' });
 }
 
 /** A part of an address for a name that IAM knows: the rest of its letters by their numbers. */
@@ -63,8 +51,9 @@ export class ParameterAccess extends Construct {
     const place = placeOf(scope, subject, props);
     const policyName = props.policyName ?? nameOf(place, rights, props);
     const problems = new ProblemList();
-    for (const role of roles) problems.attempt(subject, () => checkIamName('role', role));
-    for (const group of groups) problems.attempt(subject, () => checkIamName('group', group));
+    const read = (kind: 'role' | 'group', given: readonly (RoleBearer | GroupBearer)[]): Bearer[] =>
+      given.flatMap((bearer) => problems.attempt(subject, () => readBearer(kind, bearer)) ?? []);
+    const bearers = { roles: read('role', roles), groups: read('group', groups) };
     problems.attempt(subject, () => checkIamName('policy', policyName));
     problems.attempt(subject, () => this.#refuseNobody(props));
     const policy = problems.attempt(subject, () => this.#policy(place, rights, props));
@@ -73,15 +62,15 @@ export class ParameterAccess extends Construct {
     const name = props.resourceName ?? resourceName(id);
     // A managed policy's description can't be changed, so it says nothing that could.
     this.resource = define(this, IamPolicy, name, { name: policyName, description: 'Managed by Terraform.', policy });
-    for (const role of roles) {
-      define(this, IamRolePolicyAttachment, resourceName(name, 'role', addressPart(role)), {
-        role,
+    for (const role of bearers.roles) {
+      define(this, IamRolePolicyAttachment, resourceName(name, 'role', addressPart(role.name)), {
+        role: role.reference,
         policyArn: this.resource.arn,
       });
     }
-    for (const group of groups) {
-      define(this, IamGroupPolicyAttachment, resourceName(name, 'group', addressPart(group)), {
-        group,
+    for (const group of bearers.groups) {
+      define(this, IamGroupPolicyAttachment, resourceName(name, 'group', addressPart(group.name)), {
+        group: group.reference,
         policyArn: this.resource.arn,
       });
     }

@@ -5,6 +5,7 @@ import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import { escapeTemplates } from '../../core/policy/tokens';
 import { resourceName } from '../../core/resource-name';
 import { define, placeOf, type PlaceProps, subjectOf } from '../../terraform';
+import type { GroupBearer, RoleBearer } from '../access/bearer';
 import { ParameterAccess } from '../access/parameter-access';
 import { checkDescription } from '../description';
 import { checkKeyArn } from './key-arn';
@@ -30,10 +31,10 @@ export interface SecretParameterProps extends PlaceProps {
   readonly tier?: ParameterTier;
   /** Written once: Terraform can't change it without writing a value. @default - that it is a secret */
   readonly description?: string;
-  /** Roles of the account, by name, that read it. @default [] */
-  readonly readerRoles?: readonly string[];
-  /** Groups of the account, by name, whose users read it. @default [] */
-  readonly readerGroups?: readonly string[];
+  /** Roles of the account that read it. @default [] */
+  readonly readerRoles?: readonly RoleBearer[];
+  /** Groups of the account whose users read it. @default [] */
+  readonly readerGroups?: readonly GroupBearer[];
   /** Ready to be destroyed: nothing is protected any more. @default false */
   readonly closing?: boolean;
 }
