@@ -1,4 +1,4 @@
-import { ledgerFileOf } from '../../modules/landing-zone';
+import { backendOf, ledgerFileOf } from '../../modules/landing-zone';
 import { accountChecks } from './account/account-checks';
 import { machineChecks } from './machine/machine-checks';
 import { outputCheck } from './machine/terraform';
@@ -42,8 +42,8 @@ export async function examine(options: DoctorOptions): Promise<Report> {
     out,
     synthesised,
     calls,
-    ...(input === undefined ? {} : { backend: input.backend }),
-    ...(account.obstacle === undefined ? {} : { obstacle: account.obstacle }),
+    access: account.access,
+    ...(input === undefined ? {} : { backend: backendOf(input) }),
   });
   const project = [configuration, ledgerCheck(ledgerFileOf(config)), outputCheck(synthesised, out)];
   return reportOf([...machine, ...project, ...account.checks, ...state], secrets);

@@ -3,3 +3,5 @@ export * from './configuration';
 export * from './landing-zone-files';
 export * from './landing-zone-stacks';
 export { type NetworkPlans, planNetworks } from './networks/network-plans';
+export { accountOf } from './stacks/account-role';
+export { backendOf } from './state/state-backend';

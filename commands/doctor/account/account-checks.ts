@@ -13,8 +13,8 @@ import { roleChecks, rolesUnchecked } from './roles';
 /** What the checks of the account came to. */
 export interface AccountChecks {
   readonly checks: readonly Check[];
-  /** Why nothing else can be asked of AWS. @default - it answers */
-  readonly obstacle?: string;
+  /** What else AWS is asked by, or why it can't be. */
+  readonly access: AccountCalls | string;
 }
 
 const NO_CREDENTIALS = 'there are no credentials';
@@ -53,7 +53,7 @@ export async function accountChecks(
   const { region, env, timeLimitSeconds } = options;
   const calls = callsOf(options);
   if (typeof calls === 'string') {
-    return { checks: [credentialsUnchecked(calls), clockUnchecked(calls), ...unchecked(calls)], obstacle: calls };
+    return { checks: [credentialsUnchecked(calls), clockUnchecked(calls), ...unchecked(calls)], access: calls };
   }
   const [credentials, profiles, skew] = await Promise.all([
     calls.credentials(),
@@ -61,12 +61,12 @@ export async function accountChecks(
     attempt(timeLimitSeconds, (signal) => readSkew(region, env, signal)),
   ]);
   const first = [credentialsCheck(credentials, { env, profiles, now: new Date() }), clockCheck(skew)];
-  if (!credentials.done) return { checks: [...first, ...unchecked(NO_CREDENTIALS)], obstacle: NO_CREDENTIALS };
+  if (!credentials.done) return { checks: [...first, ...unchecked(NO_CREDENTIALS)], access: NO_CREDENTIALS };
   const identity = await calls.identity();
   const account = accountCheck(identity, input?.organization.managementAccount);
   if (!identity.done) {
     const obstacle = 'AWS takes these credentials for nobody';
-    return { checks: [...first, account, rolesUnchecked(obstacle)], obstacle };
+    return { checks: [...first, account, rolesUnchecked(obstacle)], access: obstacle };
   }
-  return { checks: [...first, account, ...(await rolesOf(input, accounts, calls))] };
+  return { checks: [...first, account, ...(await rolesOf(input, accounts, calls))], access: calls };
 }

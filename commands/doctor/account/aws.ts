@@ -16,12 +16,24 @@ export interface Identity {
   readonly arn: string;
 }
 
+/** Somebody in a role, for a quarter of an hour. */
+export interface RoleSession {
+  readonly arn: string;
+  readonly credentials: Keys;
+}
+
+/** What a client signs with. */
+export interface Keys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+}
+
 /** What the checks of an account ask AWS; each call ends within its limit. */
 export interface AccountCalls {
   readonly credentials: () => Promise<Attempt<CredentialFacts>>;
   readonly identity: () => Promise<Attempt<Identity>>;
-  /** @returns the ARN of the session */
-  readonly assume: (roleArn: string) => Promise<Attempt<string>>;
+  readonly assume: (roleArn: string) => Promise<Attempt<RoleSession>>;
 }
 
 /** How AWS is asked. */
@@ -58,9 +70,11 @@ export function accountCalls({ region, env, timeLimitSeconds, secrets }: CallOpt
       within(async (abortSignal) => {
         const asked = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'plinth-doctor', DurationSeconds: 900 });
         const { Credentials, AssumedRoleUser } = await client.send(asked, { abortSignal });
-        secrets.add(Credentials?.SecretAccessKey);
-        secrets.add(Credentials?.SessionToken);
-        return AssumedRoleUser?.Arn ?? '';
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {};
+        secrets.add(SecretAccessKey);
+        secrets.add(SessionToken);
+        const credentials = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+        return { arn: AssumedRoleUser?.Arn ?? '', credentials };
       }),
   };
 }

@@ -1,12 +1,11 @@
-import type { LandingZoneInput } from '../../../modules/landing-zone';
+import { accountOf, type LandingZoneInput, lifecycleOf } from '../../../modules/landing-zone';
 import { iamArn } from '../../../modules/core/arn';
 import { type Attempt, forEachOf } from '../attempt';
 import { type Check, notChecked, ok, problem, type Subject } from '../check';
 import { reasonOf } from '../reason';
-import type { AccountCalls } from './aws';
+import type { AccountCalls, RoleSession } from './aws';
 
 const ROLES: Subject = { id: 'roles', title: 'roles in the accounts' };
-const DEFAULT_ROLE = 'OrganizationAccountAccessRole';
 const AT_ONCE = 4;
 
 /** A role that Terraform assumes. */
@@ -21,17 +20,16 @@ export function rolesUnchecked(why: string): Check {
 }
 
 /** In the management account Terraform acts by itself; a closed account has nothing left to act on. */
-function rolesOf({ organization, accounts, lifecycle }: LandingZoneInput): Role[] {
-  const { managementAccount, homeRegion, accountAccessRole = DEFAULT_ROLE } = organization;
-  return Object.entries(accounts)
-    .filter(([, { id, lifecycle: own }]) => id !== managementAccount && ![own, lifecycle].includes('closed'))
-    .map(([account, { id }]) => ({
-      account,
-      arn: iamArn({ accountId: id, region: homeRegion }, `role/${accountAccessRole}`),
-    }));
+function rolesOf(input: LandingZoneInput): Role[] {
+  const living = Object.keys(input.accounts).filter((name) => lifecycleOf(input, name) !== 'closed');
+  return living.flatMap((name) => {
+    const { id, role } = accountOf(input, name);
+    const place = { accountId: id, region: input.organization.homeRegion };
+    return role === undefined ? [] : [{ account: name, arn: iamArn(place, `role/${role}`) }];
+  });
 }
 
-function roleCheck({ account, arn }: Role, asked: Attempt<string>): Check {
+function roleCheck({ account, arn }: Role, asked: Attempt<RoleSession>): Check {
   const subject = { id: `role-${account}`, title: `role in ${account}` };
   if (asked.done) return ok(subject, arn);
   return problem(subject, {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
-import type { Backend } from '../../../modules/terraform';
+import type { LocalState } from '../../../modules/terraform';
 import { type Check, ok, problem, type Subject } from '../check';
 
 const STATE: Subject = { id: 'state', title: 'state' };
@@ -27,7 +27,7 @@ function countStates(folder: string): number {
 }
 
 /** Whether the folder of the states can be written, and stays when the output is replaced. */
-export function localStateCheck(backend: Extract<Backend, { kind: 'local' }>, out: string): Check {
+export function localStateCheck(backend: LocalState, out: string): Check {
   const output = resolve(out);
   const folder = join(dirname(output), backend.directory ?? DEFAULT_DIRECTORY);
   const shown = relative(process.cwd(), folder) || '.';

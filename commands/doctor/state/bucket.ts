@@ -1,4 +1,4 @@
-import type { Backend } from '../../../modules/terraform';
+import type { S3State } from '../../../modules/terraform';
 import { type Check, ok, problem, type Subject, warning } from '../check';
 import { nameOf, reasonOf, statusOf } from '../reason';
 import type { StateCalls } from './s3-state';
@@ -7,11 +7,17 @@ const BUCKET: Subject = { id: 'state-bucket', title: 'state bucket' };
 const VERSIONING: Subject = { id: 'state-versioning', title: "state bucket's versions" };
 const ENCRYPTION: Subject = { id: 'state-encryption', title: "state bucket's encryption" };
 
-type S3Backend = Extract<Backend, { kind: 's3' }>;
+/** That the role which Terraform takes for the states can't be taken. */
+export function roleRefused(roleArn: string, error: unknown): Check {
+  return problem(BUCKET, {
+    found: `${roleArn}, by which Terraform gets at the states, can't be assumed: ${reasonOf(error)}`,
+    remedy: 'let that role trust the management account, and these credentials call sts:AssumeRole on it',
+  });
+}
 
-function unreachable(error: unknown, { bucket, region }: S3Backend): Check {
+function unreachable(error: unknown, { bucket, region }: S3State): Check {
   if (statusOf(error) === 404) {
-    const remedy = 'make that bucket, or correct backend.bucket';
+    const remedy = 'make it, for the first time as docs/state.md says, or correct backend.bucket';
     return problem(BUCKET, { found: `there is no bucket ${bucket}`, expected: `${bucket} in ${region}`, remedy });
   }
   if (statusOf(error) === 403) {
@@ -22,7 +28,7 @@ function unreachable(error: unknown, { bucket, region }: S3Backend): Check {
   return problem(BUCKET, { found: `${bucket} can't be reached: ${reasonOf(error)}`, remedy });
 }
 
-async function regionCheck(backend: S3Backend, calls: StateCalls): Promise<Check> {
+async function regionCheck(backend: S3State, calls: StateCalls): Promise<Check> {
   const asked = await calls.region();
   if (!asked.done) return unreachable(asked.error, backend);
   const found = `${backend.bucket} in ${asked.value}`;
@@ -31,7 +37,7 @@ async function regionCheck(backend: S3Backend, calls: StateCalls): Promise<Check
   return problem(BUCKET, { found, expected: `${backend.bucket} in ${backend.region}`, remedy });
 }
 
-async function versioningCheck({ bucket }: S3Backend, calls: StateCalls): Promise<Check> {
+async function versioningCheck({ bucket }: S3State, calls: StateCalls): Promise<Check> {
   const asked = await calls.versioning();
   if (asked.done && asked.value === 'Enabled') return ok(VERSIONING, 'kept');
   const remedy = `switch versioning on: a state that was overwritten can't be had back without (aws s3api put-bucket-versioning --bucket ${bucket} --versioning-configuration Status=Enabled)`;
@@ -53,7 +59,7 @@ async function encryptionCheck(calls: StateCalls): Promise<Check> {
 }
 
 /** Whether the bucket of the states is there, in its region, keeps versions and encrypts. */
-export async function bucketChecks(backend: S3Backend, calls: StateCalls): Promise<readonly [Check, ...Check[]]> {
+export async function bucketChecks(backend: S3State, calls: StateCalls): Promise<readonly [Check, ...Check[]]> {
   const reached = await regionCheck(backend, calls);
   if (reached.level !== 'ok') return [reached];
   return [reached, ...(await Promise.all([versioningCheck(backend, calls), encryptionCheck(calls)]))];

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 
 import { clientConfiguration } from '../../aws/client-configuration';
-import type { CallOptions } from '../account/aws';
+import type { CallOptions, Keys } from '../account/aws';
 import { type Attempt, attempt } from '../attempt';
 
 /** What the checks of a state bucket ask S3; each call ends within its limit. */
@@ -34,12 +34,17 @@ function regionOf(error: unknown): string | undefined {
   return $response?.headers?.['x-amz-bucket-region'];
 }
 
+/** How S3 is asked. */
+export type StateCallOptions = Pick<CallOptions, 'region' | 'env' | 'timeLimitSeconds'>;
+
 /**
  * The calls, by the SDK.
+ * @param credentials those of the role that Terraform takes for the states, if it takes one
  * @throws InputError LZ-AWS-1 the certificates, LZ-AWS-2 the proxy
  */
-export function stateCalls(bucket: string, { region, env, timeLimitSeconds }: CallOptions): StateCalls {
-  const client = new S3Client(clientConfiguration({ region, env, timeLimitSeconds }));
+export function stateCalls(bucket: string, { region, env, timeLimitSeconds }: StateCallOptions, credentials?: Keys): StateCalls {
+  const configuration = clientConfiguration({ region, env, timeLimitSeconds });
+  const client = new S3Client({ ...configuration, ...(credentials === undefined ? {} : { credentials }) });
   const within = <T>(call: (abortSignal: AbortSignal) => Promise<T>): Promise<Attempt<T>> => attempt(timeLimitSeconds, call);
   const Bucket = bucket;
   return {

@@ -1,32 +1,44 @@
-import type { Backend } from '../../../modules/terraform';
-import type { CallOptions } from '../account/aws';
+import type { Backend, S3State } from '../../../modules/terraform';
+import type { AccountCalls } from '../account/aws';
 import { type Check, notChecked } from '../check';
 import { localStateCheck } from '../project/local-state';
 import type { SynthesisedStacks } from '../synthesised-stacks';
-import { bucketChecks } from './bucket';
+import { bucketChecks, roleRefused } from './bucket';
 import { lockChecks } from './locks';
 import { objectsCheck, storedStacks } from './objects';
-import { stateCalls } from './s3-state';
+import { stateCalls, type StateCallOptions, type StateCalls } from './s3-state';
 
 const STATE = { id: 'state', title: 'state' };
 
 /** What the states are looked at with. */
 export interface StateFacts {
-  /** @default - the configuration can't be read */
+  /** As stacks have it. @default - the configuration can't be read */
   readonly backend?: Backend;
   readonly out: string;
   readonly synthesised: SynthesisedStacks;
-  readonly calls: Omit<CallOptions, 'region'>;
-  /** Why AWS can't be asked. @default - it can */
-  readonly obstacle?: string;
+  readonly calls: Omit<StateCallOptions, 'region'>;
+  /** What roles are assumed by, or why AWS can't be asked. */
+  readonly access: Pick<AccountCalls, 'assume'> | string;
+}
+
+/** The calls as Terraform makes them, by the backend's role where it has one. */
+async function accessTo(
+  { bucket, region, roleArn }: S3State,
+  calls: StateFacts['calls'],
+  { assume }: Pick<AccountCalls, 'assume'>,
+): Promise<StateCalls | Check> {
+  if (roleArn === undefined) return stateCalls(bucket, { ...calls, region });
+  const session = await assume(roleArn);
+  return session.done ? stateCalls(bucket, { ...calls, region }, session.value.credentials) : roleRefused(roleArn, session.error);
 }
 
 /** Whether the states can be reached where the configuration keeps them, and nobody holds a lock. */
-export async function stateChecks({ backend, out, synthesised, calls, obstacle }: StateFacts): Promise<readonly Check[]> {
+export async function stateChecks({ backend, out, synthesised, calls, access }: StateFacts): Promise<readonly Check[]> {
   if (backend === undefined) return [notChecked(STATE, "the configuration can't be read")];
   if (backend.kind === 'local') return [localStateCheck(backend, out)];
-  if (obstacle !== undefined) return [notChecked(STATE, obstacle)];
-  const asking = stateCalls(backend.bucket, { ...calls, region: backend.region });
+  if (typeof access === 'string') return [notChecked(STATE, access)];
+  const asking = await accessTo(backend, calls, access);
+  if ('level' in asking) return [asking];
   const bucket = await bucketChecks(backend, asking);
   if (bucket[0].level !== 'ok') return bucket;
   const stacks = storedStacks(synthesised.stacks);

@@ -43,7 +43,7 @@ test('a network that never answers is given up after the limit, for each call', 
     account: "problem: AWS doesn't say who is asking: no answer within 0.3 s",
     roles: 'not checked: AWS takes these credentials for nobody',
   });
-  expect(asked.obstacle).toBe('AWS takes these credentials for nobody');
+  expect(asked.access).toBe('AWS takes these credentials for nobody');
   expect(performance.now() - started).toBeLessThan(3000);
 });
 

@@ -12,10 +12,12 @@ const input: LandingZoneInput = {
     going: { id: '444444444444', unit: 'workloads', lifecycle: 'closing' },
   },
 };
+const session = (role: string) =>
+  done({ arn: role, credentials: { accessKeyId: 'key', secretAccessKey: 'secret', sessionToken: 'token' } });
 const arn = (id: string): string => `arn:aws:iam::${id}:role/OrganizationAccountAccessRole`;
 
 test('the role of each living account is tried, not that of the management account nor of a closed one', async () => {
-  expect(await roleChecks(input, (role) => Promise.resolve(done(role)))).toEqual([
+  expect(await roleChecks(input, (role) => Promise.resolve(session(role)))).toEqual([
     { id: 'role-dev', title: 'role in dev', level: 'ok', found: arn('222222222222') },
     { id: 'role-going', title: 'role in going', level: 'ok', found: arn('444444444444') },
   ]);
@@ -23,7 +25,7 @@ test('the role of each living account is tried, not that of the management accou
 
 test('a role that refuses is a problem of its account alone', async () => {
   const denied = refused('AccessDenied', 'User is not authorized to perform: sts:AssumeRole', 403);
-  const checks = await roleChecks(input, (role) => Promise.resolve(role === arn('222222222222') ? denied : done(role)));
+  const checks = await roleChecks(input, (role) => Promise.resolve(role === arn('222222222222') ? denied : session(role)));
 
   expect(checks).toEqual([
     {
@@ -40,7 +42,7 @@ test('a role that refuses is a problem of its account alone', async () => {
 
 test('the role has the name and the partition that the configuration gives', async () => {
   const organization = { ...input.organization, accountAccessRole: 'Deploy', homeRegion: 'us-gov-west-1' };
-  const [check] = await roleChecks({ ...input, organization }, (role) => Promise.resolve(done(role)));
+  const [check] = await roleChecks({ ...input, organization }, (role) => Promise.resolve(session(role)));
 
   expect(check?.found).toBe('arn:aws-us-gov:iam::222222222222:role/Deploy');
 });
@@ -64,7 +66,7 @@ test('of 20 accounts 4 are tried at once', async () => {
     most = Math.max(most, ++running);
     await new Promise((resolve) => setTimeout(resolve, 2));
     running--;
-    return done(role);
+    return session(role);
   });
 
   expect([checks.length, most]).toEqual([20, 4]);

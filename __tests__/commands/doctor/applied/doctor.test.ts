@@ -152,7 +152,7 @@ describe('the state in a bucket', () => {
         level: 'problem',
         found: 'there is no bucket acme-state-none',
         expected: 'acme-state-none in eu-west-1',
-        remedy: 'make that bucket, or correct backend.bucket',
+        remedy: 'make it, for the first time as docs/state.md says, or correct backend.bucket',
       },
     ]);
   });

@@ -33,7 +33,7 @@ test.each([
     {
       found: 'there is no bucket acme-state',
       expected: 'acme-state in eu-west-1',
-      remedy: 'make that bucket, or correct backend.bucket',
+      remedy: 'make it, for the first time as docs/state.md says, or correct backend.bucket',
     },
   ],
   [

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 
 import type { Attempt } from '../../../../commands/doctor/attempt';
 import { nameOf, reasonOf, statusOf } from '../../../../commands/doctor/reason';
-import { Secrets } from '../../../../commands/doctor/secrets';
 import { stateCalls, type StateCalls } from '../../../../commands/doctor/state/s3-state';
 
 interface Answer {
@@ -39,7 +38,7 @@ function calls(status: number, headers: Answer['headers'] = {}, body = ''): Stat
     AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'marker-secret',
   });
-  return stateCalls('acme-state', { region: 'eu-west-1', env: {}, timeLimitSeconds: 2, secrets: new Secrets() });
+  return stateCalls('acme-state', { region: 'eu-west-1', env: {}, timeLimitSeconds: 2 });
 }
 
 const errorOf = (attempt: Attempt<unknown>): unknown => (attempt as { readonly error: unknown }).error;
