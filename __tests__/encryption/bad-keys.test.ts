@@ -61,6 +61,7 @@ const rows: readonly [name: string, props: Partial<CustomerKeyProps>, message: s
   ],
   ['a deletion window of 6 days', { deletionWindowDays: 6 }, 'a deletion window is 7 to 30 days, got 6; use 7 [LZ-KEY-7]'],
   ['a deletion window of 31 days', { deletionWindowDays: 31 }, 'a deletion window is 7 to 30 days, got 31; use 30 [LZ-KEY-7]'],
+  ['a deletion window of 7.5 days', { deletionWindowDays: 7.5 }, 'a deletion window is 7 to 30 days, got 7.5; use 8 [LZ-KEY-7]'],
   [
     'kms:* to a user',
     byHand({ Action: 'kms:*' }),
@@ -187,7 +188,7 @@ describe('a key is refused with', () => {
       keyOf({
         alias: 'logs',
         rotationPeriodDays: 1,
-        deletionWindowDays: 31.5,
+        deletionWindowDays: 31,
         administrators: [],
         uses: [KeyUses.config({}), KeyUses.logGroups({ names: ['a b'] })],
         users: [{ principal: 'app', may: 'decrypt' }],

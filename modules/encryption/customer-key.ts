@@ -29,7 +29,8 @@ export interface CustomerKeyProps extends PlaceProps, KeyPolicyProps {
 
 function checkDays(what: string, days: number, [least, most]: readonly [number, number], code: 'LZ-KEY-6' | 'LZ-KEY-7'): void {
   if (Number.isInteger(days) && days >= least && days <= most) return;
-  const remedy = `use ${String(days < least ? least : most)}`;
+  const nearest = Math.min(most, Math.max(least, Math.round(days) || least));
+  const remedy = `use ${String(nearest)}`;
   throw InputError.of({ problem: `${what} is ${String(least)} to ${String(most)} days`, got: asWritten(days), remedy, code });
 }
 
