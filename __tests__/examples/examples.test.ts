@@ -9,6 +9,7 @@ import '../../examples/in-code/main';
 import '../../examples/module-reuse/main';
 import '../../examples/one-vpc/main';
 import '../../examples/rules-by-hand/main';
+import '../../examples/single-account/main';
 
 interface StackDocument {
   readonly resource: Resources;
@@ -49,6 +50,7 @@ it('tests every example that there is', () => {
     'one-vpc',
     'refused',
     'rules-by-hand',
+    'single-account',
   ]);
 });
 
@@ -129,6 +131,25 @@ describe('module-reuse', () => {
     expect(stackOf('web').resource.aws_flow_log?.['web_flow-log_s3']?.log_destination).toBe(
       '${data.aws_ssm_parameter.flow-log-bucket.insecure_value}',
     );
+  });
+});
+
+describe('single-account', () => {
+  const { resource } = stackOf('shop-eu-west-1-workloads');
+
+  it('has one key for logs and secrets', () => {
+    const arn = '${aws_kms_key.shop-key.arn}';
+
+    expect(resource.aws_cloudwatch_log_group?.['shop_flow-log_cloudwatch']?.kms_key_id).toBe(arn);
+    expect(resource.aws_ssm_parameter?.database?.key_id).toBe(arn);
+    expect(JSON.stringify(resource.aws_s3_bucket_server_side_encryption_configuration?.['flow-logs'])).toContain(arn);
+  });
+
+  it('lets the role of its instances read its password and no other', () => {
+    const policy = String(resource.aws_iam_policy?.database_readers?.policy);
+
+    expect(policy).toContain('arn:aws:ssm:eu-west-1:111111111111:parameter/shop/prod/web/passwords/database"');
+    expect(resource.aws_iam_role_policy_attachment?.database_readers_role_web?.role).toBe('${aws_iam_role.web.name}');
   });
 });
 
