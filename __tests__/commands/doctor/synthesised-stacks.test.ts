@@ -39,3 +39,20 @@ test('no output folder, a file in its place and a folder without a stack are no 
   mkdirSync(join(out, 'stacks', 'empty'), { recursive: true });
   expect(readSynthesisedStacks(out)).toEqual({ stacks: [], unreadable: [] });
 });
+
+test('an override that names a backend is told, one of something else or of no JSON is not', () => {
+  const backend = '{"terraform": {"backend": {"local": {}}}}';
+  ['a', 'b', 'c', 'd'].forEach((name) => stack(name, '{"terraform": {"backend": {"s3": {"key": "k"}}}}'));
+  writeFileSync(join(out, 'stacks/a/bootstrap_override.tf.json'), backend);
+  writeFileSync(join(out, 'stacks/b/override.tf.json'), backend);
+  writeFileSync(join(out, 'stacks/c/some_override.tf.json'), '{"terraform": {}}');
+  writeFileSync(join(out, 'stacks/d/broken_override.tf.json'), '{');
+  writeFileSync(join(out, 'stacks/d/beside.tf.json'), backend);
+
+  expect(readSynthesisedStacks(out).stacks).toEqual([
+    { name: 'a', stateKey: 'k', override: 'bootstrap_override.tf.json' },
+    { name: 'b', stateKey: 'k', override: 'override.tf.json' },
+    { name: 'c', stateKey: 'k' },
+    { name: 'd', stateKey: 'k' },
+  ]);
+});

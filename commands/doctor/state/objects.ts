@@ -1,5 +1,5 @@
 import { forEachOf } from '../attempt';
-import { type Check, notChecked, ok, problem, type Subject } from '../check';
+import { type Check, notChecked, ok, problem, type Subject, warning } from '../check';
 import { reasonOf, statusOf } from '../reason';
 import type { SynthesisedStack } from '../synthesised-stacks';
 import type { StateCalls } from './s3-state';
@@ -13,6 +13,16 @@ export type StoredStack = Required<Pick<SynthesisedStack, 'name' | 'stateKey'>>;
 /** The stacks whose states lie in a bucket. */
 export function storedStacks(stacks: readonly SynthesisedStack[]): StoredStack[] {
   return stacks.flatMap(({ name, stateKey }) => (stateKey === undefined ? [] : [{ name, stateKey }]));
+}
+
+/** The stacks whose states lie elsewhere after all: what a bootstrap puts beside a stack has to go once it is done. */
+export function overrideChecks(stacks: readonly SynthesisedStack[]): Check[] {
+  return stacks.flatMap(({ name, stateKey, override }) => {
+    if (stateKey === undefined || override === undefined) return [];
+    const subject = { id: `state-override-${name}`, title: `state of ${name}` };
+    const remedy = `once its bucket is there: rm ${override} && terraform init -migrate-state, in stacks/${name}`;
+    return [warning(subject, { found: `kept where ${override} says`, expected: 'in the bucket', remedy })];
+  });
 }
 
 /** Whether the state of each synthesised stack can be read; one that isn't there yet comes with the first apply. */

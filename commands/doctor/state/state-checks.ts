@@ -5,7 +5,7 @@ import { localStateCheck } from '../project/local-state';
 import type { SynthesisedStacks } from '../synthesised-stacks';
 import { bucketChecks, roleRefused } from './bucket';
 import { lockChecks } from './locks';
-import { objectsCheck, storedStacks } from './objects';
+import { objectsCheck, overrideChecks, storedStacks } from './objects';
 import { stateCalls, type StateCallOptions, type StateCalls } from './s3-state';
 
 const STATE = { id: 'state', title: 'state' };
@@ -36,12 +36,13 @@ async function accessTo(
 export async function stateChecks({ backend, out, synthesised, calls, access }: StateFacts): Promise<readonly Check[]> {
   if (backend === undefined) return [notChecked(STATE, "the configuration can't be read")];
   if (backend.kind === 'local') return [localStateCheck(backend, out)];
-  if (typeof access === 'string') return [notChecked(STATE, access)];
+  const overrides = overrideChecks(synthesised.stacks);
+  if (typeof access === 'string') return [...overrides, notChecked(STATE, access)];
   const asking = await accessTo(backend, calls, access);
-  if ('level' in asking) return [asking];
+  if ('level' in asking) return [...overrides, asking];
   const bucket = await bucketChecks(backend, asking);
-  if (bucket[0].level !== 'ok') return bucket;
+  if (bucket[0].level !== 'ok') return [...overrides, ...bucket];
   const stacks = storedStacks(synthesised.stacks);
   const [objects, locks] = await Promise.all([objectsCheck(stacks, asking), lockChecks(stacks, asking)]);
-  return [...bucket, objects, ...locks];
+  return [...overrides, ...bucket, objects, ...locks];
 }

@@ -1,4 +1,4 @@
-import { objectsCheck, storedStacks } from '../../../../commands/doctor/state/objects';
+import { objectsCheck, overrideChecks, storedStacks } from '../../../../commands/doctor/state/objects';
 import { done, refused } from '../answers';
 import { bucketOf } from './bucket-of';
 
@@ -39,5 +39,20 @@ test('without a synthesised stack there is nothing to look for', async () => {
 test('a stack whose state lies elsewhere is none of them', () => {
   expect(storedStacks([{ name: 'dev', stateKey: 'acme/dev.tfstate' }, { name: 'local' }])).toEqual([
     { name: 'dev', stateKey: 'acme/dev.tfstate' },
+  ]);
+});
+
+test('a bootstrap that was left half way is a warning with its second half, whatever AWS says', () => {
+  const override = 'bootstrap_override.tf.json';
+
+  expect(overrideChecks([...stacks, { name: 'state', stateKey: 'k', override }, { name: 'local', override }])).toEqual([
+    {
+      id: 'state-override-state',
+      title: 'state of state',
+      level: 'warning',
+      found: 'kept where bootstrap_override.tf.json says',
+      expected: 'in the bucket',
+      remedy: 'once its bucket is there: rm bootstrap_override.tf.json && terraform init -migrate-state, in stacks/state',
+    },
   ]);
 });

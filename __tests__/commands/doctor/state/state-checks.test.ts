@@ -26,6 +26,18 @@ test('states in a bucket are not looked for where AWS cannot be asked, and the r
   ]);
 });
 
+test('a bootstrap that was left half way is told before anything that AWS says', async () => {
+  const stacks = [{ name: 'dev', stateKey: 'k', override: 'bootstrap_override.tf.json' }];
+  const checks = await stateChecks({
+    ...facts,
+    synthesised: { stacks, unreadable: [] },
+    backend: s3,
+    access: 'there are no credentials',
+  });
+
+  expect(checks.map(({ id }) => id)).toEqual(['state-override-dev', 'state']);
+});
+
 test('the role by which Terraform gets at the states is a problem where it cannot be assumed', async () => {
   const asked: string[] = [];
   const assume = (arn: string) => {
