@@ -119,7 +119,7 @@ class Rotation {
       problem: "the file, or one beside it, can't be written",
       got: code,
       remedy: 'make room and the folder writable, then run the command again: it goes on from here',
-      code: 'LZ-ROTATE-22',
+      code: 'LZ-ROTATE-21',
     });
   }
 }
@@ -141,7 +141,7 @@ function resultOf(work: Work, steps: readonly Step[]): RotationResult {
 /**
  * Gives the profile a new key and takes the old one away, going on where a former run was cut off.
  * @throws InputError LZ-ROTATE-4 to 16, nothing was changed
- * @throws OperationError LZ-ROTATE-17 to 22, a working key is in the profile
+ * @throws OperationError LZ-ROTATE-17 to 21, a working key is in the profile
  */
 export async function rotate(request: RotationRequest, ground: Ground): Promise<RotationResult> {
   const { target } = await placeOf(request, ground);

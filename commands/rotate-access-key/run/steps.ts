@@ -1,8 +1,7 @@
-import { OperationError } from '../../../modules/core/operation-error';
 import { CallFailure } from '../account/call-failure';
 import { type Account } from '../account/account';
 import type { Credential } from '../profile/credential';
-import { readProfile, subjectOfProfile } from '../profile/profile';
+import { readProfile } from '../profile/profile';
 import { replaceFile, sweepBeside } from '../profile/safe-file';
 import { sdkFinds } from '../profile/sdk-view';
 import { repeated } from './calls';
@@ -28,24 +27,20 @@ export interface Work {
   entry: JournalEntry;
 }
 
-/** The key pair that the profile has is asked for, and it is another one. */
-function changedMeanwhile({ survey }: Work): OperationError {
-  return new OperationError({
-    subject: subjectOfProfile(survey.profile.name),
-    problem: 'somebody else changed its key pair meanwhile',
-    got: survey.target,
-    remedy: 'see which key it has now, then run the command again',
-    code: 'LZ-ROTATE-21',
-  });
+/** The profile's pair isn't the one that this run knows. */
+export class ChangedMeanwhile extends Error {
+  constructor() {
+    super('somebody else changed its key pair meanwhile');
+  }
 }
 
 /** Writes a pair in place of another, in the file as it is now: other profiles may have changed meanwhile. */
 export async function exchange(work: Work, from: Credential, to: Credential): Promise<void> {
   const { request, ground, survey } = work;
   const now = readProfile(request.profile, ground.files);
-  if (!now.pair.isSameAs(from) || now.file !== survey.profile.file) throw changedMeanwhile(work);
+  if (!now.pair.isSameAs(from) || now.file !== survey.profile.file) throw new ChangedMeanwhile();
   await replaceFile(survey.target, now.withPair(to));
-  if (!(await sdkFinds(to, request.profile, ground.files))) throw changedMeanwhile(work);
+  if (!(await sdkFinds(to, request.profile, ground.files))) throw new ChangedMeanwhile();
 }
 
 function newPairOf({ newPair }: Work): Credential {

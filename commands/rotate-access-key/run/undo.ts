@@ -2,15 +2,15 @@ import { OperationError } from '../../../modules/core/operation-error';
 import { CallFailure } from '../account/call-failure';
 import type { Credential } from '../profile/credential';
 import { readProfile, subjectOfProfile } from '../profile/profile';
-import { exchange, oldAccount, unlessGone, type Work } from './steps';
+import { ChangedMeanwhile, exchange, oldAccount, unlessGone, type Work } from './steps';
 
 /** How far a rotation could be taken back. */
 export type Undone = 'all' | 'all but the new key' | 'nothing';
 
 const LATER = 'run the command again later';
 const OUTCOMES: Readonly<Record<Undone, string>> = {
-  all: `the profile is as it was before, and the new key is deleted: ${LATER}`,
-  'all but the new key': `the profile is as it was before, and the next run deletes the new key: ${LATER}`,
+  all: `the new key is out of the profile and deleted: ${LATER}`,
+  'all but the new key': `the new key is out of the profile, and the next run deletes it: ${LATER}`,
   nothing: `the profile stays as it is now, and so does the old key: ${LATER}`,
 };
 
@@ -43,7 +43,7 @@ export async function undo(work: Work, newPair: Credential): Promise<Undone> {
 
 function reasonOf(cause: unknown): string {
   if (cause instanceof CallFailure) return `${cause.failure.action} ${cause.failure.reason}`;
-  if (cause instanceof OperationError) return cause.problem.problem;
+  if (cause instanceof ChangedMeanwhile) return cause.message;
   return (cause as NodeJS.ErrnoException).code ?? 'another profile than before';
 }
 
