@@ -1,7 +1,10 @@
 import type { Statement } from '../core/policy/statement';
 import { ownUsers, type Partition } from './own-users';
 
-/** Where a user without an MFA session may enrol a device. */
+/**
+ * Where a device may be enrolled without MFA. `anywhere`: with access keys too, so that a stolen key can enrol another one.
+ * `console`: signed in with the password alone, where IAM asks for the device that a user already has.
+ */
 export type Enrolment = 'anywhere' | 'console';
 
 /** What needs no MFA: to sign in for the first time, change the password that one was given, and enrol a device. */

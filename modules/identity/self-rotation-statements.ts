@@ -10,11 +10,7 @@ export interface SelfRotationRights {
   readonly userPaths?: boolean;
   /** Whether everything but enrolling a device needs a session with MFA. @default false */
   readonly mfa?: boolean;
-  /**
-   * Where a device may be enrolled without MFA. `anywhere`: with access keys too, so that a stolen key can enrol another
-   * one. `console`: signed in with the password alone, where IAM asks for the device that a user already has. With `mfa`
-   * only. @default 'anywhere'
-   */
+  /** Where a device may be enrolled without MFA, with `mfa` only. @default 'anywhere' */
   readonly enrolment?: Enrolment;
 }
 

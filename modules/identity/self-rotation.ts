@@ -24,7 +24,7 @@ export interface SelfRotationProps {
   readonly machineUsers?: readonly GroupMember[];
   /** Whether people need a session with MFA for everything but enrolling a device. @default false */
   readonly mfa?: boolean;
-  /** Where people may enrol a device without MFA; see `SelfRotationRights`. @default 'anywhere' */
+  /** Where people may enrol a device without MFA, with `mfa` only. @default 'anywhere' */
   readonly enrolment?: Enrolment;
   /** Whether users may have a path, as those who join elsewhere. @default - whether one stands here with its path */
   readonly userPaths?: boolean;

@@ -29,6 +29,10 @@ describe('takes what AWS has', () => {
         Condition: { StringEquals: { 'token.actions.githubusercontent.com:sub': 'a' } },
       },
     ],
+    [
+      'a key of the resource in a trust policy, which names none',
+      { Action: 'sts:AssumeRole', Principal: '*', Condition: { StringEquals: { 'iam:ResourceTag/team': 'a' } } },
+    ],
     ['a service', { Action: 'sts:AssumeRole', Principal: { Service: 'vpc-flow-logs.amazonaws.com' } }],
     ['a service in a service', { Action: 's3:PutObject', Resource: '*', Principal: { Service: 'delivery.logs.amazonaws.com' } }],
     ['a service of a Region', { Action: 'kms:Decrypt', Resource: '*', Principal: { Service: 'logs.eu-west-1.amazonaws.com' } }],
@@ -51,6 +55,7 @@ describe('refuses what AWS has not', () => {
     [{ Action: 's3:GetBucketVersion', Resource: '*' }, 'no action: s3:GetBucketVersion'],
     [asked, ''],
     [{ ...asked, Principal: { Service: 'cloudtrial.amazonaws.com' } }, 'no service principal: cloudtrial.amazonaws.com'],
+    [{ ...asked, Principal: { Service: 'ddelivery.logs.amazonaws.com' } }, 'no service principal: ddelivery.logs.amazonaws.com'],
     [{ ...asked, Principal: { Service: 'ec2.amazonaws.org' } }, 'no service principal: ec2.amazonaws.org'],
     [{ ...asked, Principal: { AWS: '11111111111' } }, 'no principal: 11111111111'],
     [{ ...asked, Principal: { AWS: 'arn:aws:iam::111111111111:role/*' } }, 'no principal: arn:aws:iam::111111111111:role/*'],
