@@ -122,11 +122,12 @@ async function live(waves: Waves, stacks: Stacks, output: string, options: Sandb
   async function close(): Promise<ReadonlyMap<string, number>> {
     await options.synthesise(output, 'closing', options.signal);
     await run(waves, async (_, stack) => keepStateHere(output, stack));
-    await run(waves, (terraform) => terraform.apply());
+    // Closing takes protections away, some of which are resources: a bucket's lock is one.
+    const closed = await run(waves, (terraform) => terraform.apply());
     return run(reversed(waves), async (terraform, stack) => {
-      const counts = await terraform.destroy();
-      options.report(`${stack}: ${counts.destroyed} destroyed`);
-      return counts.destroyed;
+      const destroyed = get(closed, stack).destroyed + (await terraform.destroy()).destroyed;
+      options.report(`${stack}: ${destroyed} destroyed`);
+      return destroyed;
     });
   }
 }
