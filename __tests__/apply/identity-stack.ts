@@ -1,6 +1,6 @@
 import { IamUser } from '@cdktf/provider-aws/lib/iam-user';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { App, TerraformStack } from 'cdktf';
+import { App, LocalBackend, TerraformStack } from 'cdktf';
 
 import type { Statement } from '../../modules/core/policy/statement';
 import { resourceName } from '../../modules/core/resource-name';
@@ -23,6 +23,8 @@ export function writeIdentityStack(outdir: string, order: Order): string {
   const inOrder = <T>(items: readonly T[]): readonly T[] => (order === 'forth' ? items : [...items].reverse());
   const app = new App({ outdir, stackTraces: false });
   const stack = new TerraformStack(app, 'people');
+  // Left out, the state would lie where the tests are run from.
+  new LocalBackend(stack, { path: 'terraform.tfstate' });
   new AwsProvider(stack, 'aws', { region: 'eu-west-1' });
   // The bindings ask for exactly the version that they were made from.
   stack.addOverride('terraform.required_providers.aws.version', '>= 5.100.0, < 7.0.0');
