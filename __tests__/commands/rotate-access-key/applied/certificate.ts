@@ -13,7 +13,14 @@ export interface Certificate {
 /** Makes one for AWS's host names, good for a day and for nobody but the processes that are told to trust it. */
 export function makeCertificate(folder: string): Certificate {
   const [key, file] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const names = ['amazonaws.com', '*.amazonaws.com', '*.us-east-1.amazonaws.com', '*.eu-west-1.amazonaws.com'];
+  const names = [
+    '*.amazonaws.com',
+    '*.eu-west-1.amazonaws.com',
+    '*.us-east-1.amazonaws.com',
+    '*.us-gov-west-1.amazonaws.com',
+    '*.us-gov.amazonaws.com',
+    '*.cn-north-1.amazonaws.com.cn',
+  ];
   const alternative = `subjectAltName=${names.map((name) => `DNS:${name}`).join(',')}`;
   const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1', '-subj', '/CN=forwarder'];
   execFileSync('openssl', ['req', '-x509', ...kind, '-addext', alternative, '-keyout', key, '-out', file], { stdio: 'ignore' });

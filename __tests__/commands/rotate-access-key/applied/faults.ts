@@ -1,10 +1,10 @@
 import type { Answer, Disturbance, PassingCall } from './forwarder';
-import type { Trouble } from './scenario';
+import type { Kill, Trouble } from './scenario';
 
 /** How a call goes wrong the nth time, given a way to kill the process that makes it. */
 export interface Fault {
   readonly name: string;
-  readonly disturb: (time: number, kill: () => void) => Disturbance | undefined;
+  readonly disturb: (time: number, kill: Kill) => Disturbance | undefined;
 }
 
 const error = (status: number, code: string, message: string): Answer => ({
@@ -28,7 +28,7 @@ const forEver =
     disturbance;
 const killed =
   (reaches: boolean): Disturb =>
-  (_time, kill) => ({ reaches, answer: undefined, meanwhile: kill });
+  (_time, kill) => ({ reaches, answer: undefined, meanwhile: () => kill() });
 
 /** Everything that a network, a service or a machine does to a call. */
 export const FAULTS: readonly Fault[] = [

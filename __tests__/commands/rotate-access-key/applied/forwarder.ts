@@ -49,6 +49,10 @@ function bodyOf(message: IncomingMessage): Promise<string> {
 export class Forwarder {
   /** What passed, in order. */
   readonly actions: string[] = [];
+  /** The same with whose key signed it, whether with the token of a session, and what it said. */
+  readonly calls: { readonly by: string; readonly inSession: boolean; readonly parameters: URLSearchParams }[] = [];
+  /** The hosts that were asked for, with their ports. */
+  readonly hosts: string[] = [];
   /** The secrets that CreateAccessKey gave out. */
   readonly secrets: string[] = [];
   script: Script = () => undefined;
@@ -59,19 +63,16 @@ export class Forwarder {
 
   private constructor(emulatorPort: number, certificate: Certificate) {
     this.#emulatorPort = emulatorPort;
-    const secure = createSecureServer(certificate, (call, answer) => {
+    const handle = (call: IncomingMessage, answer: ServerResponse): void => {
       this.#busy += 1;
       this.#handle(call, answer)
         .catch(() => call.destroy())
         .finally(() => (this.#busy -= 1));
-    });
-    this.#proxy = createServer((call, answer) => {
-      this.#busy += 1;
-      this.#handle(call, answer)
-        .catch(() => call.destroy())
-        .finally(() => (this.#busy -= 1));
-    });
-    this.#proxy.on('connect', (_call: IncomingMessage, socket: Socket) => {
+    };
+    const secure = createSecureServer(certificate, handle);
+    this.#proxy = createServer(handle);
+    this.#proxy.on('connect', (call: IncomingMessage, socket: Socket) => {
+      this.hosts.push(call.url ?? '');
       socket.on('error', () => socket.destroy());
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));
@@ -105,8 +106,11 @@ export class Forwarder {
 
   async #handle(call: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(call);
-    const action = new URLSearchParams(body).get('Action') ?? '';
+    const parameters = new URLSearchParams(body);
+    const action = parameters.get('Action') ?? '';
     this.actions.push(action);
+    const by = /Credential=(\w+)\//.exec(call.headers.authorization ?? '')?.[1] ?? '';
+    this.calls.push({ by, inSession: call.headers['x-amz-security-token'] !== undefined, parameters });
     const nth = this.actions.filter((it) => it === action).length;
     const { reaches, answer, meanwhile } = this.script({ action, nth, position: this.actions.length }) ?? PASS;
     const real = reaches ? await this.#forward(call, body) : undefined;

@@ -23,7 +23,7 @@ function killAt(random: () => number): { readonly words: string; readonly troubl
   }
   const [call, reaches] = [1 + Math.floor(random() * CALLS), random() < 0.5];
   const trouble: Trouble = {
-    disturb: ({ position }, kill) => (position === call ? { reaches, answer: undefined, meanwhile: kill } : undefined),
+    disturb: ({ position }, kill) => (position === call ? { reaches, answer: undefined, meanwhile: () => kill() } : undefined),
   };
   return { words: `${reaches ? 'after' : 'before'} call ${String(call)}`, trouble };
 }

@@ -82,12 +82,12 @@ export class RotationWorld {
     });
   }
 
-  static async start(): Promise<RotationWorld> {
+  static async start(account = ACCOUNT): Promise<RotationWorld> {
     const root = projectRoot();
     const python = await ensureEnvironment({ root, report: () => undefined });
     const emulator = await Emulator.start({ root, python });
     const folder = mkdtempSync(join(tmpdir(), 'plinth-rotation-'));
-    const world = new RotationWorld(emulator, folder, await openAdministrator(emulator));
+    const world = new RotationWorld(emulator, folder, await openAdministrator(emulator, account));
     await emulator.enforceIam(true);
     return world;
   }
@@ -98,12 +98,10 @@ export class RotationWorld {
   }
 
   /** A user with one key, who may do what the self-rotation policy says and nothing else. */
-  async person(): Promise<Person> {
+  async person({ policy = 'self-rotation' }: { readonly policy?: 'self-rotation' | 'none' } = {}): Promise<Person> {
     const user = `person-${String((this.#people += 1))}`;
     await this.#administrator.send(new CreateUserCommand({ UserName: user }));
-    const policy = new CreatePolicyCommand({ PolicyName: `self-rotation-${user}`, PolicyDocument: SELF_ROTATION });
-    const PolicyArn = (await this.#administrator.send(policy)).Policy!.Arn!;
-    await this.#administrator.send(new AttachUserPolicyCommand({ UserName: user, PolicyArn }));
+    if (policy === 'self-rotation') await this.#attachSelfRotation(user);
     const { AccessKey } = await this.#administrator.send(new CreateAccessKeyCommand({ UserName: user }));
     const first = { accessKeyId: AccessKey!.AccessKeyId!, secretAccessKey: AccessKey!.SecretAccessKey! };
     const home = join(this.#folder, user);
@@ -137,9 +135,27 @@ export class RotationWorld {
     return started(spawn(process.execPath, args, { env, cwd: person.home, stdio: ['ignore', 'pipe', 'pipe'] }));
   }
 
+  /** Runs the whole command line, as it is built. */
+  runBuilt(person: Person, env: NodeJS.ProcessEnv, flags: readonly string[]): Promise<Ended> {
+    const args = [join(projectRoot(), 'dist/commands/plinth.js'), 'rotate-access-key', '--user-name', person.user, ...flags];
+    return started(spawn(process.execPath, args, { env, cwd: person.home, stdio: ['ignore', 'pipe', 'pipe'] })).ended;
+  }
+
   /** Runs the command for somebody. */
   run(person: Person, env: NodeJS.ProcessEnv, flags: readonly string[] = []): Promise<Ended> {
     return this.start(person, env, flags).ended;
+  }
+
+  async #attachSelfRotation(user: string): Promise<void> {
+    const command = new CreatePolicyCommand({ PolicyName: `self-rotation-${user}`, PolicyDocument: SELF_ROTATION });
+    const { Policy } = await this.#administrator.send(command);
+    await this.#administrator.send(new AttachUserPolicyCommand({ UserName: user, PolicyArn: Policy!.Arn! }));
+  }
+
+  /** Makes a second key for somebody, and answers its id. */
+  async secondKeyOf({ user }: Person): Promise<string> {
+    const { AccessKey } = await this.#administrator.send(new CreateAccessKeyCommand({ UserName: user }));
+    return AccessKey!.AccessKeyId!;
   }
 
   async keysOf({ user }: Person): Promise<ListedKey[]> {
@@ -175,8 +191,8 @@ export class RotationWorld {
 }
 
 /** An administrator with rights of its own: what holds for everybody holds for whoever looks on. */
-async function openAdministrator(emulator: Emulator): Promise<Credentials> {
-  const iam = iamOf(emulator, await emulator.homeCredentials(ACCOUNT));
+async function openAdministrator(emulator: Emulator, account: string): Promise<Credentials> {
+  const iam = iamOf(emulator, await emulator.homeCredentials(account));
   const UserName = 'administrator';
   await iam.send(new CreateUserCommand({ UserName }));
   await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'everything', PolicyDocument: EVERYTHING }));

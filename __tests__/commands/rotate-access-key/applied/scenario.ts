@@ -3,10 +3,13 @@ import type { ChildProcess } from 'node:child_process';
 import type { Disturbance, Forwarder, PassingCall } from './forwarder';
 import { type Ended, type Person, type RotationWorld, template } from './rotation-world';
 
+/** Sends a signal to the run, SIGKILL unless it says another. */
+export type Kill = (signal?: NodeJS.Signals) => void;
+
 /** What happens to one run. */
 export interface Trouble {
   /** What becomes of its calls; `call` counts within the run. */
-  readonly disturb?: (call: PassingCall, kill: () => void) => Disturbance | undefined;
+  readonly disturb?: (call: PassingCall, kill: Kill) => Disturbance | undefined;
   /** What else happens to it. */
   readonly happen?: (child: ChildProcess) => void;
   readonly env?: NodeJS.ProcessEnv;
@@ -92,7 +95,7 @@ async function suffer(
   forwarder.script = (call) => {
     const nth = call.nth - before.filter((action) => action === call.action).length;
     const own = { ...call, nth, position: call.position - before.length };
-    const disturbance = disturb?.(own, () => child.kill('SIGKILL'));
+    const disturbance = disturb?.(own, (signal = 'SIGKILL') => child.kill(signal));
     if (disturbance !== undefined) disturbed += 1;
     return disturbance;
   };
