@@ -29,6 +29,13 @@ export const documentedCommands: readonly DocumentedCommand[] = [
     pattern: /^npm run -s plinth -- ledger resolve --base main$/,
     proof: { file: GIT_MERGE, title: 'are resolved for the branch that was first' },
   },
+  {
+    pattern: /^npm run -s plinth -- rotate-access-key --user-name alice$/,
+    proof: {
+      file: '__tests__/commands/rotate-access-key/applied/enforced-rotation.test.ts',
+      title: 'leaves the new key, which works, the old one gone, and of the file two values changed',
+    },
+  },
   // What it says depends on the machine.
   {
     pattern: /^npm run -s plinth -- doctor$/,
