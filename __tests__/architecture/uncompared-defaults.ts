@@ -8,4 +8,9 @@ export const uncomparedDefaults: readonly string[] = [
   'modules/landing-zone/configuration/landing-zone.ts QuotasInput.interfaceGroups',
   'modules/landing-zone/configuration/landing-zone.ts NetworkInput.ranges',
   'modules/landing-zone/configuration/landing-zone.ts AccountInput.networks',
+  // Applied by modules/identity, which they are handed to as they are; its own tags are compared.
+  'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.users',
+  'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.machineUsers',
+  'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.mfa',
+  'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.enrolment',
 ];

@@ -115,12 +115,12 @@ const rows: readonly [name: string, props: Partial<CustomerKeyProps>, message: s
   [
     'a service for an account with hyphens',
     { uses: [KeyUses.flowLogDelivery({ accountIds: ['2222-2222-2222'] })] },
-    'an account id has twelve digits, got "2222-2222-2222"; write "222222222222" [LZ-KEY-13]',
+    'this is not the id of an account, got "2222-2222-2222"; write its twelve digits as a text, like "222222222222" [LZ-ARN-6]',
   ],
   [
     'a star for an organisation',
     { uses: [KeyUses.config({ organizationId: '*' })] },
-    'this is no id of an organisation, got "*"; write it like "o-a1b2c3d4e5" [LZ-KEY-13]',
+    'this is not the id of an organisation, got "*"; write it as AWS shows it, like "o-a1b2c3d4e5" [LZ-ARN-5]',
   ],
   [
     'any trail',
@@ -130,7 +130,7 @@ const rows: readonly [name: string, props: Partial<CustomerKeyProps>, message: s
   [
     'a bucket by a pattern',
     { uses: [KeyUses.buckets({ names: ['acme-*'], readers: [APP] })] },
-    'a bucket name has 3 to 63 small letters, digits, dots and hyphens, got "acme-*"; write the name as text, like "acme-state" [LZ-KEY-13]',
+    'a bucket name is made of small letters, digits, dots and hyphens, got "acme-*"; name it like "acme-trail-222222222222-eu-west-1" [LZ-BUCKET-1]',
   ],
   [
     'a path of parameters without a slash in front',

@@ -1,6 +1,6 @@
 import type { TerraformStack } from 'cdktf';
 
-import type { Place } from '../../modules/core/arn';
+import type { Place } from '../../modules/core/aws/arn';
 import type { Statement } from '../../modules/core/policy/statement';
 import { CustomerKey, type CustomerKeyProps, type KeyPolicyProps } from '../../modules/encryption';
 import { type Body, documentOf, testStack } from '../test-stack';

@@ -1,4 +1,4 @@
-import type { Place } from '../../modules/core/arn';
+import type { Place } from '../../modules/core/aws/arn';
 import type { Statement } from '../../modules/core/policy/statement';
 import { type KeyUse, KeyUses } from '../../modules/encryption';
 import { policyOf } from './key-of';

@@ -143,7 +143,7 @@ describe('refuses', () => {
     [{ mfa: true, users: ['bot'], machineUsers: ['/ci/Bot'] }, `a user is listed twice, got "Bot"; ${twice}`],
     [
       { mfa: true, machineUsers: [], name: 'n'.repeat(120) },
-      `the name of a group has 1 to 128 letters, digits and _+=,.@-, got "${'n'.repeat(116)}...; leave the others out, or shorten it [LZ-IAM-1]`,
+      `the name of a group has 1 to 128 letters, digits and _+=,.@-, got "${'n'.repeat(116)}...; write the name alone, without ARN or path, in these letters [LZ-IAM-1]`,
     ],
     [
       { path: 'lz' },

@@ -115,19 +115,19 @@ describe('refuses', () => {
   it.each<[Partial<UserGroupProps>, string]>([
     [
       { name: '' },
-      'the name of a group has 1 to 128 letters, digits and _+=,.@-, got ""; leave the others out, or shorten it [LZ-IAM-1]',
+      'the name of a group has 1 to 128 letters, digits and _+=,.@-, got ""; write the name alone, without ARN or path, in these letters [LZ-IAM-1]',
     ],
     [
       { name: 'site operators' },
-      'the name of a group has 1 to 128 letters, digits and _+=,.@-, got "site operators"; leave the others out, or shorten it [LZ-IAM-1]',
+      'the name of a group has 1 to 128 letters, digits and _+=,.@-, got "site operators"; write the name alone, without ARN or path, in these letters [LZ-IAM-1]',
     ],
     [
       { name: 'g'.repeat(129) },
-      `the name of a group has 1 to 128 letters, digits and _+=,.@-, got "${'g'.repeat(116)}...; leave the others out, or shorten it [LZ-IAM-1]`,
+      `the name of a group has 1 to 128 letters, digits and _+=,.@-, got "${'g'.repeat(116)}...; write the name alone, without ARN or path, in these letters [LZ-IAM-1]`,
     ],
     [
       { policies: { 'look/around': [look] } },
-      'the name of a policy has 1 to 128 letters, digits and _+=,.@-, got "look/around"; leave the others out, or shorten it [LZ-IAM-1]',
+      'the name of a policy has 1 to 128 letters, digits and _+=,.@-, got "look/around"; write the name alone, without ARN or path, in these letters [LZ-IAM-1]',
     ],
     [
       { users: ['u'.repeat(65)] },

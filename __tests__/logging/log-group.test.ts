@@ -53,7 +53,7 @@ describe('a LogGroup', () => {
     [
       'a key of another Region',
       { keyArn: KEY.replace('eu-west-1', 'us-east-1') },
-      'S3 and CloudWatch Logs encrypt with keys of their own Region, which is eu-west-1, got "arn:aws:kms:us-east-1:111111111111:key/0a1b"; use a key of eu-west-1, or a replica there of a multi-Region key [LZ-BUCKET-3]',
+      'what stands in eu-west-1 is encrypted by a key of eu-west-1, got "arn:aws:kms:us-east-1:111111111111:key/0a1b"; use a key of eu-west-1, or a replica there of a multi-Region key [LZ-ARN-4]',
     ],
   ])('refuses %s', (_, props, text) => {
     expect(refusal(props)).toBe(`${SUBJECT}: ${text}`);
@@ -70,7 +70,7 @@ describe('a LogGroup', () => {
     expect(refusal({ name: '', retentionDays: 2, keyArn: 'alias/logs' }).match(/\[LZ-[A-Z]+-\d+\]/g)).toEqual([
       '[LZ-LOG-9]',
       '[LZ-LOG-10]',
-      '[LZ-BUCKET-2]',
+      '[LZ-ARN-3]',
     ]);
   });
 });

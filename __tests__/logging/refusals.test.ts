@@ -77,12 +77,12 @@ describe('a log bucket refuses', () => {
     [
       'an account id of 11 digits',
       (scope) => KINDS.ConfigLogBucket(scope, { sourceAccountIds: ['22222222222'] }),
-      `ConfigLogBucket "${WHERE}": this is not an account's id, got "22222222222"; give the twelve digits as a text: "222222222222" [LZ-LOG-2]`,
+      `ConfigLogBucket "${WHERE}": this is not the id of an account, got "22222222222"; write its twelve digits as a text, like "222222222222" [LZ-ARN-6]`,
     ],
     [
       "an organisation's name for its id",
       (scope) => KINDS.ConfigLogBucket(scope, { sourceAccountIds: [], sourceOrganizationId: 'acme' }),
-      `ConfigLogBucket "${WHERE}": this is not an organisation's id, got "acme"; write it like "o-abcde12345" [LZ-LOG-2]`,
+      `ConfigLogBucket "${WHERE}": this is not the id of an organisation, got "acme"; write it as AWS shows it, like "o-a1b2c3d4e5" [LZ-ARN-5]`,
     ],
     [
       'a user as reader',
@@ -127,7 +127,7 @@ describe('a log bucket refuses', () => {
     [
       'a key of another Region',
       (scope) => KINDS.CloudTrailLogBucket(scope, { keyArn: 'arn:aws:kms:us-east-1:111111111111:key/0a1b' }),
-      `CloudTrailLogBucket "${WHERE}": S3 and CloudWatch Logs encrypt with keys of their own Region, which is eu-west-1, got "arn:aws:kms:us-east-1:111111111111:key/0a1b"; use a key of eu-west-1, or a replica there of a multi-Region key [LZ-BUCKET-3]`,
+      `CloudTrailLogBucket "${WHERE}": what stands in eu-west-1 is encrypted by a key of eu-west-1, got "arn:aws:kms:us-east-1:111111111111:key/0a1b"; use a key of eu-west-1, or a replica there of a multi-Region key [LZ-ARN-4]`,
     ],
     [
       '1,000 accounts, which fill its policy',
@@ -150,12 +150,12 @@ describe('a log bucket refuses', () => {
     );
     expect([...text.matchAll(/\[(LZ-[A-Z]+-\d+)\]/g)].map((match) => match[1])).toEqual([
       'LZ-LOG-5',
-      'LZ-LOG-2',
-      'LZ-LOG-2',
+      'LZ-ARN-6',
+      'LZ-ARN-6',
       'LZ-LOG-3',
       'LZ-ARN-2',
       'LZ-BUCKET-1',
-      'LZ-BUCKET-2',
+      'LZ-ARN-3',
       'LZ-BUCKET-4',
     ]);
   });

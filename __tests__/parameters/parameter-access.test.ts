@@ -178,8 +178,8 @@ describe('a ParameterAccess', () => {
   it('is a managed policy named after rights, path and Region, attached to roles and groups by name', () => {
     const resources = resourcesOf({ rights: ['write', 'read'], roles: ['shop-task', 'job@eu'], groups: ['operators'] });
     expect(resources.aws_iam_policy?.shop?.name).toBe('read-write-acme-prod-shop-eu-west-1');
-    expect(Object.keys(resources.aws_iam_role_policy_attachment ?? {})).toEqual(['shop_role_shop-task', 'shop_role_job-40-eu']);
-    expect(resources.aws_iam_role_policy_attachment?.['shop_role_job-40-eu']).toMatchObject({
+    expect(Object.keys(resources.aws_iam_role_policy_attachment ?? {})).toEqual(['shop_role_shop-task', 'shop_role_job--40eu']);
+    expect(resources.aws_iam_role_policy_attachment?.['shop_role_job--40eu']).toMatchObject({
       role: 'job@eu',
       policy_arn: '${aws_iam_policy.shop.arn}',
     });
@@ -210,7 +210,7 @@ describe('a ParameterAccess', () => {
     const role = define(stack, IamRole, resourceName('task'), { namePrefix: 'shop-', assumeRolePolicy: '{}' });
 
     expect(refusalOf(() => new ParameterAccess(stack, 'shop', { paths: [shop], roles: [role] }))).toBe(
-      'ParameterAccess "shop-eu-west-1-network/shop": the name of a role has 1 to 64 letters, digits and _+=,.@-, got ""; give the role\'s name: no ARN, no path, no value that is known later [LZ-PARAM-23]',
+      'ParameterAccess "shop-eu-west-1-network/shop": the name of a role has 1 to 64 letters, digits and _+=,.@-, got ""; write the name alone, without ARN or path, in these letters [LZ-IAM-1]',
     );
   });
 
@@ -229,12 +229,12 @@ describe('a refused ParameterAccess', () => {
     [
       "a role's ARN",
       { roles: [`arn:aws:iam::${HOME}:role/shop`] },
-      'the name of a role has 1 to 64 letters, digits and _+=,.@-, got "arn:aws:iam::111111111111:role/shop"; give the role\'s name: no ARN, no path, no value that is known later [LZ-PARAM-23]',
+      'the name of a role has 1 to 64 letters, digits and _+=,.@-, got "arn:aws:iam::111111111111:role/shop"; write the name alone, without ARN or path, in these letters [LZ-IAM-1]',
     ],
     [
       'a group of 129 characters',
       { groups: ['x'.repeat(129)] },
-      `the name of a group has 1 to 128 letters, digits and _+=,.@-, got "${'x'.repeat(116)}...; give the group's name: no ARN, no path, no value that is known later [LZ-PARAM-23]`,
+      `the name of a group has 1 to 128 letters, digits and _+=,.@-, got "${'x'.repeat(116)}...; write the name alone, without ARN or path, in these letters [LZ-IAM-1]`,
     ],
     ['no parameter', { paths: [] }, 'access to no parameter at all, got []; give paths or names [LZ-PARAM-24]'],
     ['nobody', { roles: [] }, 'access for nobody, got []; name roles or groups, and what they may do [LZ-PARAM-25]'],
@@ -247,7 +247,7 @@ describe('a refused ParameterAccess', () => {
     [
       'every key',
       { keyArn: '*' },
-      'a secret is encrypted by a key of your own, named by its ARN, got "*"; give keyArn like "arn:aws:kms:eu-west-1:111111111111:key/…": an alias is no resource of a policy [LZ-PARAM-18]',
+      'this is not a KMS key\'s ARN, got "*"; write it like "arn:aws:kms:eu-west-1:111111111111:key/…": an alias is another key, or none, in another account [LZ-ARN-3]',
     ],
   ])('has %s', (_, props, message) => {
     expect(refused({ policyName: 'shop', ...props })).toBe(`${SUBJECT}: ${message}`);
@@ -257,14 +257,14 @@ describe('a refused ParameterAccess', () => {
     const path = (length: number): ParameterPath => ParameterPath.parse(`/${'x'.repeat(length)}`);
     expect(resourcesOf({ paths: [path(113)] }).aws_iam_policy?.shop?.name).toHaveLength(128);
     expect(refused({ paths: [path(114)] })).toBe(
-      `${SUBJECT}: the name of a policy has 1 to 128 letters, digits and _+=,.@-, got "read-${'x'.repeat(111)}...; give a policyName [LZ-PARAM-23]`,
+      `${SUBJECT}: the name of a policy has 1 to 128 letters, digits and _+=,.@-, got "read-${'x'.repeat(111)}...; write the name alone, without ARN or path, in these letters [LZ-IAM-1]`,
     );
     expect(resourcesOf({ paths: [path(114)], policyName: 'long' }).aws_iam_policy?.shop?.name).toBe('long');
   });
 
   it('takes a role of 64 characters and none of 65', () => {
     expect(resourcesOf({ roles: ['x'.repeat(64)] })).toHaveProperty('aws_iam_role_policy_attachment');
-    expect(refused({ roles: ['x'.repeat(65)] })).toMatch(/\[LZ-PARAM-23\]$/);
+    expect(refused({ roles: ['x'.repeat(65)] })).toMatch(/\[LZ-IAM-1\]$/);
   });
 
   it('has more paths than a managed policy holds', () => {

@@ -12,24 +12,17 @@ const refused = (props: Partial<SecretParameterProps>): string =>
   refusalOf(() => new SecretParameter(testStack(), 'password', { name: NAME, keyArn: KEY, ...props }));
 
 describe('a refused secret', () => {
-  const remedy = 'give keyArn like "arn:aws:kms:eu-west-1:111111111111:key/…": an alias is no resource of a policy [LZ-PARAM-18]';
+  const remedy =
+    'write it like "arn:aws:kms:eu-west-1:111111111111:key/…": an alias is another key, or none, in another account [LZ-ARN-3]';
 
   it.each<[string, Partial<SecretParameterProps>, string]>([
-    [
-      'no key',
-      { keyArn: undefined as unknown as string },
-      `a secret is encrypted by a key of your own, named by its ARN, got undefined; ${remedy}`,
-    ],
-    ['an empty key', { keyArn: '' }, `a secret is encrypted by a key of your own, named by its ARN, got ""; ${remedy}`],
-    [
-      "AWS's own key",
-      { keyArn: 'alias/aws/ssm' },
-      `a secret is encrypted by a key of your own, named by its ARN, got "alias/aws/ssm"; ${remedy}`,
-    ],
+    ['no key', { keyArn: undefined as unknown as string }, `this is not a KMS key's ARN, got undefined; ${remedy}`],
+    ['an empty key', { keyArn: '' }, `this is not a KMS key's ARN, got ""; ${remedy}`],
+    ["AWS's own key", { keyArn: 'alias/aws/ssm' }, `this is not a KMS key's ARN, got "alias/aws/ssm"; ${remedy}`],
     [
       'a key of another Region',
       { keyArn: KEY.replace('eu-west-1', 'eu-west-2') },
-      `a secret's key is of its own Region, eu-west-1, got "arn:aws:kms:eu-west-2:111111111111:key/0a1b"; ${remedy}`,
+      'what stands in eu-west-1 is encrypted by a key of eu-west-1, got "arn:aws:kms:eu-west-2:111111111111:key/0a1b"; use a key of eu-west-1, or a replica there of a multi-Region key [LZ-ARN-4]',
     ],
     [
       'a variable of a wrong form',
@@ -84,9 +77,9 @@ describe('a refused secret', () => {
   });
 
   it('is told all its mistakes at once', () => {
-    expect(refused({ name: '/acme/a b', keyArn: '', variable: 'A', valueVersion: -1 }).match(/LZ-PARAM-\d+/g)).toEqual([
+    expect(refused({ name: '/acme/a b', keyArn: '', variable: 'A', valueVersion: -1 }).match(/LZ-[A-Z]+-\d+/g)).toEqual([
       'LZ-PARAM-2',
-      'LZ-PARAM-18',
+      'LZ-ARN-3',
       'LZ-PARAM-19',
       'LZ-PARAM-22',
     ]);

@@ -54,12 +54,12 @@ describe('a SecureBucket refuses', () => {
     [
       "an alias for the key's ARN",
       { keyArn: 'arn:aws:kms:eu-west-1:111111111111:alias/state' },
-      `this is not a KMS key's ARN, got "arn:aws:kms:eu-west-1:111111111111:alias/state"; write it like "arn:aws:kms:eu-west-1:111111111111:key/…": an alias is read in the writer's account, where it is another key or none [LZ-BUCKET-2]`,
+      `this is not a KMS key's ARN, got "arn:aws:kms:eu-west-1:111111111111:alias/state"; write it like "arn:aws:kms:eu-west-1:111111111111:key/…": an alias is another key, or none, in another account [LZ-ARN-3]`,
     ],
     [
       'a key of another Region',
       { keyArn: KEY.replace('eu-west-1', 'us-east-1') },
-      `S3 and CloudWatch Logs encrypt with keys of their own Region, which is eu-west-1, got "arn:aws:kms:us-east-1:111111111111:key/0a1b"; use a key of eu-west-1, or a replica there of a multi-Region key [LZ-BUCKET-3]`,
+      `what stands in eu-west-1 is encrypted by a key of eu-west-1, got "arn:aws:kms:us-east-1:111111111111:key/0a1b"; use a key of eu-west-1, or a replica there of a multi-Region key [LZ-ARN-4]`,
     ],
     [
       'a lock of 0 days',
@@ -191,9 +191,9 @@ describe('a SecureBucket refuses', () => {
       lifecycle: { transitions: [{ storageClass: 'STANDARD_IA', afterDays: 10 }], expireAfterDays: 5 },
       replication: { bucketArn: 'acme', accountId: '1' },
     });
-    expect([...text.matchAll(/\[(LZ-BUCKET-\d+)\]/g)].map((match) => match[1])).toEqual([
+    expect([...text.matchAll(/\[(LZ-[A-Z]+-\d+)\]/g)].map((match) => match[1])).toEqual([
       'LZ-BUCKET-1',
-      'LZ-BUCKET-2',
+      'LZ-ARN-3',
       'LZ-BUCKET-4',
       'LZ-BUCKET-6',
       'LZ-BUCKET-9',

@@ -3,7 +3,7 @@ import type { KmsGrant } from '@cdktf/provider-aws/lib/kms-grant';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
 
-import type { Place } from '../core/arn';
+import type { Place } from '../core/aws/arn';
 import { asWritten, InputError, ProblemList, withSubject } from '../core/input-error';
 import { resourceName, type ResourceName } from '../core/resource-name';
 import { define, placeOf, type PlaceProps, subjectOf } from '../terraform';

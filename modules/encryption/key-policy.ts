@@ -1,4 +1,4 @@
-import type { Place } from '../core/arn';
+import type { Place } from '../core/aws/arn';
 import { ProblemList } from '../core/input-error';
 import { renderPolicy } from '../core/policy/render-policy';
 import type { Statement } from '../core/policy/statement';

@@ -3,9 +3,9 @@ import { KmsReplicaKey } from '@cdktf/provider-aws/lib/kms-replica-key';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 
-import type { Place } from '../core/arn';
+import type { Place } from '../core/aws/arn';
 import { asWritten, ProblemList, withSubject } from '../core/input-error';
-import { partitionOf } from '../core/partition';
+import { partitionOf } from '../core/aws/partition';
 import { resourceName } from '../core/resource-name';
 import { define, subjectOf } from '../terraform';
 import type { CustomerKey } from './customer-key';

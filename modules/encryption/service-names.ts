@@ -1,4 +1,4 @@
-import { partitionOf } from '../core/partition';
+import { partitionOf } from '../core/aws/partition';
 
 /**
  * A service as AWS names it in one Region: the principal of CloudWatch Logs, and what `kms:ViaService` says of a call that

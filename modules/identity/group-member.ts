@@ -2,7 +2,7 @@ import type { IamUser } from '@cdktf/provider-aws/lib/iam-user';
 import { Token } from 'cdktf';
 
 import { asWritten, InputError, type ProblemList } from '../core/input-error';
-import { checkIamName, checkIamPath } from './iam-name';
+import { checkIamName, checkIamPath } from '../core/aws/iam-name';
 
 /** A user by its name, with its path if it has one (`/ops/alice`), or by the resource that makes it. */
 export type GroupMember = string | IamUser;

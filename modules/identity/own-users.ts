@@ -1,4 +1,4 @@
-import type { partitionOf } from '../core/partition';
+import type { partitionOf } from '../core/aws/partition';
 
 /** The first part of ARNs after `arn:`. */
 export type Partition = ReturnType<typeof partitionOf>;

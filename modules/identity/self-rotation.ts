@@ -2,11 +2,11 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 
 import { asWritten, ProblemList } from '../core/input-error';
-import { partitionOf } from '../core/partition';
+import { partitionOf } from '../core/aws/partition';
 import { resourceName, type ResourceName } from '../core/resource-name';
 import { AccountStack, subjectOf } from '../terraform';
 import { type GroupMember, type Member, readMembers } from './group-member';
-import { checkIamName, checkIamPath } from './iam-name';
+import { checkIamName, checkIamPath } from '../core/aws/iam-name';
 import type { Enrolment } from './mfa-statements';
 import type { Partition } from './own-users';
 import { selfRotationStatements } from './self-rotation-statements';

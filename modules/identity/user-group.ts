@@ -11,7 +11,7 @@ import type { Statement } from '../core/policy/statement';
 import { resourceName, type ResourceName } from '../core/resource-name';
 import { define, subjectOf } from '../terraform';
 import { type GroupMember, type Member, readMembers } from './group-member';
-import { addressPart, checkIamName, checkIamPath } from './iam-name';
+import { addressPart, checkIamName, checkIamPath } from '../core/aws/iam-name';
 
 /** A group of users and what it may do. */
 export interface UserGroupProps {

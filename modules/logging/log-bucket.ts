@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 
-import { bucketArn, type Place } from '../core/arn';
+import { bucketArn, type Place } from '../core/aws/arn';
 import { InputError, ProblemList } from '../core/input-error';
 import type { Statement } from '../core/policy/statement';
 import { type AclGrant, checkBucket, SecureBucket, type SecureBucketProps } from '../storage';

@@ -1,11 +1,11 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Construct } from 'constructs';
 
-import { regionalArn } from '../core/arn';
+import { regionalArn } from '../core/aws/arn';
 import { asWritten, InputError, ProblemList } from '../core/input-error';
-import { retentionFault } from '../core/log-retention';
+import { retentionFault } from '../core/aws/log-retention';
 import { resourceName } from '../core/resource-name';
-import { checkKeyArn } from '../storage';
+import { checkKeyArn } from '../core/aws/key-arn';
 import { define, placeOf, type PlaceProps, subjectOf } from '../terraform';
 
 /** A group of log streams. */
@@ -40,7 +40,7 @@ export class LogGroup extends Construct {
   readonly arn: string;
   readonly resource: CloudwatchLogGroup;
 
-  /** @throws InputError LZ-LOG-9, LZ-LOG-10, LZ-BUCKET-2, LZ-BUCKET-3, LZ-STACK-6: all of them at once */
+  /** @throws InputError LZ-LOG-9, LZ-LOG-10, LZ-ARN-3, LZ-ARN-4, LZ-STACK-6: all of them at once */
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
     const { name, retentionDays = 365, keyArn, closing = false, tags = {} } = props;

@@ -1,6 +1,7 @@
-import { bucketArn, isAccountId, type Place } from '../core/arn';
-import { asWritten, InputError, ProblemList } from '../core/input-error';
-import { partitionOf } from '../core/partition';
+import { bucketArn, type Place } from '../core/aws/arn';
+import { InputError, ProblemList } from '../core/input-error';
+import { checkAccountId, checkOrganizationId } from '../core/aws/source-ids';
+import { partitionOf } from '../core/aws/partition';
 import type { Statement } from '../core/policy/statement';
 
 /** Whose services deliver: some accounts, or every account of an organisation. */
@@ -9,20 +10,6 @@ export interface SourceProps {
   readonly sourceAccountIds?: readonly string[];
   /** `o-…`: every account of it, those to come too. @default - only sourceAccountIds */
   readonly sourceOrganizationId?: string;
-}
-
-/** @throws InputError LZ-LOG-2 */
-export function checkOrganizationId(id: string): void {
-  if (/^o-[a-z0-9]{10,32}$/.test(id)) return;
-  const remedy = 'write it like "o-abcde12345"';
-  throw InputError.of({ problem: "this is not an organisation's id", got: asWritten(id), remedy, code: 'LZ-LOG-2' });
-}
-
-/** @throws InputError LZ-LOG-2 */
-export function checkAccountId(id: string): void {
-  if (isAccountId(id)) return;
-  const remedy = 'give the twelve digits as a text: "222222222222"';
-  throw InputError.of({ problem: "this is not an account's id", got: asWritten(id), remedy, code: 'LZ-LOG-2' });
 }
 
 /**
@@ -39,7 +26,7 @@ export function checkOneOf(names: readonly [some: string, all: string], some: re
   });
 }
 
-/** @throws InputError LZ-LOG-1, LZ-LOG-2 */
+/** @throws InputError LZ-LOG-1, LZ-ARN-5, LZ-ARN-6 */
 export function checkSources({ sourceAccountIds = [], sourceOrganizationId }: SourceProps): void {
   const problems = new ProblemList();
   problems.attempt('', () => {

@@ -1,4 +1,4 @@
-import { regionalArn, type Place } from '../core/arn';
+import { regionalArn, type Place } from '../core/aws/arn';
 import { asWritten, type Fault, InputError } from '../core/input-error';
 
 /** @source Systems Manager API Reference, PutParameter, Name: "a maximum depth of fifteen levels" */

@@ -1,4 +1,4 @@
-import type { Place } from '../core/arn';
+import type { Place } from '../core/aws/arn';
 import { asWritten, ProblemList, withSubject } from '../core/input-error';
 import { checkName, parameterArn } from './parameter-name';
 

@@ -1,10 +1,10 @@
-import { bucketArn, type Place } from '../core/arn';
+import { bucketArn, type Place } from '../core/aws/arn';
 import { asWritten, InputError, type ProblemList } from '../core/input-error';
 import { renderPolicy } from '../core/policy/render-policy';
 import type { Statement } from '../core/policy/statement';
 import type { AccessLogs, AclGrant, SecureBucketProps } from './bucket-options';
-import { checkBucketName } from './bucket-name';
-import { checkKeyArn } from './key-arn';
+import { checkBucketName } from '../core/aws/bucket-name';
+import { checkKeyArn } from '../core/aws/key-arn';
 import { checkLifecycle } from './lifecycle';
 import { checkObjectLock } from './object-lock';
 import { checkReplication } from './replication';

@@ -1,7 +1,5 @@
-export * from './bucket-name';
 export * from './bucket-options';
 export * from './check-bucket';
-export * from './key-arn';
 export * from './lifecycle';
 export * from './object-lock';
 export * from './replication';

@@ -4,7 +4,7 @@ import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bu
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 
-import { bucketArn, iamArn, isAccountId, type Place } from '../core/arn';
+import { bucketArn, iamArn, isAccountId, type Place } from '../core/aws/arn';
 import { asWritten, ProblemList } from '../core/input-error';
 import { renderPolicy } from '../core/policy/render-policy';
 import type { Statement } from '../core/policy/statement';

@@ -11,7 +11,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Construct } from 'constructs';
 
-import { bucketArn, type Place } from '../core/arn';
+import { bucketArn, type Place } from '../core/aws/arn';
 import { ProblemList } from '../core/input-error';
 import { resourceName, type ResourceName } from '../core/resource-name';
 import { define, placeOf, subjectOf } from '../terraform';

@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 
-import type { Place } from '../core/arn';
+import type { Place } from '../core/aws/arn';
 import { InputError } from '../core/input-error';
 import { AccountStack } from './account-stack';
 

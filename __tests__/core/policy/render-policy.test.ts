@@ -92,6 +92,9 @@ it('is the same in every order of its parts', () => {
   );
 });
 
+/** Which token it was depends on how many came before. */
+const withoutNumbers = (text: string): string => text.replaceAll(/TOKEN\.\d+/g, 'TOKEN.n');
+
 describe('refuses', () => {
   const many = (count: number): Statement => ({ ...READ, Resource: [`arn:aws:s3:::${'x'.repeat(count)}`] });
   /** All of the policy but the letters that fill it up. */
@@ -146,19 +149,17 @@ describe('refuses', () => {
   it('a list that only Terraform knows', () => {
     const Resource = Fn.tolist(['a']);
 
-    expect(refusalOf(() => renderPolicy('managed', [{ ...READ, Resource }]))).toMatch(
-      /^a list that only Terraform will know stands in Resource, got "#\{TfToken\[TOKEN\.\d+\]\}"; name each ARN by itself: resource\.arn, not a list of them \[LZ-POLICY-4\]$/,
+    expect(withoutNumbers(refusalOf(() => renderPolicy('managed', [{ ...READ, Resource }])))).toBe(
+      'a list that only Terraform will know stands in Resource, got "#{TfToken[TOKEN.n]}"; name each ARN by itself: resource.arn, not a list of them [LZ-POLICY-4]',
     );
   });
 
   it('an action that only Terraform knows, beside every other mistake', () => {
     const Action = Fn.lower('S3:GETOBJECT');
 
-    expect(refusalOf(() => renderPolicy('managed', [{ ...READ, Action, Sid: '' }])).split('\n')).toEqual([
+    expect(withoutNumbers(refusalOf(() => renderPolicy('managed', [{ ...READ, Action, Sid: '' }]))).split('\n')).toEqual([
       'a Sid is made of letters and digits, got ""; say in one word of letters and digits what the statement is for [LZ-POLICY-2]',
-      expect.stringMatching(
-        /^a value that only Terraform will know stands in Action, got "\$\{TfToken\[TOKEN\.\d+\]\}"; write a literal: only ARNs may be known later \[LZ-POLICY-5\]$/,
-      ),
+      'a value that only Terraform will know stands in Action, got "${TfToken[TOKEN.n]}"; write a literal: only ARNs may be known later [LZ-POLICY-5]',
     ]);
   });
 });

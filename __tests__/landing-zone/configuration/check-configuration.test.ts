@@ -110,7 +110,7 @@ describe('bounds, from both sides', () => {
     [
       'a bucket of 64 characters',
       { ...MINIMAL, backend: { kind: 's3', bucket: 'b'.repeat(64), region: 'eu-west-1' } },
-      `backend.bucket: a bucket name has 3 to 63 characters, got "${'b'.repeat(64)}"; write the name alone, like "acme-terraform-state" [LZ-CFG-58]`,
+      `backend.bucket: a bucket name has 3 to 63 characters, got "${'b'.repeat(64)}"; name it like "acme-trail-222222222222-eu-west-1" [LZ-BUCKET-1]`,
     ],
     [
       'February 29 of a common year',

@@ -6,10 +6,13 @@ export type Principal = '*' | NamedPrincipal;
 
 /** Principals by their kind, in IAM's own words. */
 export interface NamedPrincipal {
-  /** Left out: none of this kind, as with the others. */
+  /** Accounts, roles, users, sessions. Left out: none. */
   readonly AWS?: OneOrMore;
+  /** Left out: none. */
   readonly Service?: OneOrMore;
+  /** Identity providers. Left out: none. */
   readonly Federated?: OneOrMore;
+  /** Left out: none. */
   readonly CanonicalUser?: OneOrMore;
 }
 

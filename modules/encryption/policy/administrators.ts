@@ -1,4 +1,4 @@
-import { iamArn, type Place, type PrincipalArn, readPrincipal } from '../../core/arn';
+import { iamArn, type Place, type PrincipalArn, readPrincipal } from '../../core/aws/arn';
 import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import { hasToken } from '../../core/policy/tokens';
 import type { Statement } from '../../core/policy/statement';

@@ -1,4 +1,4 @@
-import { readPrincipal, type Place } from '../../core/arn';
+import { readPrincipal, type Place } from '../../core/aws/arn';
 import { asWritten, InputError } from '../../core/input-error';
 import type { Conditions, Statement } from '../../core/policy/statement';
 import { regionalService } from '../service-names';

@@ -1,4 +1,4 @@
-import { iamArn, type Place } from '../../core/arn';
+import { iamArn, type Place } from '../../core/aws/arn';
 import { asWritten, InputError } from '../../core/input-error';
 import type { OneOrMore, Statement } from '../../core/policy/statement';
 import { awsPrincipals } from './stated-principals';

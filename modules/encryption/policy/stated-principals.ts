@@ -1,4 +1,4 @@
-import { readPrincipal } from '../../core/arn';
+import { readPrincipal } from '../../core/aws/arn';
 import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import type { OneOrMore, Principal, Statement } from '../../core/policy/statement';
 

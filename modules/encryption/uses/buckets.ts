@@ -1,6 +1,7 @@
-import { bucketArn } from '../../core/arn';
+import { bucketArn } from '../../core/aws/arn';
+import { checkBucketName } from '../../core/aws/bucket-name';
 import { regionalService } from '../service-names';
-import { checkNames, checkSomething } from './given-names';
+import { checkEach, checkSomething } from './given-names';
 import type { KeyUse } from './key-use';
 import { principalsStatement } from './principals';
 
@@ -14,13 +15,6 @@ export interface BucketsUseProps {
   readonly writers?: readonly string[];
 }
 
-/** @source S3 user guide, "General purpose bucket naming rules" */
-const FORM = {
-  pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-  problem: 'a bucket name has 3 to 63 small letters, digits, dots and hyphens',
-  remedy: 'write the name as text, like "acme-state"',
-};
-
 /**
  * Objects of buckets, through S3 only. The encryption context is the bucket's ARN with a bucket key and the object's without
  * one: both are admitted, since a bucket may have old objects of either kind. Writers may decrypt too, or a multipart upload
@@ -32,7 +26,7 @@ export function buckets({ names, readers = [], writers = [] }: BucketsUseProps):
     statements: ({ region }) => {
       checkSomething('buckets', 'bucket', names);
       checkSomething('buckets', 'readers and no writers', [...readers, ...writers]);
-      checkNames(names, FORM);
+      checkEach(names, checkBucketName);
       const arns = names.flatMap((name) => [bucketArn(region, name), bucketArn(region, name, '*')]);
       const Condition = {
         StringEquals: { 'kms:ViaService': regionalService('s3', region) },

@@ -1,4 +1,4 @@
-import { partitionOf } from '../../core/partition';
+import { partitionOf } from '../../core/aws/partition';
 import { checkNames } from './given-names';
 import type { KeyUse } from './key-use';
 

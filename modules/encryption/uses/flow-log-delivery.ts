@@ -1,4 +1,4 @@
-import { partitionOf } from '../../core/partition';
+import { partitionOf } from '../../core/aws/partition';
 import type { KeyUse } from './key-use';
 import { sourceCondition, type SourceAccountsProps } from './source-accounts';
 

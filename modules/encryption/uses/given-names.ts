@@ -7,17 +7,22 @@ export interface NameForm {
   readonly remedy: string;
 }
 
+/** Runs a check for each; all mistakes are told. */
+export function checkEach(names: readonly string[], check: (name: string) => void): void {
+  const problems = new ProblemList();
+  for (const name of names) problems.attempt('', () => check(name));
+  problems.throwIfAny();
+}
+
 /**
  * Names that conditions are made of. One that AWS wouldn't take never matches anything: the use would be shut, or, where a
  * star slipped in, open to more than was meant.
  * @throws InputError LZ-KEY-13 all that have another form
  */
 export function checkNames(names: readonly string[], { pattern, problem, remedy }: NameForm): void {
-  const problems = new ProblemList();
-  for (const name of names) {
-    if (!pattern.test(name)) problems.add({ subject: '', problem, got: asWritten(name), remedy, code: 'LZ-KEY-13' });
-  }
-  problems.throwIfAny();
+  checkEach(names, (name) => {
+    if (!pattern.test(name)) throw InputError.of({ problem, got: asWritten(name), remedy, code: 'LZ-KEY-13' });
+  });
 }
 
 /** @throws InputError LZ-KEY-12 where a use names nobody and nothing */

@@ -1,4 +1,4 @@
-import type { Place } from '../../core/arn';
+import type { Place } from '../../core/aws/arn';
 import type { Statement } from '../../core/policy/statement';
 
 /** A use of a key: what somebody other than its administrators needs of it, and on which conditions. */

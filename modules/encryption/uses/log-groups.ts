@@ -1,4 +1,4 @@
-import { regionalArn } from '../../core/arn';
+import { regionalArn } from '../../core/aws/arn';
 import { regionalService } from '../service-names';
 import { checkNames, checkSomething } from './given-names';
 import type { KeyUse } from './key-use';

@@ -1,4 +1,4 @@
-import { readPrincipal } from '../../core/arn';
+import { readPrincipal } from '../../core/aws/arn';
 import { ProblemList } from '../../core/input-error';
 import type { Conditions, Statement } from '../../core/policy/statement';
 

@@ -1,6 +1,6 @@
-import { isAccountId } from '../../core/arn';
+import { checkAccountId, checkOrganizationId } from '../../core/aws/source-ids';
 import { asWritten, InputError } from '../../core/input-error';
-import { checkNames, checkSomething } from './given-names';
+import { checkEach, checkSomething } from './given-names';
 
 /** For whom a service may act: accounts one by one, or an organisation, of which a policy can name any number. */
 export interface SourceAccountsProps {
@@ -13,7 +13,7 @@ export interface SourceAccountsProps {
 /**
  * The condition that keeps a service from using the key for strangers.
  * @source IAM user guide, "The confused deputy problem": aws:SourceAccount, aws:SourceOrgID
- * @throws InputError LZ-KEY-12 nobody, or both ways at once, LZ-KEY-13 no account or organisation
+ * @throws InputError LZ-KEY-12 nobody, or both ways at once, LZ-ARN-5, LZ-ARN-6 no account or organisation
  */
 export function sourceCondition(
   use: string,
@@ -28,13 +28,11 @@ export function sourceCondition(
     });
   }
   if (organizationId !== undefined) {
-    const remedy = 'write it like "o-a1b2c3d4e5"';
-    checkNames([organizationId], { pattern: /^o-[a-z0-9]{10,32}$/, problem: 'this is no id of an organisation', remedy });
+    checkOrganizationId(organizationId);
     return { 'aws:SourceOrgID': organizationId };
   }
   const accounts = accountIds ?? [];
   checkSomething(use, 'account and no organisation', accounts);
-  const strangers = accounts.filter((id) => !isAccountId(id));
-  checkNames(strangers, { pattern: /^\d{12}$/, problem: 'an account id has twelve digits', remedy: 'write "222222222222"' });
+  checkEach(accounts, checkAccountId);
   return { 'aws:SourceAccount': [...accounts] };
 }

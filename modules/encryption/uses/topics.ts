@@ -1,4 +1,4 @@
-import { regionalArn } from '../../core/arn';
+import { regionalArn } from '../../core/aws/arn';
 import type { Conditions, Statement } from '../../core/policy/statement';
 import { checkNames, checkSomething } from './given-names';
 import type { KeyUse } from './key-use';

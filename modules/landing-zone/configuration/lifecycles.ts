@@ -14,6 +14,6 @@ export function leastEnded(stages: Iterable<Lifecycle>): Lifecycle {
 }
 
 /** What the file or the account itself says of an account. */
-export function lifecycleOf(input: LandingZoneInput, account: string): Lifecycle {
-  return furthest(input.lifecycle, input.accounts[account]?.lifecycle);
+export function lifecycleOf({ lifecycle = 'living', accounts }: LandingZoneInput, account: string): Lifecycle {
+  return furthest(lifecycle, accounts[account]?.lifecycle ?? 'living');
 }

@@ -1,4 +1,4 @@
-import { bucketArn } from '../../core/arn';
+import { bucketArn } from '../../core/aws/arn';
 import { Cidr } from '../../core/cidr';
 import { type Flow, parseFlow, renderFlow } from '../../core/flow';
 import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode } from '../../network';

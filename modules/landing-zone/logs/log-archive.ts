@@ -1,4 +1,4 @@
-import { regionalArn } from '../../core/arn';
+import { regionalArn } from '../../core/aws/arn';
 import { CustomerKey, KeyUses } from '../../encryption';
 import {
   AccessLogBucket,

@@ -1,4 +1,4 @@
-import { iamArn, regionalArn } from '../../core/arn';
+import { iamArn, regionalArn } from '../../core/aws/arn';
 import type { Backend } from '../../terraform';
 import type { LandingZoneInput } from '../configuration';
 import { accountOf } from '../stacks/account-role';

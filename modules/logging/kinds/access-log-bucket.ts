@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
 
-import { bucketArn, type Place } from '../../core/arn';
+import { bucketArn, type Place } from '../../core/aws/arn';
 import { suggestName } from '../../core/did-you-mean';
 import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import type { Statement } from '../../core/policy/statement';
-import { type AccessLogs, checkBucketName } from '../../storage';
+import { checkBucketName } from '../../core/aws/bucket-name';
+import type { AccessLogs } from '../../storage';
 import { LogBucket, type LogBucketProps, type LogKind } from '../log-bucket';
 
 /** Where S3 writes down the requests to other buckets. */

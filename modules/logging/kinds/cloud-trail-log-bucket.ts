@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
 
-import { bucketArn, type Place } from '../../core/arn';
+import { bucketArn, type Place } from '../../core/aws/arn';
 import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import type { Statement } from '../../core/policy/statement';
 import { LogBucket, type LogBucketProps } from '../log-bucket';
-import { checkOrganizationId, OWNER_ACL } from '../sources';
+import { checkOrganizationId } from '../../core/aws/source-ids';
+import { OWNER_ACL } from '../sources';
 
 /** Where trails write. */
 export interface CloudTrailLogBucketProps extends LogBucketProps {

@@ -1,11 +1,13 @@
 import type { Construct } from 'constructs';
 
-import { bucketArn, iamArn, type Place } from '../../core/arn';
+import { bucketArn, iamArn, type Place } from '../../core/aws/arn';
 import { ProblemList } from '../../core/input-error';
 import type { Conditions, Statement } from '../../core/policy/statement';
-import { checkBucketName, replicationRoleArn } from '../../storage';
+import { checkBucketName } from '../../core/aws/bucket-name';
+import { replicationRoleArn } from '../../storage';
 import { LogBucket, type LogBucketProps } from '../log-bucket';
-import { checkAccountId, checkOneOf, checkOrganizationId } from '../sources';
+import { checkAccountId, checkOrganizationId } from '../../core/aws/source-ids';
+import { checkOneOf } from '../sources';
 
 /** A bucket that is copied here. */
 export interface CopiedBucket {

@@ -1,11 +1,12 @@
 import type { Construct } from 'constructs';
 
-import { bucketArn, iamArn, type Place, readPrincipal } from '../../core/arn';
+import { bucketArn, iamArn, type Place, readPrincipal } from '../../core/aws/arn';
 import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import type { Statement } from '../../core/policy/statement';
 import { LogBucket, type LogBucketProps } from '../log-bucket';
 import { readRoles } from '../readers';
-import { checkOneOf, checkOrganizationId } from '../sources';
+import { checkOrganizationId } from '../../core/aws/source-ids';
+import { checkOneOf } from '../sources';
 
 /** Where Session Manager's agents write. */
 export interface SessionLogBucketProps extends LogBucketProps {

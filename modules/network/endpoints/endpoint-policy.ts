@@ -1,4 +1,4 @@
-import { partitionOf } from '../../core/partition';
+import { partitionOf } from '../../core/aws/partition';
 import { renderPolicy } from '../../core/policy/render-policy';
 import type { StatedPolicy, Statement } from '../../core/policy/statement';
 

@@ -5,7 +5,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { Construct } from 'constructs';
 
-import { regionalArn } from '../../core/arn';
+import { regionalArn } from '../../core/aws/arn';
 import { renderPolicy } from '../../core/policy/render-policy';
 import { define } from '../../terraform';
 import type { VpcPlan } from './vpc-plan';

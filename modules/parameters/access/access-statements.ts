@@ -1,10 +1,10 @@
-import type { Place } from '../../core/arn';
+import type { Place } from '../../core/aws/arn';
+import { checkKeyArn } from '../../core/aws/key-arn';
 import { asWritten, ProblemList } from '../../core/input-error';
-import { partitionOf } from '../../core/partition';
+import { partitionOf } from '../../core/aws/partition';
 import type { Conditions, Statement } from '../../core/policy/statement';
 import { checkAnyName, parameterArn } from '../parameter-name';
 import type { ParameterPath } from '../parameter-path';
-import { checkKeyArn } from '../secrets/key-arn';
 
 /** Which parameters a policy is about. */
 export interface ParameterPolicyProps {
@@ -18,7 +18,7 @@ export interface ParameterPolicyProps {
   readonly keyArn?: string;
 }
 
-/** @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-18, LZ-PARAM-24 a policy about nothing, all that apply */
+/** @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-24, LZ-ARN-3, LZ-ARN-4 a policy about nothing, all that apply */
 function resourcesOf({ place, paths = [], names = [], keyArn }: ParameterPolicyProps): string[] {
   const problems = new ProblemList();
   // A name with a wildcard would open more than it says.
@@ -45,7 +45,7 @@ function throughParameterStore({ region }: Place, resources: readonly string[]):
 /**
  * Reading, for a policy of a role or group: the values below the paths and of the names, lists of the paths, and the key
  * for nothing else.
- * @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-18, LZ-PARAM-24
+ * @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-24, LZ-ARN-3, LZ-ARN-4
  */
 export function readPolicy(props: ParameterPolicyProps): Statement[] {
   const { place, paths = [], keyArn } = props;
@@ -67,7 +67,7 @@ export function readPolicy(props: ParameterPolicyProps): Statement[] {
 /**
  * Writing without reading: who rotates a secret needn't know the others. KMS encrypts a Standard parameter itself
  * (`kms:Encrypt`) and gives a data key for an Advanced one (`kms:GenerateDataKey`).
- * @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-18, LZ-PARAM-24
+ * @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-24, LZ-ARN-3, LZ-ARN-4
  */
 export function writePolicy(props: ParameterPolicyProps): Statement[] {
   const { place, keyArn } = props;

@@ -3,12 +3,13 @@ import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
 
-import type { Place } from '../../core/arn';
+import type { Place } from '../../core/aws/arn';
+import { addressPart, checkIamName } from '../../core/aws/iam-name';
 import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import { renderPolicy } from '../../core/policy/render-policy';
 import { resourceName, type ResourceName } from '../../core/resource-name';
 import { define, placeOf, type PlaceProps, subjectOf } from '../../terraform';
-import { type Bearer, checkIamName, type GroupBearer, readBearer, type RoleBearer } from './bearer';
+import { type Bearer, type GroupBearer, readBearer, type RoleBearer } from './bearer';
 import { type ParameterPolicyProps, readPolicy, writePolicy } from './access-statements';
 
 /** What somebody may do with parameters. */
@@ -28,11 +29,6 @@ export interface ParameterAccessProps extends PlaceProps, Omit<ParameterPolicyPr
   readonly resourceName?: ResourceName;
 }
 
-/** A part of an address for a name that IAM knows: the rest of its letters by their numbers. */
-function addressPart(name: string): string {
-  return name.replaceAll(/[+=,@]/g, (letter) => `-${letter.charCodeAt(0).toString(16)}-`);
-}
-
 function nameOf({ region }: Place, rights: readonly string[], { paths = [], names = [] }: ParameterAccessProps): string {
   const what = [...paths.map(String), ...names].sort().map((text) => text.slice(1).replaceAll('/', '-'));
   return [...[...rights].sort(), ...what, region].join('-');
@@ -43,7 +39,7 @@ export class ParameterAccess extends Construct {
   /** The underlying policy. */
   readonly resource: IamPolicy;
 
-  /** @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-18, LZ-PARAM-23 to LZ-PARAM-25, LZ-POLICY-1, LZ-STACK-6 */
+  /** @throws InputError LZ-PARAM-1 to LZ-PARAM-5, LZ-PARAM-24, LZ-PARAM-25, LZ-ARN-3, LZ-ARN-4, LZ-IAM-1, LZ-POLICY-1, LZ-STACK-6 */
   constructor(scope: Construct, id: string, props: ParameterAccessProps) {
     super(scope, id);
     const { rights = ['read'], roles = [], groups = [] } = props;

@@ -1,6 +1,7 @@
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import { Construct } from 'constructs';
 
+import { checkKeyArn } from '../../core/aws/key-arn';
 import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import { escapeTemplates } from '../../core/policy/tokens';
 import { resourceName } from '../../core/resource-name';
@@ -8,7 +9,6 @@ import { define, placeOf, type PlaceProps, subjectOf } from '../../terraform';
 import type { GroupBearer, RoleBearer } from '../access/bearer';
 import { ParameterAccess } from '../access/parameter-access';
 import { checkDescription } from '../description';
-import { checkKeyArn } from './key-arn';
 import { checkName, parameterArn } from '../parameter-name';
 import type { ParameterTier } from '../parameter-value';
 import type { EphemeralSecret } from '../readers/read-secret';
@@ -66,7 +66,7 @@ export class SecretParameter extends Construct {
   /** The command that puts the value from a file, first and whenever it changes. */
   readonly putCommand: string;
 
-  /** @throws InputError LZ-PARAM-1 to LZ-PARAM-6, LZ-PARAM-17 to LZ-PARAM-23, LZ-STACK-6, all that apply */
+  /** @throws InputError LZ-PARAM-1 to LZ-PARAM-6, LZ-PARAM-17 to LZ-PARAM-22, LZ-ARN-3, LZ-ARN-4, LZ-IAM-1, LZ-STACK-6, all that apply */
   constructor(scope: Construct, id: string, props: SecretParameterProps) {
     super(scope, id);
     const { name, keyArn, variable, readerRoles = [], readerGroups = [], tier = 'Standard' } = props;

@@ -55,7 +55,7 @@ export const ARCHIVE_AND_STATE: readonly Row[] = [
     'an id of the organisation that is an account’s',
     [['{ name: acme,', '{ name: acme, id: "111111111111",']],
     [
-      'landing-zone.yaml:1:33 organization.id: this is not the id of an organisation, got "111111111111"; write it as AWS shows it, like "o-a1b2c3d4e5" [LZ-CFG-66]',
+      'landing-zone.yaml:1:33 organization.id: this is not the id of an organisation, got "111111111111"; write it as AWS shows it, like "o-a1b2c3d4e5" [LZ-ARN-5]',
     ],
   ],
 ];

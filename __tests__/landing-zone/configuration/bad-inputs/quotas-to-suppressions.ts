@@ -34,7 +34,7 @@ export const QUOTAS_TO_SUPPRESSIONS: readonly Row[] = [
     'a bucket with capitals',
     [['kind: local, directory: terraform.state', 'kind: s3, bucket: AcmeState, region: eu-west-1']],
     [
-      'landing-zone.yaml:3:30 backend.bucket: a bucket name is made of a-z, 0-9, dots and hyphens, with a letter or digit at both ends, got "AcmeState"; write the name alone, like "acme-terraform-state" [LZ-CFG-58]',
+      'landing-zone.yaml:3:30 backend.bucket: a bucket name is made of small letters, digits, dots and hyphens, got "AcmeState"; name it like "acme-trail-222222222222-eu-west-1" [LZ-BUCKET-1]',
     ],
   ],
   [

@@ -1,3 +1,4 @@
+import { checkOrganizationId } from '../../../core/aws/source-ids';
 import { asWritten } from '../../../core/input-error';
 import type { Inspection } from '../inspection/inspection';
 import { checkAccountId } from './account-ids';
@@ -40,16 +41,7 @@ export function checkOrganization(inspection: Inspection): void {
   const name = inspection.readText(['organization', 'name']);
   if (name !== undefined) checkName(inspection, ['organization', 'name'], name, 'organization');
   const id = inspection.readText(['organization', 'id']);
-  // @source Organizations API reference, Organization: pattern of Id.
-  if (id !== undefined && !/^o-[a-z0-9]{10,32}$/.test(id)) {
-    const remedy = 'write it as AWS shows it, like "o-a1b2c3d4e5"';
-    inspection.refuse(['organization', 'id'], {
-      problem: 'this is not the id of an organisation',
-      got: asWritten(id),
-      remedy,
-      code: 'LZ-CFG-66',
-    });
-  }
+  if (id !== undefined) inspection.attempt(['organization', 'id'], () => checkOrganizationId(id));
   checkManagementAccount(inspection);
   checkRegionList(inspection, ['organization', 'regions']);
   const home = inspection.readText(['organization', 'homeRegion']);

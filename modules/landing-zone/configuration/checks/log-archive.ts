@@ -1,4 +1,4 @@
-import { readPrincipal } from '../../../core/arn';
+import { readPrincipal } from '../../../core/aws/arn';
 import { asWritten } from '../../../core/input-error';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';

@@ -1,5 +1,5 @@
 import { asWritten } from '../../../core/input-error';
-import { retentionFault } from '../../../core/log-retention';
+import { retentionFault } from '../../../core/aws/log-retention';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
 import { checkArchive } from '../checks/log-archive';

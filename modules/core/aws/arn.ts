@@ -1,6 +1,6 @@
-import { asWritten, InputError } from './input-error';
+import { asWritten, InputError } from '../input-error';
 import { partitionOf } from './partition';
-import { hasToken } from './policy/tokens';
+import { hasToken } from '../policy/tokens';
 
 /** An account's place: what most ARNs are made of. */
 export interface Place {

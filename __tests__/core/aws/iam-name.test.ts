@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { addressPart } from '../../modules/identity/iam-name';
+import { addressPart } from '../../../modules/core/aws/iam-name';
 
 it.each([
   ['alice', 'alice'],

@@ -1,4 +1,4 @@
-import { asWritten, type Fault } from './input-error';
+import { asWritten, type Fault } from '../input-error';
 
 /** @source CloudWatch Logs API reference, PutRetentionPolicy; 0 keeps for ever (provider) */
 const RETENTION_DAYS = [

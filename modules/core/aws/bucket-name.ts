@@ -1,4 +1,4 @@
-import { asWritten, InputError } from '../core/input-error';
+import { asWritten, InputError } from '../input-error';
 
 /** @source S3 user guide, "General purpose bucket naming rules" */
 const RESERVED_STARTS = ['xn--', 'sthree-', 'amzn-s3-demo-'];

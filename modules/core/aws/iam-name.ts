@@ -1,14 +1,17 @@
-import { asWritten, InputError } from '../core/input-error';
+import { asWritten, InputError } from '../input-error';
 
 /** @source IAM and STS quotas, "IAM name limits" @unit characters */
-const LONGEST = { user: 64, group: 128, policy: 128 } as const;
+const LONGEST = { user: 64, role: 64, group: 128, policy: 128 } as const;
 
 /** @throws InputError LZ-IAM-1 a name that IAM doesn't take */
 export function checkIamName(kind: keyof typeof LONGEST, name: string): void {
   const longest = LONGEST[kind];
   if (/^[\w+=,.@-]+$/.test(name) && name.length <= longest) return;
   const problem = `the name of a ${kind} has 1 to ${String(longest)} letters, digits and _+=,.@-`;
-  const remedy = kind === 'user' ? 'write alice, or /ops/alice for a user with a path' : 'leave the others out, or shorten it';
+  const remedy =
+    kind === 'user'
+      ? 'write alice, or /ops/alice for a user with a path'
+      : 'write the name alone, without ARN or path, in these letters';
   throw InputError.of({ problem, got: asWritten(name), remedy, code: 'LZ-IAM-1' });
 }
 

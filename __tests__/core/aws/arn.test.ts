@@ -1,5 +1,5 @@
-import { bucketArn, iamArn, isAccountId, readPrincipal, regionalArn } from '../../modules/core/arn';
-import { refusalOf } from '../refusal';
+import { bucketArn, iamArn, isAccountId, readPrincipal, regionalArn } from '../../../modules/core/aws/arn';
+import { refusalOf } from '../../refusal';
 
 const ID = '111111111111';
 
