@@ -1,5 +1,5 @@
 import { accountOf, type LandingZoneInput, lifecycleOf } from '../../../modules/landing-zone';
-import { iamArn } from '../../../modules/core/arn';
+import { iamArn } from '../../../modules/core/aws/arn';
 import { type Attempt, forEachOf } from '../attempt';
 import { type Check, notChecked, ok, problem, type Subject } from '../check';
 import { reasonOf } from '../reason';
