@@ -34,6 +34,12 @@ export interface SelfRotationProps {
   readonly resourceName?: ResourceName;
 }
 
+const DEFAULT_NAME = 'self-rotation';
+
+function machineNameOf(name: string): string {
+  return `${name}-machines`;
+}
+
 function partitionAt(scope: Construct): Partition {
   const stack = TerraformStack.of(scope);
   return stack instanceof AccountStack ? partitionOf(stack.region) : 'aws';
@@ -65,12 +71,15 @@ function checkWhole(subject: string, props: SelfRotationProps, members: readonly
   }
 }
 
-/** Checks all props at once, and answers whether a user stands there with its path. */
-function checkRotation(subject: string, props: SelfRotationProps, name: string, machineName: string): boolean {
-  const { users = [], machineUsers, path = '/' } = props;
+/**
+ * Checks all props at once, and answers whether a user stands there with its path.
+ * @throws InputError LZ-IAM-1 to LZ-IAM-7
+ */
+export function checkSelfRotation(subject: string, props: SelfRotationProps): boolean {
+  const { name = DEFAULT_NAME, users = [], machineUsers, path = '/' } = props;
   const problems = new ProblemList();
   problems.attempt(subject, () => checkIamName('group', name));
-  if (problems.isEmpty && machineUsers !== undefined) problems.attempt(subject, () => checkIamName('group', machineName));
+  if (problems.isEmpty && machineUsers !== undefined) problems.attempt(subject, () => checkIamName('group', machineNameOf(name)));
   problems.attempt(subject, () => checkIamPath(path));
   // Together, so that who stands in both lists is found: the refusals of people's policy would hold for the machine too.
   const members = readMembers(subject, [...users, ...(machineUsers ?? [])], problems);
@@ -92,9 +101,9 @@ export class SelfRotation extends Construct {
   /** @throws InputError LZ-IAM-1 to LZ-IAM-7 */
   constructor(scope: Construct, id: string, props: SelfRotationProps = {}) {
     super(scope, id);
-    const { name = 'self-rotation', path = '/', users = [], machineUsers, mfa = false, enrolment = 'anywhere' } = props;
-    const machineName = `${name}-machines`;
-    const hasPaths = checkRotation(subjectOf(scope, id, 'SelfRotation'), props, name, machineName);
+    const { name = DEFAULT_NAME, path = '/', users = [], machineUsers, mfa = false, enrolment = 'anywhere' } = props;
+    const machineName = machineNameOf(name);
+    const hasPaths = checkSelfRotation(subjectOf(scope, id, 'SelfRotation'), props);
     const { userPaths = hasPaths, partition = partitionAt(scope), resourceName: address = resourceName(id) } = props;
     const rights = { partition, userPaths };
     this.people = new UserGroup(this, 'people', {

@@ -3,6 +3,14 @@ import type { Row } from './row';
 /** Organisation and accounts. */
 export const ACCOUNTS: readonly Row[] = [
   [
+    'self-rotation of a user who stands there twice, and of a machine without mfa',
+    [['unit: core }', 'unit: core, self_rotation: { users: [alice, Alice], machine_users: [ci] } }']],
+    [
+      'landing-zone.yaml:34:49 accounts.management.self_rotation: a user is listed twice, got "Alice"; name each user once: in one account, names differ by more than their path or case [LZ-IAM-4]',
+      'landing-zone.yaml:34:49 accounts.management.self_rotation: machineUsers are the exception from mfa, which is not set, got 1 of them; list them among users, or set mfa [LZ-IAM-5]',
+    ],
+  ],
+  [
     'an account id of eleven digits',
     [['id: "333333333333"', 'id: "33333333333"']],
     [

@@ -1,5 +1,7 @@
 import { asWritten } from '../../../core/input-error';
+import { checkSelfRotation } from '../../../identity';
 import type { Inspection } from '../inspection/inspection';
+import type { SelfRotationInput } from '../landing-zone';
 import { isMap, type Path } from '../inspection/path';
 import { checkNatZone, checkZones, readNat } from '../network-checks/zones';
 import { networkUses, type NetworkUse, regionsOf } from '../network-uses';
@@ -70,6 +72,11 @@ function checkUse(inspection: Inspection, use: NetworkUse): void {
   inspection.refuse([...use.path, 'zones'], { problem, got: asWritten(use.overrides.zones), remedy, code: 'LZ-CFG-34' });
 }
 
+function checkRotation(inspection: Inspection, path: Path): void {
+  const rotation = inspection.read(path) as SelfRotationInput | undefined;
+  if (rotation !== undefined) inspection.attempt(path, () => checkSelfRotation('', rotation));
+}
+
 function checkBaselines(inspection: Inspection): void {
   const holders = new Map<string, string>();
   for (const name of inspection.names(['accounts'])) {
@@ -102,6 +109,7 @@ export function checkAccounts(inspection: Inspection): void {
     if (id !== undefined) checkAccountId(inspection, [...path, 'id'], id);
     const unit = inspection.readText([...path, 'unit']);
     if (unit !== undefined) checkName(inspection, [...path, 'unit'], unit, 'unit');
+    checkRotation(inspection, [...path, 'selfRotation']);
     checkRegionList(inspection, [...path, 'regions']);
     if (inspection.read([...path, 'regions']) !== undefined && regions !== undefined) {
       regionsOf(inspection, name).forEach((region, i) =>

@@ -11,8 +11,9 @@ function checkHolder(inspection: Inspection): void {
   if (account === undefined) return;
   const known = inspection.names(['accounts']);
   if (!known.includes(account)) {
-    if (!inspection.isUnknowable(['accounts']))
-      {refuseUnknown(inspection, path, 'account', account, known, 'add it under accounts:');}
+    if (!inspection.isUnknowable(['accounts'])) {
+      refuseUnknown(inspection, path, 'account', account, known, 'add it under accounts:');
+    }
     return;
   }
   const stages = [['lifecycle'], ['accounts', account, 'lifecycle']].map((at) => inspection.readText(at));
