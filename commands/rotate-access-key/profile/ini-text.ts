@@ -37,10 +37,9 @@ function sectionOf(name: string): string | undefined {
   return PREFIXES.includes(prefix) ? `${prefix}.${rest}` : undefined;
 }
 
-/** The text of a line without its end and its comment: one begins the line, or follows white space. */
+/** The text of a line without its end, as white space, and without its comment: one begins the line, or follows white space. */
 function contentOf(line: Buffer): string {
-  const text = line.toString('utf8').replace(/\r?\n$/, '');
-  return (text.split(/(^|\s)[;#]/)[0] ?? '').trim();
+  return (line.toString('utf8').split(/(^|\s)[;#]/)[0] ?? '').trim();
 }
 
 /**

@@ -8,6 +8,7 @@ afterAll(() => AwsFolder.removeAll());
 
 const THROTTLED = { reason: 'Throttling', words: 'Rate exceeded', status: 400 };
 const LOST = { reason: 'ECONNRESET', afterwards: true } as const;
+const UNKNOWN = { reason: 'InvalidClientTokenId', words: 'unknown', status: 403 };
 const DENIED = { reason: 'AccessDenied', words: 'User: alice is not authorized to perform it', status: 403 };
 
 describe('a rotation', () => {
@@ -97,10 +98,7 @@ describe('a rotation', () => {
 
   test('waits until IAM knows the new key', async () => {
     const { folder, aws } = place();
-    aws.mishap = (action, nth) =>
-      action === 'GetCallerIdentity' && nth >= 2 && nth <= 5
-        ? { reason: 'InvalidClientTokenId', words: 'unknown', status: 403 }
-        : undefined;
+    aws.mishap = (action, nth) => (action === 'GetCallerIdentity' && nth >= 2 && nth <= 5 ? UNKNOWN : undefined);
     await rotateIn(folder, aws);
     expect(aws.actions.filter((action) => action === 'GetCallerIdentity')).toHaveLength(6);
     expect(aws.listed).toEqual([`${MADE.id} active`]);
@@ -113,6 +111,43 @@ describe('a rotation', () => {
     };
     await rotateIn(folder, aws);
     expect(folder.text('credentials')).toBe(`${plain(MADE)}[other]\nregion = x\n`);
+  });
+});
+
+describe('a call that is repeated', () => {
+  test('deletes an old key though the answer to the first attempt was lost: that it is gone is success', async () => {
+    const { folder, aws } = place();
+    aws.mishap = (action, nth) => (action === 'DeleteAccessKey' && nth === 1 ? LOST : undefined);
+    await rotateIn(folder, aws);
+    expect(aws.actions.slice(-2)).toEqual(['DeleteAccessKey', 'DeleteAccessKey']);
+    expect([aws.listed, filesIn(folder)]).toEqual([[`${MADE.id} active`], ['credentials']]);
+  });
+
+  test('takes an old key that is gone before it is disabled for disabled', async () => {
+    const { folder, aws } = place();
+    aws.onCall = (action) => {
+      if (action === 'UpdateAccessKey') aws.keys.splice(0, 1);
+    };
+    await rotateIn(folder, aws);
+    expect([aws.listed, filesIn(folder)]).toEqual([[`${MADE.id} active`], ['credentials']]);
+  });
+
+  test('waits for parts of IAM that learn later of the new key, to disable the old one', async () => {
+    const { folder, aws } = place();
+    aws.mishap = (action, nth) => (action === 'UpdateAccessKey' && nth <= 4 ? UNKNOWN : undefined);
+    await rotateIn(folder, aws);
+    expect([aws.actions.filter((action) => action === 'UpdateAccessKey').length, aws.listed]).toEqual([5, [`${MADE.id} active`]]);
+  });
+
+  test('waits for the key that a former run wrote', async () => {
+    const { folder, aws } = place();
+    aws.mishap = (action) => (action === 'UpdateAccessKey' ? DENIED : undefined);
+    expect((await failureOf(rotateIn(folder, aws))).exitCode).toBe(3);
+    const asked = aws.actions.length;
+    aws.mishap = (action, nth) => (action === 'GetCallerIdentity' && nth > 2 && nth <= 6 ? UNKNOWN : undefined);
+    await rotateIn(folder, aws);
+    expect(aws.actions.slice(asked, asked + 5)).toEqual(Array.from({ length: 5 }, () => 'GetCallerIdentity'));
+    expect(aws.listed).toEqual([`${MADE.id} active`]);
   });
 });
 
