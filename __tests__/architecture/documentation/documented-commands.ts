@@ -17,6 +17,7 @@ export type DocumentedCommand =
 const SELF = '__tests__/architecture/docs-blocks.test.ts';
 const GIT_MERGE = '__tests__/commands/ledger/git-merge.test.ts';
 const DOCTOR_COMMAND = '__tests__/commands/doctor/doctor-command.test.ts';
+const STATE = '__tests__/apply/state-s3.test.ts';
 const LEDGER_COMMAND = '__tests__/commands/ledger/ledger-command.test.ts';
 
 /** Every command that documents may show; the first pattern that fits counts. */
@@ -51,6 +52,16 @@ export const documentedCommands: readonly DocumentedCommand[] = [
       file: '__tests__/commands/doctor/applied/doctor.test.ts',
       title: 'with --emulator, a second emulator is started, answers and is ended',
     },
+  },
+  // docs/state.md: the steps from nothing to states in S3.
+  {
+    pattern:
+      /^(cd cdktf\.out\/stacks\/\S+-organization|echo '\S+' > bootstrap_override\.tf\.json|terraform init && terraform apply)$/,
+    proof: { file: STATE, title: 'begin on this machine, by an override beside the stack, which stays as it was synthesised' },
+  },
+  {
+    pattern: /^(rm bootstrap_override\.tf\.json|terraform init -migrate-state)$/,
+    proof: { file: STATE, title: 'are moved into the bucket once the override is gone' },
   },
   { pattern: /^npm run -s plinth -- (.*)$/, run: 'node dist/commands/plinth.js $1' },
   { pattern: /^((?:\w+=\S+ )*node dist\/.*)$/, run: '$1' },
