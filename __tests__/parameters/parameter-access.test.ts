@@ -202,7 +202,7 @@ describe('a ParameterAccess', () => {
     const { resource } = documentOf(stack);
 
     expect(resource.aws_iam_role_policy_attachment?.['shop_role_shop-task']?.role).toBe('${aws_iam_role.task.name}');
-    expect(resource.aws_iam_group_policy_attachment?.['shop_group_operators']?.group).toBe('${aws_iam_group.operators.name}');
+    expect(resource.aws_iam_group_policy_attachment?.shop_group_operators?.group).toBe('${aws_iam_group.operators.name}');
   });
 
   it('refuses a role whose name AWS gives, since the address is made of it', () => {
