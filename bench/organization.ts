@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 
 import type { LandingZoneInput } from '../modules/landing-zone';
 
-/** Two zones, two tiers, one NAT gateway, flow logs: 69 resources. */
+/** Two zones, two tiers, one NAT gateway, flow logs under a key: 71 resources. */
 const SMALL_NETWORK = {
   zones: ['a', 'b'],
   nat: 'single',

@@ -30,14 +30,14 @@ describe('the organisation that is measured', () => {
     expect(parseConfiguration({ file: 'landing-zone.yaml', bytes: Buffer.from(yamlOf(input)) }).input).toEqual(input);
   });
 
-  it('has a stack of 69 resources for every account but the management account', () => {
+  it('has a stack of 71 resources for every account but the management account', () => {
     const app = new App({ outdir });
     defineLandingZone(app, organizationOf(2), Ledger.empty);
     const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
     const counts = stacks.map(
       (stack) => Object.values(resourcesOf(stack.toTerraform())).flatMap((named) => Object.keys(named)).length,
     );
-    expect(counts).toEqual([69, 69]);
+    expect(counts).toEqual([71, 71]);
   });
 });
 

@@ -39,7 +39,7 @@ describe('plinth synth', () => {
     const { status, stdout } = plinth(['synth', '--json']);
 
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ stacks: 3, findings: [] });
+    expect(JSON.parse(stdout)).toMatchObject({ stacks: 5, findings: [] });
   });
 
   it.each([

@@ -7,6 +7,8 @@ import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { NatGateway } from '@cdktf/provider-aws/lib/nat-gateway';
 import { NetworkAcl } from '@cdktf/provider-aws/lib/network-acl';
 import { NetworkAclAssociation } from '@cdktf/provider-aws/lib/network-acl-association';
@@ -39,6 +41,8 @@ const BINDINGS: readonly Binding[] = [
   IamRole,
   IamRolePolicy,
   InternetGateway,
+  KmsAlias,
+  KmsKey,
   NatGateway,
   NetworkAcl,
   NetworkAclAssociation,
