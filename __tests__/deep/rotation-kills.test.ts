@@ -28,7 +28,7 @@ test(`500 rotations are killed at random points, seed ${String(seed)}: a working
   expect(stories.size).toBe(500);
 });
 
-test('at least 350 of the 500 met a kill', () => {
+test('at least 300 of the 500 met a kill', () => {
   const killed = [...stories.values()].filter(({ chapters }) => chapters.some(({ signal }) => signal === 'SIGKILL'));
-  expect(killed.length).toBeGreaterThanOrEqual(350);
+  expect(killed.length).toBeGreaterThanOrEqual(300);
 });

@@ -23,7 +23,7 @@ export type Position =
   /** The profile has the new key; the old one may still be there. */
   | { readonly at: 'written'; readonly oldKey: string };
 
-/** Clocks of this machine and AWS may differ by five minutes, or the SDK's signatures weren't taken; and some for us. */
+/** Clocks differ by less. Where they don't, the key is taken for somebody else's: it is named and left. */
 const AROUND_MINUTES = 15;
 
 /** A rotation. Whatever it is cut off between, the profile has a key that works. */

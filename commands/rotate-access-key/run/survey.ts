@@ -123,6 +123,7 @@ export async function locate(request: RotationRequest, ground: Ground, survey: O
   };
   const position = positionOf(facts);
   if (position.at === 'orphaned' && !position.ours) {
+    // AWS tells of a use hours later, so this alone would prove nothing; the journal and its time come first.
     const { orphan } = position;
     if (await repeated('ask whether it was used', () => by.isUsed(orphan), terms)) refuseSecondKey(facts, orphan);
   }

@@ -1,6 +1,25 @@
+import fs from 'node:fs';
+
 import { Command, CommanderError } from 'commander';
 
 import { rotateAccessKeyCommand } from '../../../../commands/rotate-access-key';
+
+/** The calls of the file system that replacing a file makes, in their order. */
+type FileCall = 'open' | 'write' | 'fsync' | 'chmod' | 'rename';
+
+/** With KILL_IN="rename 3", kills this process before the third rename. */
+function killIn(stated: string): void {
+  const [name, times] = stated.split(' ') as [FileCall, string];
+  const original = fs[name] as (...args: unknown[]) => void;
+  let left = Number(times);
+  const counted = (...args: unknown[]): void => {
+    left -= 1;
+    if (left === 0) process.kill(process.pid, 'SIGKILL');
+    original.apply(fs, args);
+  };
+  Object.assign(fs, { [name]: counted });
+}
+if (process.env.KILL_IN !== undefined) killIn(process.env.KILL_IN);
 
 /**
  * The command as a program that waits for less, and that kills itself, as a kill -9 would, when it begins the step that

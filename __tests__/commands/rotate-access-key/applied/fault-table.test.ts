@@ -36,6 +36,13 @@ const steps: Scenario[] = Object.entries(BEGINNINGS).map(([step, words]) => ({
   name: `kill -9 before the step "${step}"`,
   troubles: [{ env: { KILL_AT: words } }],
 }));
+/** Journal, journal with the new key, credentials: three files are replaced, in five calls of the file system each. */
+const files: Scenario[] = ['open', 'write', 'fsync', 'chmod', 'rename'].flatMap((call) =>
+  [1, 2, 3].map((nth) => ({
+    name: `kill -9 before ${call} ${String(nth)} of the file system`,
+    troubles: [{ env: { KILL_IN: `${call} ${String(nth)}` } }],
+  })),
+);
 const orphans = [
   ...each('asking for the use of a key without its secret', (fault) => [
     ORPHANED,
@@ -49,7 +56,7 @@ const unproven = each('proving the key of a run before', (fault) => [
 ]);
 const undone = each('taking back a key that no proof accepts', (fault) => [refusedAnd(fault)]);
 
-const scenarios = [...calls, ...steps, ...orphans, ...unproven, ...undone];
+const scenarios = [...calls, ...steps, ...files, ...orphans, ...unproven, ...undone];
 let world: RotationWorld;
 let stories: Map<string, Story>;
 

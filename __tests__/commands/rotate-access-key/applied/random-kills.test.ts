@@ -21,9 +21,9 @@ test.each(scenarios.map(({ name }) => name))('%s: a working key stays each time,
   expect({ works, end, told }).toEqual({ works: works.map(() => true), end: GOOD_END, told: [] });
 });
 
-test('at least 35 of the 50 met a kill, and some did in each half of a rotation', () => {
+test('at least 30 of the 50 met a kill, and some did in each half of a rotation', () => {
   const all = [...stories.values()];
-  expect(all.filter(({ chapters }) => chapters.some(({ signal }) => signal === 'SIGKILL')).length).toBeGreaterThanOrEqual(35);
+  expect(all.filter(({ chapters }) => chapters.some(({ signal }) => signal === 'SIGKILL')).length).toBeGreaterThanOrEqual(30);
   const killedWhen = (words: string): boolean =>
     all.some(({ chapters }) => chapters.some(({ signal, stderr }) => signal === 'SIGKILL' && stderr.includes(words)));
   expect([killedWhen('create a new key'), killedWhen('disable ')]).toEqual([true, true]);

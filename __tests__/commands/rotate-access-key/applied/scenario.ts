@@ -10,8 +10,8 @@ export type Kill = (signal?: NodeJS.Signals) => void;
 export interface Trouble {
   /** What becomes of its calls; `call` counts within the run. */
   readonly disturb?: (call: PassingCall, kill: Kill) => Disturbance | undefined;
-  /** What else happens to it. */
-  readonly happen?: (child: ChildProcess) => void;
+  /** What else happens to it, given how long a run takes to which nothing happens. */
+  readonly happen?: (child: ChildProcess, usualMilliseconds: number) => void;
   readonly env?: NodeJS.ProcessEnv;
 }
 
@@ -88,6 +88,7 @@ async function suffer(
   forwarder: Forwarder,
   { disturb, happen, env }: Trouble,
   flags: readonly string[],
+  usualMilliseconds: number,
 ): Promise<Chapter> {
   let disturbed = 0;
   const { child, ended } = world.start(person, { ...world.environment(person, forwarder), ...env }, flags);
@@ -99,7 +100,7 @@ async function suffer(
     if (disturbance !== undefined) disturbed += 1;
     return disturbance;
   };
-  happen?.(child);
+  happen?.(child, usualMilliseconds);
   const end = await ended;
   await forwarder.idle();
   forwarder.script = () => undefined;
@@ -107,13 +108,13 @@ async function suffer(
 }
 
 /** Lets runs meet what the scenario says until one ends well, and then, if none did, one that meets nothing. */
-export async function play(world: RotationWorld, scenario: Scenario): Promise<Story> {
+export async function play(world: RotationWorld, scenario: Scenario, usualMilliseconds = 500): Promise<Story> {
   const [person, forwarder] = [await world.person(), await world.forwarder()];
   try {
     const flags = ['--verbose', ...(scenario.flags ?? [])];
     const chapters: Chapter[] = [];
     for (const trouble of scenario.troubles) {
-      if (chapters.at(-1)?.code !== 0) chapters.push(await suffer(world, person, forwarder, trouble, flags));
+      if (chapters.at(-1)?.code !== 0) chapters.push(await suffer(world, person, forwarder, trouble, flags, usualMilliseconds));
     }
     const well = chapters.find(({ code }) => code === 0);
     // Nothing happens to it, so it waits for a busy machine.
@@ -131,12 +132,24 @@ export async function play(world: RotationWorld, scenario: Scenario): Promise<St
   }
 }
 
+/** How long a run takes on this machine, by one after the first, which finds everything cold. */
+async function usualTime(world: RotationWorld): Promise<number> {
+  const person = await world.person();
+  let begun = 0;
+  for (let n = 0; n < 3; n++) {
+    begun = Date.now();
+    await world.run(person, world.environment(person));
+  }
+  return Date.now() - begun;
+}
+
 /** Plays all of them, some at once, and answers by their names. */
 export async function playAll(world: RotationWorld, scenarios: readonly Scenario[], atOnce: number): Promise<Map<string, Story>> {
   const [left, stories] = [[...scenarios], new Map<string, Story>()];
+  const usual = await usualTime(world);
   const worker = async (): Promise<void> => {
     for (let scenario = left.shift(); scenario !== undefined; scenario = left.shift()) {
-      stories.set(scenario.name, await play(world, scenario));
+      stories.set(scenario.name, await play(world, scenario, usual));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
