@@ -164,6 +164,29 @@ describe('the end of the archive', () => {
   });
 });
 
+describe('an archive whose logs are kept when it closes', () => {
+  const kept = (lifecycle: 'closing' | 'closed'): LandingZoneInput => ({
+    ...ORGANISATION,
+    logArchive: { whenClosed: 'keep' },
+    accounts: { ...ORGANISATION.accounts, logs: { ...ORGANISATION.accounts.logs!, lifecycle } },
+  });
+
+  it('stays protected while it is closing', () => {
+    expect(compose(kept('closing')).stacks.get(HOME)).toEqual(compose({ ...ORGANISATION, logArchive: {} }).stacks.get(HOME));
+  });
+
+  it('is forgotten by Terraform once it is closed, and nothing of it destroyed', () => {
+    const { stacks } = compose(kept('closed'), compose(kept('closing')).ledger);
+    const { resource = {} } = home(ORGANISATION);
+    const held = Object.entries(resource).flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`));
+    const { resource: left, removed } = stacks.get(HOME) as ComposedStack & { readonly removed: readonly { from: string }[] };
+
+    expect(left).toBe(undefined);
+    expect(removed.map(({ from }) => from)).toEqual(held.sort());
+    expect(removed[0]).toEqual({ from: 'aws_kms_alias.log-archive', lifecycle: { destroy: false } });
+  });
+});
+
 describe('flow logs to the archive', () => {
   const flowLogs = (s3: object): LandingZoneInput => ({
     ...ORGANISATION,

@@ -57,6 +57,8 @@ export interface LogArchiveInput {
   readonly objectLock?: ObjectLockInput;
   /** Who may read all logs: roles by ARN. @default [] */
   readonly readers?: readonly string[];
+  /** What `lifecycle: closed` does with them: keep leaves buckets and key standing, and Terraform forgets them. @default destroy */
+  readonly whenClosed?: 'destroy' | 'keep';
   /** The roles of instances whose Session Manager sessions are kept, by ARN. @default - sessions are not kept here */
   readonly sessionWriters?: readonly string[];
 }

@@ -14,6 +14,7 @@ import { Parameter } from '../../parameters';
 import type { AccessLogs, LifecycleOptions } from '../../storage';
 import type { AccountStack } from '../../terraform';
 import { type BucketUse, bucketNameOf, findArchive, type LandingZoneInput, lifecycleOf } from '../configuration';
+import { letGo } from '../stacks/let-go';
 import type { StackBook } from '../stacks/stack-book';
 
 /** Seven years: what most rules on the books of companies ask for. */
@@ -138,9 +139,12 @@ export function defineLogArchive(book: StackBook, input: LandingZoneInput): void
   const account = findArchive(input);
   if (account === undefined) return;
   const lifecycle = lifecycleOf(input, account);
+  const { whenClosed = 'destroy' } = input.logArchive ?? {};
+  const keep = whenClosed === 'keep';
   const { homeRegion, regions } = input.organization;
   for (const region of new Set([homeRegion, ...regions])) {
     const stack = book.stackOf({ account, region, layer: 'logging' }, lifecycle);
-    if (lifecycle !== 'closed') new RegionalArchive(stack, input, lifecycle === 'closing');
+    if (lifecycle !== 'closed') new RegionalArchive(stack, input, lifecycle === 'closing' && !keep);
+    else if (keep) letGo(stack, (twin) => new RegionalArchive(twin, input, false));
   }
 }

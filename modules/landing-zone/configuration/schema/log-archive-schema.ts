@@ -18,6 +18,10 @@ export const logArchiveSchema = z
       .meta({ description: 'Nobody can delete a log before its time, where AWS allows that for its kind.' })
       .optional(),
     readers: z.array(z.string()).meta({ description: 'Who may read all logs: roles by ARN.' }).optional(),
+    whenClosed: z
+      .enum(['destroy', 'keep'])
+      .meta({ description: 'What lifecycle: closed does with all logs; destroy when left out.' })
+      .optional(),
     sessionWriters: z
       .array(z.string())
       .meta({ description: 'The roles of instances whose Session Manager sessions are kept, by ARN.' })
