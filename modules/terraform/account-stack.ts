@@ -2,6 +2,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { type TerraformOutput, type TerraformRemoteState, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 
+import { iamArn } from '../core/aws/arn';
 import { asWritten, InputError } from '../core/input-error';
 import { addBackend, type Backend } from './backend';
 import { stackJson } from './stack-json';
@@ -50,14 +51,13 @@ function providerConfig(
   region: string,
   tags: Readonly<Record<string, string>>,
 ): ConstructorParameters<typeof AwsProvider>[2] {
-  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
   return {
     region,
     // A wrong account stops before anything is planned.
     allowedAccountIds: [account.id],
     ...(account.role === undefined
       ? {}
-      : { assumeRole: [{ roleArn: `arn:${partition}:iam::${account.id}:role/${account.role}` }] }),
+      : { assumeRole: [{ roleArn: iamArn({ accountId: account.id, region }, `role/${account.role}`) }] }),
     ...(Object.keys(tags).length === 0 ? {} : { defaultTags: [{ tags }] }),
   };
 }

@@ -1,3 +1,4 @@
+export { archiveTerms } from './archive-terms';
 export { type BucketUse, bucketNameOf, findArchive } from './bucket-names';
 export { checkConfiguration } from './check-configuration';
 export type { Path, Position, PositionOf } from './inspection/path';

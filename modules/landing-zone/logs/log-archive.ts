@@ -11,16 +11,11 @@ import {
   type SourceProps,
 } from '../../logging';
 import { Parameter } from '../../parameters';
-import type { AccessLogs, LifecycleOptions } from '../../storage';
+import type { AccessLogs } from '../../storage';
 import type { AccountStack } from '../../terraform';
-import { type BucketUse, bucketNameOf, findArchive, type LandingZoneInput, lifecycleOf } from '../configuration';
+import { archiveTerms, type BucketUse, bucketNameOf, findArchive, type LandingZoneInput, lifecycleOf } from '../configuration';
 import { letGo } from '../stacks/let-go';
 import type { StackBook } from '../stacks/stack-book';
-
-/** Seven years: what most rules on the books of companies ask for. */
-const RETENTION_DAYS = 2557;
-/** After a quarter logs are read by investigations only, and those want them at once. */
-const ARCHIVE_AFTER_DAYS = 90;
 
 /** Everything that has to say who delivers. */
 function sourcesOf({ organization, accounts }: LandingZoneInput): SourceProps {
@@ -68,12 +63,9 @@ class RegionalArchive {
 
   /** What every bucket of the archive has. */
   #plain(use: BucketUse): LogBucketProps {
-    const { retentionDays = RETENTION_DAYS, archiveAfterDays = ARCHIVE_AFTER_DAYS, readers = [] } = this.input.logArchive ?? {};
-    const lifecycle: LifecycleOptions = {
-      transitions: archiveAfterDays === 0 ? [] : [{ storageClass: 'GLACIER_IR', afterDays: archiveAfterDays }],
-      expireAfterDays: retentionDays,
-    };
-    return { bucketName: this.#nameOf(use), lifecycle, readers, closing: this.closing };
+    const { logArchive = {} } = this.input;
+    const { readers = [] } = logArchive;
+    return { bucketName: this.#nameOf(use), lifecycle: archiveTerms(logArchive), readers, closing: this.closing };
   }
 
   /** A bucket whose requests are written down. */

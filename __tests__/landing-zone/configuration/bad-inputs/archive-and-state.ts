@@ -2,6 +2,11 @@ import type { Row } from './row';
 
 const ARCHIVE = 'log_archive: { readers: ["arn:aws:iam::222222222222:role/auditor"] }\nnetworks:\n  web:';
 const S3 = 'kind: s3, bucket: acme-state, region: eu-west-1, account: ';
+/** The account of the base that holds the archive. */
+const HOLDER = [
+  'unit: core, regions: [eu-west-1], network: shared',
+  'unit: core, regions: [eu-west-1], network: shared, baseline: archive',
+] as const;
 const BACKEND = 'kind: local, directory: terraform.state';
 
 /** The log archive, and the account that holds the states. */
@@ -22,15 +27,36 @@ export const ARCHIVE_AND_STATE: readonly Row[] = [
   ],
   [
     'everybody as a reader of the log archive',
-    [
-      ['networks:\n  web:', ARCHIVE.replace('arn:aws:iam::222222222222:role/auditor', '*')],
-      [
-        'unit: core, regions: [eu-west-1], network: shared',
-        'unit: core, regions: [eu-west-1], network: shared, baseline: archive',
-      ],
-    ],
+    [['networks:\n  web:', ARCHIVE.replace('arn:aws:iam::222222222222:role/auditor', '*')], HOLDER],
     [
       'landing-zone.yaml:8:26 log_archive.readers.0: a principal is one role, user or account, got "*"; name an account by its twelve digits, or a role or user by its ARN, such as arn:aws:iam::111111111111:role/deploy [LZ-ARN-2]',
+    ],
+  ],
+  [
+    'logs that would expire before they have moved',
+    [['networks:\n  web:', 'log_archive: { retention_days: 60 }\nnetworks:\n  web:'], HOLDER],
+    [
+      'landing-zone.yaml:8:1 log_archive: objects would expire before they have moved, got expireAfterDays 60, GLACIER_IR after 90; let them expire after 91 days or more, or leave the move out [LZ-BUCKET-9]',
+    ],
+  ],
+  [
+    'logs that would expire while they are locked',
+    [
+      [
+        'networks:\n  web:',
+        'log_archive: { retention_days: 364, object_lock: { mode: governance, days: 365 } }\nnetworks:\n  web:',
+      ],
+      HOLDER,
+    ],
+    [
+      'landing-zone.yaml:8:1 log_archive: objects would expire while they are locked for 365 days, got expireAfterDays 364; let them expire after 365 days or more, or lock them for less [LZ-BUCKET-10]',
+    ],
+  ],
+  [
+    'a lock of no days',
+    [['networks:\n  web:', 'log_archive: { object_lock: { mode: governance, days: 0 } }\nnetworks:\n  web:'], HOLDER],
+    [
+      'landing-zone.yaml:8:55 log_archive.object_lock.days: Object Lock keeps objects for 1 to 36500 whole days, got 0; say the days for which nobody may delete what was written [LZ-BUCKET-4]',
     ],
   ],
   [

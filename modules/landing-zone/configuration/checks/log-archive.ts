@@ -1,7 +1,10 @@
 import { readPrincipal } from '../../../core/aws/arn';
 import { asWritten } from '../../../core/input-error';
+import { checkLifecycle, checkObjectLock } from '../../../storage';
+import { archiveTerms } from '../archive-terms';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
+import type { LogArchiveInput } from '../landing-zone';
 
 /** Something needs the log archive, so an account has to hold it. */
 export function checkArchive(inspection: Inspection, path: Path): void {
@@ -16,8 +19,12 @@ export function checkArchive(inspection: Inspection, path: Path): void {
 /** The log archive: somebody has to hold it, and its readers and writers are principals. */
 export function checkLogArchive(inspection: Inspection): void {
   const path = ['logArchive'];
-  if (inspection.read(path) === undefined) return;
+  const archive = inspection.read(path) as LogArchiveInput | undefined;
+  if (archive === undefined) return;
   checkArchive(inspection, path);
+  const { objectLock } = archive;
+  inspection.attempt(path, () => checkLifecycle(archiveTerms(archive), objectLock));
+  if (objectLock !== undefined) inspection.attempt([...path, 'objectLock', 'days'], () => checkObjectLock(objectLock));
   const home = inspection.readText(['organization', 'homeRegion']) ?? '';
   for (const list of ['readers', 'sessionWriters']) {
     (inspection.readTexts([...path, list]) ?? []).forEach((role, i) => {
