@@ -49,7 +49,8 @@ interface Run {
 }
 
 function plinth(args: readonly string[], credentials = home): Promise<Run> {
-  const { AWS_SESSION_TOKEN: _, AWS_PROFILE: __, ...machine } = process.env;
+  // With CI the ledger is frozen, and the copy of the reference has none yet.
+  const { AWS_SESSION_TOKEN: _, AWS_PROFILE: __, CI: ___, ...machine } = process.env;
   const env = { ...machine, ...emulator.clientEnvironment(credentials) };
   const child = spawn(process.execPath, [join(root, 'dist/commands/plinth.js'), ...args], { cwd: folder, env });
   let words = '';
