@@ -1,23 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { DescribeKeyCommand, KMSClient, ListAliasesCommand } from '@aws-sdk/client-kms';
 
-import { Emulator } from '../../commands/sandbox/emulator';
-import { ensureEnvironment, projectRoot } from '../../commands/sandbox/environment';
-import { findProviderSource, writeCliConfiguration } from '../../commands/sandbox/plugin-mirror';
-import { type Counts, Terraform } from '../../commands/sandbox/terraform';
+import type { Counts, Terraform } from '../../commands/sandbox/terraform';
 import { clientOf } from './aws-clients';
+import { EmulatedAccount } from './emulated-account';
 import { ACCOUNT, backward, forward, STACK, writeKeys } from './encryption-keys';
 
 jest.setTimeout(600_000);
 
-const folder = mkdtempSync(join(tmpdir(), 'plinth-encryption-'));
-const output = join(folder, 'cdktf.out');
-const directory = join(output, 'stacks', STACK);
-
-let emulator: Emulator;
+let account: EmulatedAccount;
+let output: string;
+let directory: string;
 let terraform: Terraform;
 let born: Counts;
 
@@ -27,22 +22,16 @@ function synthesised(): string {
 }
 
 beforeAll(async () => {
+  account = await EmulatedAccount.open(ACCOUNT);
+  output = join(account.folder, 'cdktf.out');
+  directory = join(output, 'stacks', STACK);
   writeKeys(output, forward, false);
-  const root = projectRoot();
-  emulator = await Emulator.start({ root, python: await ensureEnvironment({ root, report: () => undefined }) });
-  const cache = join(root, '.emulator', 'plugins');
-  mkdirSync(cache, { recursive: true });
-  const cliConfiguration = await writeCliConfiguration(findProviderSource(process.env), folder, cache);
-  const clientEnvironment = emulator.clientEnvironment(await emulator.homeCredentials(ACCOUNT));
-  terraform = new Terraform({ directory, cliConfiguration, clientEnvironment });
+  terraform = account.terraformIn(directory);
   await terraform.init();
   born = await terraform.apply();
 });
 
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => account.close());
 
 test('a key of every use with its grants, and one with a replica in another Region, are planned empty once they are there', async () => {
   expect(born).toEqual({ added: 10, changed: 0, destroyed: 0 });
@@ -65,7 +54,7 @@ test('a living key refuses to be destroyed', async () => {
 test('closing keys are destroyed, and can be had back for 7 days', async () => {
   writeKeys(output, forward, true);
   await terraform.apply();
-  const kms = new KMSClient(clientOf(emulator, await emulator.homeCredentials(ACCOUNT)));
+  const kms = new KMSClient(clientOf(account.emulator, account.credentials));
   const { Aliases = [] } = await kms.send(new ListAliasesCommand({}));
   const KeyId = Aliases.find(({ AliasName }) => AliasName === 'alias/acme/shop')?.TargetKeyId;
   const asked = Date.now();

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import {
@@ -18,45 +15,34 @@ import {
   UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam';
 
-import { Emulator } from '../../commands/sandbox/emulator';
-import { ensureEnvironment, projectRoot } from '../../commands/sandbox/environment';
-import { findProviderSource, writeCliConfiguration } from '../../commands/sandbox/plugin-mirror';
-import { Terraform } from '../../commands/sandbox/terraform';
+import type { Emulator } from '../../commands/sandbox/emulator';
+import type { Terraform } from '../../commands/sandbox/terraform';
 import type { PolicyJson } from '../iam';
 import { meaningOf, rendered } from '../identity/meaning';
 import { SEED_POLICY } from '../identity/seed-policy';
 import { iamOf, type Keys } from './aws-clients';
+import { EmulatedAccount } from './emulated-account';
 import { USERS, writeIdentityStack } from './identity-stack';
 
 jest.setTimeout(600_000);
 
 const ACCOUNT = '111111111111';
-const folder = mkdtempSync(join(tmpdir(), 'plinth-identity-'));
+let account: EmulatedAccount;
 let emulator: Emulator;
 let terraform: Terraform;
 let admin: IAMClient;
 let added: number;
 
 beforeAll(async () => {
-  const root = projectRoot();
-  const cache = join(root, '.emulator', 'plugins');
-  await mkdir(cache, { recursive: true });
-  emulator = await Emulator.start({ root, python: await ensureEnvironment({ root, report: () => undefined }) });
-  const home = await emulator.homeCredentials(ACCOUNT);
-  admin = iamOf(emulator, home);
-  const stack = writeIdentityStack(folder, 'forth');
-  terraform = new Terraform({
-    directory: join(folder, 'stacks', stack),
-    cliConfiguration: await writeCliConfiguration(findProviderSource(process.env), folder, cache),
-    clientEnvironment: emulator.clientEnvironment(home),
-  });
+  account = await EmulatedAccount.open(ACCOUNT);
+  ({ emulator } = account);
+  admin = iamOf(emulator, account.credentials);
+  const stack = writeIdentityStack(account.folder, 'forth');
+  terraform = account.terraformIn(join(account.folder, 'stacks', stack));
   await terraform.init();
   ({ added } = await terraform.apply());
 });
-afterAll(async () => {
-  await emulator.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => account.close());
 
 async function keyOf(client: IAMClient, user: string): Promise<Keys> {
   const { AccessKey: key } = await client.send(new CreateAccessKeyCommand({ UserName: user }));
@@ -168,7 +154,7 @@ test.each([
 
 test('the second plan is empty, and so is one after users, statements and actions changed places', async () => {
   expect(await terraform.plan()).toBe(true);
-  writeIdentityStack(folder, 'back');
+  writeIdentityStack(account.folder, 'back');
   expect(await terraform.plan()).toBe(true);
 });
 

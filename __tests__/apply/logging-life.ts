@@ -1,14 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { GetBucketPolicyCommand, ListBucketsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 
-import { Emulator } from '../../commands/sandbox/emulator';
-import { ensureEnvironment, projectRoot } from '../../commands/sandbox/environment';
-import { findProviderSource, writeCliConfiguration } from '../../commands/sandbox/plugin-mirror';
-import { Terraform } from '../../commands/sandbox/terraform';
+import type { Terraform } from '../../commands/sandbox/terraform';
 import { clientOf } from './aws-clients';
+import { EmulatedAccount } from './emulated-account';
 import { ARCHIVE, ARCHIVE_STACK, SOURCE, SOURCE_STACK, writeArchive } from './logging-archive';
 
 const MANAGEMENT = '111111111111';
@@ -16,8 +13,7 @@ const MANAGEMENT = '111111111111';
 /** The two stacks of the archive in an emulator of their own, from their birth on. */
 export class LoggingLife {
   private constructor(
-    private readonly folder: string,
-    private readonly emulator: Emulator,
+    private readonly account: EmulatedAccount,
     readonly archive: Terraform,
     readonly source: Terraform,
     /** S3 as a user of the archive's account. */
@@ -28,43 +24,35 @@ export class LoggingLife {
 
   /** Applies the archive and, after it, the account that copies into it. */
   static async start(): Promise<LoggingLife> {
-    const root = projectRoot();
-    const folder = mkdtempSync(join(tmpdir(), 'plinth-logging-'));
-    writeArchive(join(folder, 'cdktf.out'), false);
-    const emulator = await Emulator.start({ root, python: await ensureEnvironment({ root, report: () => undefined }) });
-    const cache = join(root, '.emulator', 'plugins');
-    mkdirSync(cache, { recursive: true });
-    const cliConfiguration = await writeCliConfiguration(findProviderSource(process.env), folder, cache);
-    const clientEnvironment = emulator.clientEnvironment(await emulator.homeCredentials(MANAGEMENT));
+    const account = await EmulatedAccount.open(MANAGEMENT);
+    writeArchive(join(account.folder, 'cdktf.out'), false);
     const stack = async (name: string): Promise<Terraform> => {
-      const directory = join(folder, 'cdktf.out', 'stacks', name);
-      const terraform = new Terraform({ directory, cliConfiguration, clientEnvironment });
+      const terraform = account.terraformIn(join(account.folder, 'cdktf.out', 'stacks', name));
       await terraform.init();
       await terraform.apply();
       return terraform;
     };
-    const s3 = async (account: string): Promise<S3Client> =>
-      new S3Client(clientOf(emulator, await emulator.homeCredentials(account)));
+    const s3 = async (owner: string): Promise<S3Client> =>
+      new S3Client(clientOf(account.emulator, await account.emulator.homeCredentials(owner)));
     const archive = await stack(ARCHIVE_STACK);
-    return new LoggingLife(folder, emulator, archive, await stack(SOURCE_STACK), await s3(ARCHIVE), await s3(SOURCE));
+    return new LoggingLife(account, archive, await stack(SOURCE_STACK), await s3(ARCHIVE), await s3(SOURCE));
   }
 
   /** Ends the emulator, and every file with it. */
   async end(): Promise<void> {
     this.archiveS3.destroy();
     this.sourceS3.destroy();
-    await this.emulator.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    await this.account.close();
   }
 
   /** The archive's state, byte for byte. */
   get archiveState(): string {
-    return readFileSync(join(this.folder, 'terraform.state', 'acme', `${ARCHIVE_STACK}.tfstate`), 'utf8');
+    return readFileSync(join(this.account.folder, 'terraform.state', 'acme', `${ARCHIVE_STACK}.tfstate`), 'utf8');
   }
 
   /** Readies both stacks for their end. */
   async close(): Promise<void> {
-    writeArchive(join(this.folder, 'cdktf.out'), true);
+    writeArchive(join(this.account.folder, 'cdktf.out'), true);
     await Promise.all([this.archive.apply(), this.source.apply()]);
   }
 }

@@ -1,16 +1,13 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 
 import { type ChildResult, runChild } from '../../commands/sandbox/child';
-import { Emulator } from '../../commands/sandbox/emulator';
-import { ensureEnvironment, projectRoot } from '../../commands/sandbox/environment';
-import { findProviderSource, writeCliConfiguration } from '../../commands/sandbox/plugin-mirror';
 import { synth } from '../../main';
 import { clientOf } from './aws-clients';
+import { EmulatedAccount } from './emulated-account';
 
 jest.setTimeout(300_000);
 
@@ -23,10 +20,8 @@ accounts:
   management: { id: "111111111111", unit: management }
 `;
 
-const root = projectRoot();
-let tree: string;
+let account: EmulatedAccount;
 let directory: string;
-let emulator: Emulator;
 let environment: NodeJS.ProcessEnv;
 let s3: S3Client;
 
@@ -61,27 +56,22 @@ async function textOf(Key: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  tree = mkdtempSync(join(tmpdir(), 'plinth-state-'));
-  directory = synthesiseStateStack(tree);
-  emulator = await Emulator.start({ root, python: await ensureEnvironment({ root, report: () => undefined }) });
-  const home = await emulator.homeCredentials('111111111111');
-  const cache = join(root, '.emulator', 'plugins');
-  mkdirSync(cache, { recursive: true });
+  account = await EmulatedAccount.open('111111111111');
+  directory = synthesiseStateStack(account.folder);
   const { PATH, HOME } = process.env;
   environment = {
     PATH,
     HOME,
-    ...emulator.clientEnvironment(home),
-    TF_CLI_CONFIG_FILE: await writeCliConfiguration(findProviderSource(process.env), tree, cache),
+    ...account.emulator.clientEnvironment(account.credentials),
+    TF_CLI_CONFIG_FILE: account.cliConfiguration,
     TF_IN_AUTOMATION: '1',
   };
-  s3 = new S3Client(clientOf(emulator, home));
+  s3 = new S3Client(clientOf(account.emulator, account.credentials));
 }, 600_000);
 
 afterAll(async () => {
   s3.destroy();
-  await emulator.stop();
-  rmSync(tree, { recursive: true, force: true });
+  await account.close();
 });
 
 // One life, in its order: each step stands on those before it.
@@ -127,7 +117,7 @@ describe('the states in a bucket that their own stack makes', () => {
   });
 
   test('are found by a second working copy that has only what is committed', async () => {
-    const copy = join(tree, 'elsewhere');
+    const copy = join(account.folder, 'elsewhere');
     mkdirSync(copy);
     cpSync(join(directory, 'cdk.tf.json'), join(copy, 'cdk.tf.json'));
     expect((await terraform(['init', '-input=false'], copy)).exitCode).toBe(0);

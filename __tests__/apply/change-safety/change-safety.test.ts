@@ -101,7 +101,7 @@ describe('applied in earnest', () => {
     expect(await step('rename a tier', renameTier)).toEqual({ [BRAVO]: nothing, [ZULU]: { ...nothing, changed: 7 } });
     expect(await step('forget its former name', forgetTier)).toEqual({ [BRAVO]: nothing, [ZULU]: nothing });
     expect(await step('begin to close mike', lifecycle('closing'))).toEqual({ [MIKE]: nothing });
-    expect(await step('close mike', lifecycle('closed'))).toEqual({ [MIKE]: { ...nothing, destroyed: 44 } });
+    expect(await step('close mike', lifecycle('closed'))).toEqual({ [MIKE]: { ...nothing, destroyed: 46 } });
     expect(await step('remove mike', (zone) => delete zone.accounts.mike)).toEqual({});
     expect(await course.restless()).toEqual([]);
   });

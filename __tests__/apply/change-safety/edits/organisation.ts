@@ -42,13 +42,13 @@ export const organisationEdits: readonly Edit[] = [
       },
     ],
     stacks: ['alpha-us-east-1-network'],
-    effect: { added: { 'alpha aws_*': 23 } },
+    effect: { added: { 'alpha aws_*': 25 } },
   },
   {
     title: 'add a Region first',
     steps: [({ organization }) => void organization.regions.unshift('eu-west-1')],
     stacks: ['mike-eu-west-1-network'],
-    effect: { added: { 'mike aws_*': 44 } },
+    effect: { added: { 'mike aws_*': 46 } },
   },
   {
     title: 'reorder accounts and networks',
@@ -65,7 +65,7 @@ export const organisationEdits: readonly Edit[] = [
     title: 'change a default tag',
     steps: [({ tags }) => void (tags.owner = 'network')],
     stacks: [BRAVO, MIKE, ZULU],
-    effect: { changed: { 'bravo aws_*': 18, 'mike aws_*': 24, 'zulu aws_*': 75 } },
+    effect: { changed: { 'bravo aws_*': 19, 'mike aws_*': 25, 'zulu aws_*': 76 } },
   },
   {
     title: 'remove the peering with its flow',
@@ -82,12 +82,12 @@ export const organisationEdits: readonly Edit[] = [
     title: 'close the account that others are peered with',
     steps: [end('bravo'), end('bravo')],
     stacks: [BRAVO, ZULU],
-    effect: { destroyed: { ...PEERING, 'bravo aws_*': 27 } },
+    effect: { destroyed: { ...PEERING, 'bravo aws_*': 29 } },
   },
   {
     title: 'close the account that holds the peering',
     steps: [end('zulu'), end('zulu')],
     stacks: [BRAVO, ZULU],
-    effect: { destroyed: { ...PEERING_AT_HUB, 'zulu aws_*': 147 } },
+    effect: { destroyed: { ...PEERING_AT_HUB, 'zulu aws_*': 149 } },
   },
 ];
