@@ -1,6 +1,6 @@
 import type { PolicyJson } from '../iam';
 
-/** The policy that Plinth's first page gives: AWS's "Allows IAM users to rotate their own credentials …", word for word. */
+/** The policy that the self-rotation of Plinth is made after: AWS's "Allows IAM users to rotate their own credentials …", word for word. */
 export const SEED_POLICY: PolicyJson = {
   Version: '2012-10-17',
   Statement: [

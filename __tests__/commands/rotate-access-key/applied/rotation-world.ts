@@ -18,10 +18,10 @@ import { buildSync } from 'esbuild';
 import { Emulator } from '../../../../commands/sandbox/emulator';
 import { ensureEnvironment, projectRoot } from '../../../../commands/sandbox/environment';
 import type { Credentials } from '../../../../commands/sandbox/home-account';
+import { SEED_POLICY } from '../../../identity/seed-policy';
 import { iamOf, stsOf } from '../../../apply/aws-clients';
 import { type Certificate, makeCertificate } from './certificate';
 import { Forwarder } from './forwarder';
-import { SELF_ROTATION } from './self-rotation-policy';
 
 /** How a run of the command ended. */
 export interface Ended {
@@ -147,7 +147,7 @@ export class RotationWorld {
   }
 
   async #attachSelfRotation(user: string): Promise<void> {
-    const command = new CreatePolicyCommand({ PolicyName: `self-rotation-${user}`, PolicyDocument: SELF_ROTATION });
+    const command = new CreatePolicyCommand({ PolicyName: `self-rotation-${user}`, PolicyDocument: JSON.stringify(SEED_POLICY) });
     const { Policy } = await this.#administrator.send(command);
     await this.#administrator.send(new AttachUserPolicyCommand({ UserName: user, PolicyArn: Policy!.Arn! }));
   }
