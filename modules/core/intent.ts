@@ -39,6 +39,39 @@ export interface IntentResidue {
   readonly flows: readonly string[];
 }
 
+/** A tier by the addresses of what it is made of, all in its network's stack. */
+export interface IntentTier {
+  readonly tier: string;
+  /** `nat` is the reserved tier of NAT gateways. */
+  readonly kind: 'public' | 'private' | 'isolated' | 'nat';
+  readonly subnets: readonly string[];
+  readonly acl: string;
+  /** Its groups as flows name them (`tier` or `tier/group`), with their addresses. */
+  readonly groups: readonly { readonly name: string; readonly address: string }[];
+}
+
+/** An endpoint by the addresses of what it is made of. */
+export interface IntentEndpoint {
+  readonly service: string;
+  readonly address: string;
+  /** Interface endpoints: the group they carry and the tier they stand in. @default - a gateway endpoint */
+  readonly interface?: { readonly tier: string; readonly group: string };
+}
+
+/** What the names in a network's flows and claims stand for. */
+export interface IntentNetwork {
+  /** `account/region/network`. */
+  readonly network: string;
+  readonly stack: string;
+  readonly vpc: string;
+  readonly dualStack: boolean;
+  readonly tiers: readonly IntentTier[];
+  readonly endpoints: readonly IntentEndpoint[];
+  readonly onPremises: readonly { readonly name: string; readonly cidrs: readonly string[] }[];
+  /** Networks that a peering joins it with, by their keys. */
+  readonly peered: readonly string[];
+}
+
 /** What a stack is for. */
 export interface IntentStack {
   readonly name: string;
@@ -57,6 +90,7 @@ export interface Intent {
   readonly version: 1;
   readonly organization: { readonly name: string; readonly managementAccount: string; readonly homeRegion: string };
   readonly stacks: readonly IntentStack[];
+  readonly networks: readonly IntentNetwork[];
   readonly flows: readonly IntentFlow[];
   readonly residue: readonly IntentResidue[];
   readonly claims: readonly IntentClaim[];

@@ -5,6 +5,7 @@ import type { Intent, IntentClaim, IntentFlow, IntentResidue, IntentStack, Sourc
 import { renderPort } from '../core/port';
 import { renderAclPeer } from '../network';
 import type { LandingZoneInput, PositionOf, ResolvedNetwork } from './configuration';
+import { intentNetworks } from './networks/intent-networks';
 import type { NetworkPlans } from './networks/network-plans';
 
 /** The file by its name alone: output holds no path of the machine that made it. */
@@ -61,6 +62,7 @@ export function intentOf(
     version: 1,
     organization: { name, managementAccount, homeRegion },
     stacks: [...stacks].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    networks: intentNetworks(plans),
     flows: open.flatMap((network) => flowsOf(network, positionOf)),
     residue: residueOf(plans),
     claims: open.flatMap((network) => claimsOf(network, positionOf)),
