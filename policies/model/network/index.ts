@@ -3,6 +3,7 @@ export * from './filters';
 export * from './hosts';
 export * from './known';
 export * from './network-facts';
+export * from './port-traffic';
 export * from './routing';
 export * from './traffic';
 export * from './transit';
