@@ -35,6 +35,8 @@ export interface SecurityGroup {
   /** Left out: AWS's own default group, or one outside the documents. */
   readonly origin?: ResourceFact;
   readonly vpc: OneOf<Key>;
+  /** Other VPCs that it may be used in (VPC associations). @default - its own alone */
+  readonly alsoIn?: readonly OneOf<Key>[];
   readonly ingress: readonly GroupRule[];
   readonly egress: readonly GroupRule[];
   /** Rules may be missing here, and why. @default - all are known */

@@ -1,0 +1,48 @@
+import type { ResourceFact, StackDocument, Universe } from '../../universe';
+import type { Key } from '../known';
+import { Blocks } from './addresses/blocks';
+import { Gaps } from './gaps';
+import { Identities } from './identities';
+import { Section } from './section';
+
+/** The documents as the readers of each kind of thing use them. */
+export class Sources {
+  readonly gaps = new Gaps();
+  readonly identities: Identities;
+  readonly blocks: Blocks;
+  private readonly managed = new Map<string, Section[]>();
+  private readonly lookedUp = new Map<string, Section[]>();
+  private readonly states: ReadonlySet<string>;
+
+  constructor({ stacks }: Universe) {
+    const facts = stacks.flatMap(({ resources }: StackDocument) => resources);
+    this.identities = new Identities(facts);
+    this.blocks = new Blocks(this.identities);
+    this.states = new Set(stacks.filter(({ form }) => form === 'state').map(({ name }) => name));
+    for (const fact of facts) {
+      const kinds = fact.mode === 'data' ? this.lookedUp : this.managed;
+      const sections = kinds.get(fact.type) ?? [];
+      sections.push(new Section(fact, this));
+      kinds.set(fact.type, sections);
+    }
+  }
+
+  /** The resources of these types. */
+  of(...types: readonly string[]): readonly Section[] {
+    return types.flatMap((type) => this.managed.get(type) ?? []);
+  }
+
+  /** The data sources of these types. */
+  data(...types: readonly string[]): readonly Section[] {
+    return types.flatMap((type) => this.lookedUp.get(type) ?? []);
+  }
+
+  findFact(key: Key): ResourceFact | undefined {
+    return this.identities.findFact(key);
+  }
+
+  /** Whether it stands in a state, where providers write into a resource what others add to it. */
+  isState({ stack }: ResourceFact): boolean {
+    return this.states.has(stack);
+  }
+}
