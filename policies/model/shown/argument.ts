@@ -1,0 +1,152 @@
+import { isRecord, type JsonRecord } from '../json';
+import { Reference, type Term, Unknown } from '../term';
+import type { Json } from '../universe';
+import { referencesOf } from './configuration';
+import { isPlural, nounOf } from './noun';
+import { literal } from './literal';
+import { isAnyUnknown } from './planned';
+import type { Resolver, Scope } from './resolver';
+import { type Sources, unite, type Wanted } from './sources';
+import { traversalsOf } from './traversal';
+
+/** A `dynamic` block: its arguments don't stand in a plan. */
+const DYNAMIC = Symbol('dynamic');
+
+/** How a value was written, as one of several possibilities; nothing: it wasn't. */
+type Writing = Json | typeof DYNAMIC | undefined;
+
+/** Where a value stands. */
+interface Place {
+  readonly argument: string;
+  /** The block that holds it. */
+  readonly block?: string;
+  /** What its neighbours in the block are called. */
+  readonly beside: readonly string[];
+  /** The references are those of the whole list of blocks. */
+  readonly mixed: boolean;
+  /** One element of a list of which each is told apart. */
+  readonly element?: boolean;
+}
+
+/** Reads the arguments of resources of a plan. */
+export class ArgumentReader {
+  constructor(private readonly resolver: Resolver) {}
+
+  /** An argument: what is known of it, what it refers to, and why the rest isn't known. */
+  read(argument: string, after: Json | undefined, marks: Json | undefined, expression: Json | undefined, scope: Scope): Term {
+    return this.merge(after, marks, [expression], { argument, beside: [], mixed: false }, scope);
+  }
+
+  private merge(
+    after: Json | undefined,
+    marks: Json | undefined,
+    writings: readonly Writing[],
+    place: Place,
+    scope: Scope,
+  ): Term {
+    if (!isAnyUnknown(marks)) return literal(after);
+    if (marks === true) return this.open(writings, place, scope);
+    if (Array.isArray(marks)) {
+      const elements: readonly Json[] = Array.isArray(after) ? (after as readonly Json[]) : [];
+      return (marks as readonly Json[]).map((mark, index) => this.element(elements, index, mark, writings, place, scope));
+    }
+    return this.map(after, marks, writings, place, scope);
+  }
+
+  private element(
+    elements: readonly Json[],
+    index: number,
+    mark: Json,
+    writings: readonly Writing[],
+    place: Place,
+    scope: Scope,
+  ): Term {
+    const after = elements[index];
+    if (!isRecord(mark)) return this.merge(after, mark, writings, { ...place, element: true }, scope);
+    const blocks = writings.flatMap((writing) => blocksOf(writing, elements.length, after));
+    return this.map(after, mark, blocks, place, scope);
+  }
+
+  private map(after: Json | undefined, marks: Json | undefined, writings: readonly Writing[], place: Place, scope: Scope): Term {
+    const [known, open]: JsonRecord[] = [after, marks].map((value) => (isRecord(value) ? value : {}));
+    const names = [...new Set([...Object.keys(known ?? {}), ...Object.keys(open ?? {})])].sort();
+    return Object.fromEntries(
+      names.map((name) => {
+        const inside = writings.map((writing) => writingOf(writing, name));
+        const mixed = place.mixed || writings.some((writing) => referencesOf(writing as Json) !== undefined);
+        const beside = mixed ? names.filter((other) => other !== name) : [];
+        const here = { argument: name, block: place.argument, beside, mixed };
+        return [name, this.merge(known?.[name], open?.[name], inside, here, scope)];
+      }),
+    );
+  }
+
+  /** A value of which nothing is known. */
+  private open(writings: readonly Writing[], place: Place, scope: Scope): Term {
+    if (writings.includes(DYNAMIC)) {
+      return new Unknown("written in a dynamic block, which a plan doesn't show: judge the state after the apply");
+    }
+    const written = writings.filter((writing) => writing !== undefined) as Json[];
+    if (written.length === 0) return new Unknown('known only after apply', true);
+    const unknown = new Unknown(whyOf(written));
+    const noun = nounOf(place.argument, place.block);
+    if (noun === undefined || written.length < writings.length) return unknown;
+    const wanted: Wanted = {
+      noun,
+      argument: place.argument,
+      plural: isPlural(place.argument) && place.element !== true,
+      beside: place.beside.flatMap((name) => nounOf(name) ?? []),
+      mixed: place.mixed,
+    };
+    const sources = unite(written.map((expression) => this.resolver.sourcesOf(expression, scope, wanted)));
+    return termOf(sources, wanted.plural, unknown);
+  }
+}
+
+/**
+ * A set of ids that aren't known: it holds at least one of them, and the plan doesn't show whether others written by hand
+ * stand beside it or some are filtered out. So `Unknown` in a list stands for any number of elements.
+ */
+function termOf({ targets, other }: Sources, plural: boolean, unknown: Unknown): Term {
+  const [first, ...rest] = targets;
+  if (other !== undefined) return new Unknown(other);
+  if (first === undefined) return unknown;
+  const reference = new Reference([first, ...rest]);
+  return plural
+    ? [reference, new Unknown(`a plan doesn't show what else the set holds: judge the state after the apply`)]
+    : reference;
+}
+
+function whyOf(written: readonly Json[]): string {
+  const names = traversalsOf(written.flatMap((expression) => referencesOf(expression) ?? [])).map(({ text }) => text);
+  return names.length === 0 ? 'known only after apply' : `known only after apply, from ${[...new Set(names)].join(', ')}`;
+}
+
+/** The blocks that an element may have been written as. */
+function blocksOf(writing: Writing, count: number, element: Json | undefined): readonly Writing[] {
+  if (!Array.isArray(writing)) return [writing ?? DYNAMIC];
+  const blocks = writing as readonly Json[];
+  const alike = blocks.filter((block) => isAlike(block, element));
+  return blocks.length === count && alike.length > 0 ? alike : [...blocks, DYNAMIC];
+}
+
+/** Whether no constant of the block contradicts the element. */
+function isAlike(block: Json, element: Json | undefined): boolean {
+  if (!isRecord(block) || !isRecord(element)) return true;
+  return Object.entries(block).every(([name, expression]) => {
+    const constant = isRecord(expression) ? expression.constant_value : undefined;
+    const value = element[name];
+    const isComparable = isScalar(constant) && isScalar(value);
+    return !isComparable || String(constant) === String(value);
+  });
+}
+
+function isScalar(value: Json | undefined): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+/** How a part of a value was written. */
+function writingOf(writing: Writing, name: string): Writing {
+  if (writing === DYNAMIC || !isRecord(writing)) return writing;
+  return referencesOf(writing) === undefined ? writing[name] : writing;
+}

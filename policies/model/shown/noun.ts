@@ -1,0 +1,59 @@
+/** Arguments that name resources without saying so by `_id` or `_arn`. */
+const OTHER_ARGUMENTS: Readonly<Record<string, string>> = {
+  subnets: 'subnet',
+  security_groups: 'security_group',
+  vpc_zone_identifier: 'subnet',
+  instance: 'instance',
+  db_subnet_group_name: 'db_subnet_group',
+  subnet_group_name: 'subnet_group',
+  cluster_subnet_group_name: 'redshift_subnet_group',
+};
+const LISTS: readonly string[] = ['subnets', 'security_groups', 'vpc_zone_identifier'];
+
+/** Types that arguments call otherwise. */
+const OTHER_TYPES: Readonly<Record<string, string>> = {
+  egress_only_internet_gateway: 'egress_only_gateway',
+  transit_gateway_vpc_attachment: 'transit_gateway_attachment',
+  transit_gateway_peering_attachment: 'transit_gateway_attachment',
+  transit_gateway_connect: 'transit_gateway_attachment',
+};
+
+/** Resources that go by the id of what they accept, and the argument that names it. */
+export const ACCEPTERS: Readonly<Record<string, string>> = {
+  aws_vpc_peering_connection_accepter: 'vpc_peering_connection_id',
+  aws_ec2_transit_gateway_vpc_attachment_accepter: 'transit_gateway_attachment_id',
+  aws_ec2_transit_gateway_peering_attachment_accepter: 'transit_gateway_attachment_id',
+};
+
+const SUFFIX = /_(id|arn)s?$/;
+
+/**
+ * What an argument that holds an id calls the resource that it names: `source_security_group` for
+ * `source_security_group_id`, the block's name for `id` and `name` inside a block. `undefined`: it holds no id.
+ */
+export function nounOf(argument: string, block?: string): string | undefined {
+  if (Object.hasOwn(OTHER_ARGUMENTS, argument)) return OTHER_ARGUMENTS[argument];
+  if (block !== undefined && /^(id|arn|name)$/.test(argument)) return block;
+  return SUFFIX.test(argument) ? argument.replace(SUFFIX, '') : undefined;
+}
+
+/** Whether the argument holds several. */
+export function isPlural(argument: string): boolean {
+  return LISTS.includes(argument) || /_(id|arn)s$/.test(argument);
+}
+
+/** What an attribute of a resource names: the resource itself by `id`, another by `vpc_id`. `undefined`: no id. */
+export function nounOfAttribute(type: string, attribute: string): string | undefined {
+  if (attribute !== 'id' && attribute !== 'arn') return nounOf(attribute);
+  const noun = type.replace(/^aws_(ec2_)?/, '');
+  return OTHER_TYPES[noun] ?? noun;
+}
+
+/**
+ * How well a resource called `offered` fits an argument that asks for `wanted`: the letters that they have in common,
+ * 0 where neither name ends with the other. A `nat_gateway` fits `gateway_id` too, but `nat_gateway_id` better.
+ */
+export function fitOf(wanted: string, offered: string): number {
+  const fits = wanted === offered || wanted.endsWith(`_${offered}`) || offered.endsWith(`_${wanted}`);
+  return fits ? Math.min(wanted.length, offered.length) : 0;
+}

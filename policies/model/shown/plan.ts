@@ -1,0 +1,37 @@
+import type { JsonRecord } from '../json';
+import type { Term } from '../term';
+import type { ResourceFact } from '../universe';
+import { ArgumentReader } from './argument';
+import type { Written } from './configuration';
+import { ownPlace, ProviderPlaces } from './place';
+import { type Planned, PlannedValues } from './planned';
+import { Resolver } from './resolver';
+
+/** What will be there once a plan is applied. */
+export function factsOfPlan(name: string, plan: JsonRecord): ResourceFact[] {
+  const planned = new PlannedValues(plan);
+  const reader = new ArgumentReader(new Resolver(name, planned));
+  const places = new ProviderPlaces(planned.configuration, plan.variables);
+  return planned.instances.map((instance) => {
+    const written = planned.configuration.module(instance.module).findResource(instance.name);
+    return {
+      key: `${name}:${instance.address}`,
+      stack: name,
+      address: instance.address,
+      mode: instance.mode,
+      type: instance.type,
+      body: bodyOf(reader, instance, written),
+      ...(written === undefined ? {} : places.of(written.providerKey)),
+      ...ownPlace(instance.values),
+    };
+  });
+}
+
+function bodyOf(reader: ArgumentReader, instance: Planned, written: Written | undefined): Readonly<Record<string, Term>> {
+  const { after, unknown, module } = instance;
+  const names = [...new Set([...Object.keys(after), ...Object.keys(unknown)])].sort();
+  const scope = { module, forEach: written?.forEach };
+  return Object.fromEntries(
+    names.map((name) => [name, reader.read(name, after[name], unknown[name], written?.expressions[name], scope)]),
+  );
+}

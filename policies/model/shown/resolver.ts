@@ -1,0 +1,173 @@
+import type { Json } from '../universe';
+import { isRecord } from '../json';
+import { type ModuleConfiguration, referencesOf } from './configuration';
+import { ACCEPTERS, fitOf, isPlural, nounOfAttribute } from './noun';
+import { isAnyUnknown, type Planned, type PlannedValues } from './planned';
+import { callsOf, recordOf } from './shape';
+import { elsewhere, NONE, type Sources, unite, type Wanted } from './sources';
+import { keyAt, keyText, nameAt, type Step, type Traversal, traversalsOf } from './traversal';
+
+/** Where an expression stands. */
+export interface Scope {
+  /** The module's address. */
+  readonly module: string;
+  /** What `each` goes over. */
+  readonly forEach?: Json | undefined;
+}
+
+const ALWAYS_KNOWN: readonly string[] = ['count', 'path', 'terraform'];
+const JUDGE_STATE = 'judge the state after the apply';
+
+/**
+ * Follows references of a plan's configuration to the resources whose ids a value that isn't known may be.
+ *
+ * Why that is sound: a value that isn't known comes from something that isn't known. Of everything that its expression
+ * refers to, what is known can only choose. So if all the rest are ids of resources, it is one of theirs. Two things are
+ * taken for granted, which a plan doesn't show: no condition compares an id that isn't known, and no list that mixes such
+ * ids with others written by hand is sorted, filtered or made a set before one element is taken from it.
+ *
+ * Indexes are never guessed: `aws_subnet.a[count.index].id` and `aws_subnet.a[(count.index + 1) % 3].id` look the same in a
+ * plan, so both are one of all.
+ */
+export class Resolver {
+  private readonly known = new WeakMap<object, Map<string, Sources>>();
+
+  constructor(
+    private readonly document: string,
+    private readonly planned: PlannedValues,
+  ) {}
+
+  /** What an expression with this argument's value that isn't known can come from. */
+  sourcesOf(expression: Json | undefined, scope: Scope, wanted: Wanted): Sources {
+    if (!isRecord(expression)) return elsewhere(`known only after apply`);
+    const memo = this.known.get(expression) ?? new Map<string, Sources>();
+    this.known.set(expression, memo);
+    const place = [scope.module, wanted.argument, String(wanted.mixed), wanted.noun, ...wanted.beside].join('\n');
+    const done = memo.get(place);
+    if (done !== undefined) return done;
+    // Configurations have no circles; one that pretends to gets no answer.
+    memo.set(place, elsewhere('its references go in a circle'));
+    const sources = this.resolve(referencesOf(expression) ?? [], scope, wanted);
+    memo.set(place, sources);
+    return sources;
+  }
+
+  private resolve(references: readonly string[], scope: Scope, wanted: Wanted): Sources {
+    const traversals = traversalsOf(references).filter((traversal) => !isAlwaysKnown(traversal, scope));
+    const several = traversals.length > 1;
+    return unite(traversals.map((traversal) => this.follow(traversal, scope, wanted, several)));
+  }
+
+  private follow(traversal: Traversal, scope: Scope, wanted: Wanted, several: boolean): Sources {
+    const { steps, text } = traversal;
+    const [root, name] = [nameAt(steps, 0), nameAt(steps, 1)];
+    if (root === undefined || name === undefined) return elsewhere(`it comes from ${text}`);
+    switch (root) {
+      case 'each':
+        return scope.forEach === undefined ? elsewhere(`it comes from ${text}`) : this.hop(scope.forEach, scope, wanted);
+      case 'var':
+        return this.variable(name, scope.module, wanted);
+      case 'local':
+        return elsewhere(`comes through local.${name}, which a plan doesn't show: ${JUDGE_STATE}`);
+      case 'module':
+        return this.output(traversal, scope, wanted);
+      case 'data':
+        return this.dataSource(traversal, scope);
+      default:
+        return this.resource(traversal, scope, wanted, several);
+    }
+  }
+
+  /** On through an expression that may make up more than this value. */
+  private hop(expression: Json | undefined, scope: Scope, wanted: Wanted): Sources {
+    return expression === undefined ? NONE : this.sourcesOf(expression, scope, { ...wanted, mixed: true });
+  }
+
+  private variable(name: string, module: string, wanted: Wanted): Sources {
+    const call = callsOf(module).at(-1);
+    if (call === undefined) return NONE;
+    const written = this.planned.configuration.module(call.caller).call(call.name);
+    const scope = { module: call.caller, forEach: written.for_each_expression };
+    return this.hop(recordOf(written.expressions)[name], scope, wanted);
+  }
+
+  private output({ steps, text }: Traversal, scope: Scope, wanted: Wanted): Sources {
+    const name = nameAt(steps, 1) ?? '';
+    const key = keyAt(steps, 2);
+    const output = nameAt(steps, key === undefined ? 2 : 3);
+    const plain = `${scope.module === '' ? '' : `${scope.module}.`}module.${name}`;
+    const called = this.planned.modulesCalled(scope.module, name);
+    const modules = key === undefined ? (called.length === 0 ? [plain] : called) : [`${plain}${keyText(key)}`];
+    return unite(
+      modules.flatMap((module) => {
+        const handed = outputsOf(this.planned.configuration.module(module), output);
+        if (handed.length === 0) return [elsewhere(`it comes from ${text}`)];
+        return handed.map((expression) => this.hop(expression, { module }, wanted));
+      }),
+    );
+  }
+
+  private dataSource({ steps, text }: Traversal, scope: Scope): Sources {
+    const name = `data.${nameAt(steps, 1) ?? ''}.${nameAt(steps, 2) ?? ''}`;
+    const isOpen = this.planned.named(scope.module, name).some(({ unknown }) => isAnyUnknown(unknown));
+    return isOpen ? elsewhere(`comes from ${text}, which is read during the apply: ${JUDGE_STATE}`) : NONE;
+  }
+
+  private resource(traversal: Traversal, scope: Scope, wanted: Wanted, several: boolean): Sources {
+    const { steps } = traversal;
+    const key = keyAt(steps, 2);
+    const instances = this.planned.named(scope.module, `${nameAt(steps, 0) ?? ''}.${nameAt(steps, 1) ?? ''}`);
+    const meant = key === undefined ? instances : instances.filter((instance) => instance.key === key);
+    const rest = steps.slice(key === undefined ? 2 : 3);
+    return unite(meant.map((instance) => this.instance(instance, rest, traversal.text, wanted, several)));
+  }
+
+  private instance(instance: Planned, rest: readonly Step[], text: string, wanted: Wanted, several: boolean): Sources {
+    const shown = nameAt(rest, 0);
+    const attribute = shown ?? this.hiddenAttribute(instance, wanted);
+    const instead = attribute === 'id' ? ACCEPTERS[instance.type] : undefined;
+    if (attribute === undefined) return wanted.mixed ? NONE : elsewhere(`it is a part of ${text} that a plan doesn't show`);
+    if (!isAnyUnknown(instance.unknown[attribute])) return NONE;
+    const noun = nounOfAttribute(instance.type, attribute);
+    if (noun === undefined) return elsewhere(`depends on ${text}, known only after apply`);
+    const fits = isFit(wanted, noun);
+    if (wanted.mixed && !fits) return NONE;
+    if (several && !fits) return elsewhere(`depends on ${text}, known only after apply`);
+    if (isPlural(attribute) && !wanted.plural) return elsewhere(`is an element of ${text}, known only after apply`);
+    const argument = instead ?? attribute;
+    const written = this.planned.configuration.module(instance.module).findResource(instance.name);
+    const expression = argument === 'id' || argument === 'arn' ? undefined : written?.expressions[argument];
+    if (expression !== undefined) {
+      return this.sourcesOf(expression, { module: instance.module, forEach: written?.forEach }, { ...wanted, mixed: false });
+    }
+    if (isPlural(attribute)) return elsewhere(`comes from ${text}, known only after apply`);
+    return { targets: [{ key: `${this.document}:${instance.address}`, attribute: argument }] };
+  }
+
+  /** Which attribute of a resource a reference to all of it means: its id if that is asked for, else the one so called. */
+  private hiddenAttribute({ type, unknown }: Planned, wanted: Wanted): string | undefined {
+    const noun = nounOfAttribute(type, 'id');
+    if (noun !== undefined && isFit(wanted, noun)) return 'id';
+    return wanted.argument in unknown ? wanted.argument : undefined;
+  }
+}
+
+function isAlwaysKnown({ steps }: Traversal, scope: Scope): boolean {
+  const root = nameAt(steps, 0) ?? '';
+  if (root === 'each') return nameAt(steps, 1) === 'key';
+  return ALWAYS_KNOWN.includes(root) || (root === 'var' && scope.module === '');
+}
+
+/** Whether a resource of this name is what is asked for, and no neighbour asks for it more exactly. */
+function isFit({ noun, beside }: Wanted, offered: string): boolean {
+  const fit = fitOf(noun, offered);
+  return fit > 0 && beside.every((other) => fitOf(other, offered) <= fit);
+}
+
+function outputsOf(module: ModuleConfiguration, output: string | undefined): readonly Json[] {
+  const all = module.outputs();
+  const expressions = Object.entries(all).map(([name, json]) => [name, recordOf(json).expression] as const);
+  return expressions.flatMap(([name, expression]) =>
+    expression !== undefined && (output === undefined || name === output) ? [expression] : [],
+  );
+}

@@ -1,0 +1,45 @@
+import type { Target } from '../term';
+
+/** Where a value that isn't known may come from. */
+export interface Sources {
+  /** It is an id of one of these… */
+  readonly targets: readonly Target[];
+  /** …or something else, and why. */
+  readonly other?: string;
+}
+
+/** It comes from none: everything that it refers to is known. */
+export const NONE: Sources = { targets: [] };
+
+/** Somewhere that a plan doesn't show. */
+export function elsewhere(why: string): Sources {
+  return { targets: [], other: why };
+}
+
+/** All of them together, each target once. */
+export function unite(parts: readonly Sources[]): Sources {
+  const full = parts.filter(({ targets, other }) => targets.length > 0 || other !== undefined);
+  const [first] = full;
+  if (first === undefined) return NONE;
+  if (full.length === 1) return first;
+  const targets = new Map(full.flatMap((part) => part.targets.map((target) => [`${target.key}\n${target.attribute}`, target])));
+  const reasons = [...new Set(full.flatMap(({ other }) => other ?? []))];
+  return { targets: [...targets.values()], ...(reasons.length > 0 ? { other: reasons.join('; ') } : {}) };
+}
+
+/** What an argument asks for. */
+export interface Wanted {
+  /** What it calls the resource that it names. */
+  readonly noun: string;
+  /** Its own name. */
+  readonly argument: string;
+  /** Several at once: a set. */
+  readonly plural: boolean;
+  /** What its neighbours in the same block ask for. */
+  readonly beside: readonly string[];
+  /**
+   * The references belong to several values together, of which this is one: those that can't name what is asked for
+   * belong to the others.
+   */
+  readonly mixed: boolean;
+}
