@@ -15,9 +15,17 @@ const groupRule = (n: number, body: object): readonly [string, object] => [
 ];
 const subnet = (cidr: unknown): object => ({ vpc_id: '${aws_vpc.shop.id}', cidr_block: cidr });
 
+/** What the resources of the cases belong to. */
+const ground = {
+  'aws_network_acl.app': {},
+  'aws_security_group.app': {},
+  'aws_security_group.alb': {},
+  'aws_vpc.shop': { cidr_block: '10.0.0.0/16', assign_generated_ipv6_cidr_block: true },
+};
+
 /** What the rules say, as `<verdict> <rule> <address>: <problem>`. */
 function findings(resources: Readonly<Record<string, object>>, terraform?: object): string[] {
-  return judge(universeOf(resources, terraform), structure).findings.map(
+  return judge(universeOf({ ...ground, ...resources }, terraform), structure).findings.map(
     ({ verdict, rule, stack, address = stack, problem }) => `${verdict} ${rule} ${address}: ${problem}`,
   );
 }
@@ -82,10 +90,17 @@ describe('network/literal-addresses', () => {
       '10.0.0.0/08',
       'violated network/literal-addresses aws_subnet.a: cidr_block "10.0.0.0/08": the mask must be a number from 0 to 32 without leading zeros',
     ],
-    ['${var.cidr}', 'unknown network/literal-addresses aws_subnet.a: cidr_block is known only after apply: ${var.cidr}'],
+    [
+      '${var.cidr}',
+      "unknown network/literal-addresses aws_subnet.a: cidr_block isn't known: it is set from outside: ${var.cidr}",
+    ],
+    [
+      '${aws_vpc.shop.ipv6_cidr_block}',
+      'unknown network/literal-addresses aws_subnet.a: cidr_block is known only after apply: dev:aws_vpc.shop.ipv6_cidr_block',
+    ],
     [
       '${cidrsubnet(aws_vpc.shop.ipv6_cidr_block, var.bits, 5)}',
-      'unknown network/literal-addresses aws_subnet.a: cidr_block is known only after apply: ${cidrsubnet(aws_vpc.shop.ipv6_cidr_block, var.bits, 5)}',
+      "unknown network/literal-addresses aws_subnet.a: cidr_block isn't known: the expression isn't evaluated: ${cidrsubnet(aws_vpc.shop.ipv6_cidr_block, var.bits, 5)}",
     ],
     [42, 'unknown network/literal-addresses aws_subnet.a: cidr_block is no text: 42'],
   ])('finds %s', (cidr, finding) => {

@@ -47,3 +47,18 @@ export type Term =
   | Unknown
   | readonly Term[]
   | { readonly [key: string]: Term };
+
+/** Several values in a row. */
+export function isTermList(term: Term | undefined): term is readonly Term[] {
+  return Array.isArray(term);
+}
+
+/** Values by name: a nested block, a map. */
+export function isTermMap(term: Term | undefined): term is Readonly<Record<string, Term>> {
+  return (
+    typeof term === 'object' &&
+    term !== null &&
+    !Array.isArray(term) &&
+    !(term instanceof Reference || term instanceof AmazonPart || term instanceof Template || term instanceof Unknown)
+  );
+}

@@ -32,6 +32,8 @@ export interface StackDocument {
   /** The `terraform` block; plans and states have none. */
   readonly terraform: Readonly<Record<string, Json>>;
   readonly resources: readonly ResourceFact[];
+  /** What belongs to the document and isn't in it: modules before a plan, files that aren't read. @default - all is here */
+  readonly opaque?: readonly Unknown[];
 }
 
 /** Everything that is judged together. */

@@ -1,4 +1,4 @@
-import type { Universe } from '../model/stack-document';
+import type { Universe } from '../model/universe';
 import type { Finding, Rule } from '../rules/rule';
 
 /** What the rules say of a universe. */
@@ -13,8 +13,8 @@ export interface Judgement {
 export function judge(universe: Universe, rules: readonly Rule[]): Judgement {
   const place = ({ stack, address = '', rule }: Finding): string => `${stack} ${address} ${rule}`;
   const findings = rules.flatMap((rule) => rule.judge(universe)).sort((a, b) => (place(a) < place(b) ? -1 : 1));
-  const resources = universe.stacks.reduce((sum, stack) => sum + stack.resources.length, 0);
-  return { stacks: universe.stacks.length, resources, rules: rules.length, findings };
+  const managed = universe.stacks.flatMap((stack) => stack.resources.filter(({ mode }) => mode === 'managed'));
+  return { stacks: universe.stacks.length, resources: managed.length, rules: rules.length, findings };
 }
 
 /** A finding as a person reads it. */

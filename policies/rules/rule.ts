@@ -1,4 +1,4 @@
-import type { ResourceFact, Universe } from '../model/stack-document';
+import type { ResourceFact, Universe } from '../model/universe';
 
 /** What a rule says of one resource. Unknown is a third value: it never passes for ok. */
 export type Verdict = 'violated' | 'unknown';
@@ -35,7 +35,9 @@ export function findingOn(
   return { rule, verdict, stack, address, problem, fix, ...(constructPath === undefined ? {} : { constructPath }) };
 }
 
-/** The resources of one type. */
+/** The resources of some types; what the documents only look up is others' to judge. */
 export function* factsOf({ stacks }: Universe, ...types: readonly string[]): Generator<ResourceFact> {
-  for (const { resources } of stacks) for (const fact of resources) if (types.includes(fact.type)) yield fact;
+  for (const { resources } of stacks) {
+    for (const fact of resources) if (fact.mode === 'managed' && types.includes(fact.type)) yield fact;
+  }
 }

@@ -1,6 +1,8 @@
 import { Cidr } from '../../../modules/core/cidr';
 import { InputError } from '../../../modules/core/input-error';
-import type { Json } from '../../model/stack-document';
+import { AmazonPart, Reference, Template, type Term, Unknown } from '../../model/term';
+import { describeTerm } from '../../model/term-text';
+import { findStated } from '../argument';
 import { factsOf, type Finding, findingOn, type Rule } from '../rule';
 
 const ID = 'network/literal-addresses';
@@ -21,13 +23,15 @@ const TYPES = [
   'aws_vpc_security_group_ingress_rule',
   'aws_vpc_security_group_egress_rule',
 ];
-/** The one exception: parts of the IPv6 block that Amazon gives a VPC, by constant numbers. */
-const AMAZON_BLOCK = /^\$\{cidrsubnet\(aws_vpc\.[\w-]+\.ipv6_cidr_block, \d+, \d+\)\}$/;
 
-function faultOf(value: Json): { problem: string; unknown: boolean } | undefined {
+/** The one exception is a constant part of the IPv6 block that Amazon gives a VPC. */
+function faultOf(value: Term): { problem: string; unknown: boolean } | undefined {
+  if (value instanceof AmazonPart) return undefined;
+  if (value instanceof Unknown) return { problem: `isn't known: ${value.why}`, unknown: true };
+  if (value instanceof Reference || value instanceof Template) {
+    return { problem: `is known only after apply: ${describeTerm(value)}`, unknown: true };
+  }
   if (typeof value !== 'string') return { problem: `is no text: ${JSON.stringify(value)}`, unknown: true };
-  if (AMAZON_BLOCK.test(value)) return undefined;
-  if (value.includes('${')) return { problem: `is known only after apply: ${value}`, unknown: true };
   try {
     Cidr.parse(value);
     return undefined;
@@ -45,7 +49,7 @@ export const literalAddresses: Rule = {
     const findings: Finding[] = [];
     for (const fact of factsOf(universe, ...TYPES)) {
       for (const field of FIELDS) {
-        const value = fact.body[field];
+        const value = findStated(fact.body[field]);
         const fault = value === undefined ? undefined : faultOf(value);
         if (fault === undefined) continue;
         findings.push(

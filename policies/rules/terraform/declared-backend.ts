@@ -1,4 +1,4 @@
-import type { Json } from '../../model/stack-document';
+import type { Json } from '../../model/universe';
 import type { Finding, Rule } from '../rule';
 
 const ID = 'terraform/declared-backend';
@@ -20,7 +20,9 @@ export const declaredBackend: Rule = {
   id: ID,
   summary: 'Every stack declares a backend without an absolute path',
   judge: ({ stacks }) =>
-    stacks.flatMap(({ name, terraform }): Finding[] => {
+    stacks.flatMap(({ name, form, terraform }): Finding[] => {
+      // Plans and states say nothing of where the state lies: the rule doesn't apply to them.
+      if (form !== 'synthesised') return [];
       const place = { rule: ID, verdict: 'violated' as const, stack: name };
       const backend = terraform.backend ?? terraform.cloud;
       if (backend === undefined) {

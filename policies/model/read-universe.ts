@@ -1,0 +1,46 @@
+import type { Intent } from '../../modules/core/intent';
+import { ProblemList } from '../../modules/core/input-error';
+import { formOf } from './files/document-form';
+import { findDocuments, type FoundDocument } from './files/find-documents';
+import { readJson } from './files/read-json';
+import { readShown } from './shown';
+import type { Synthesised } from './synthesised/draft';
+import { readSynthesised } from './synthesised/read-synthesised';
+import type { StackDocument, Universe } from './universe';
+
+/** A file that was read, told by its form: what synth writes is understood only together with its siblings. */
+type Read = { readonly shown: StackDocument } | { readonly synthesised: Synthesised };
+
+function readDocument({ name, files, isTerraform, opaque }: FoundDocument, problems: ProblemList): Read | undefined {
+  const roots: { file: string; root: Synthesised['files'][number]['root'] }[] = [];
+  for (const file of files) {
+    const read = problems.attempt(file, (): Read | undefined => {
+      const { form, root } = formOf(file, readJson(file), isTerraform);
+      if (form === 'shown') return { shown: readShown(name, root) };
+      roots.push({ file, root });
+      return undefined;
+    });
+    if (read !== undefined) return read;
+  }
+  return roots.length === 0 ? undefined : { synthesised: { name, files: roots, opaque } };
+}
+
+/**
+ * Reads everything that is judged together: an output directory with `stacks/` and `intent.json`, a directory of stacks,
+ * one folder or file of Terraform's JSON syntax, or plans and states as `terraform show -json` writes them.
+ * @throws InputError LZ-READ-1 to LZ-READ-13 what can't be read, of all files at once
+ */
+export function readUniverse(path: string): Universe {
+  const problems = new ProblemList();
+  const { documents, intent } = findDocuments(path, problems);
+  const read = documents.flatMap((document) => readDocument(document, problems) ?? []);
+  const synthesised = readSynthesised(
+    read.flatMap((each) => ('synthesised' in each ? [each.synthesised] : [])),
+    problems,
+  );
+  const meant = intent === undefined ? undefined : problems.attempt(intent, () => readJson(intent));
+  problems.throwIfAny();
+  const stacks = [...synthesised, ...read.flatMap((each) => ('shown' in each ? [each.shown] : []))];
+  stacks.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { stacks, ...(meant === undefined ? {} : { intent: meant as unknown as Intent }) };
+}
