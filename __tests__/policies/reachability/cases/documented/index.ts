@@ -1,0 +1,21 @@
+import type { Case } from '../case';
+import { acls } from './acls';
+import { examples } from './examples';
+import { gateways } from './gateways';
+import { groups } from './groups';
+import { peerings } from './peerings';
+import { routing } from './routes';
+import { silentDenials } from './silent-denials';
+import { transits } from './transits';
+
+/** Every documented network, by theme. */
+export const documented: Readonly<Record<string, readonly Case[]>> = {
+  'Network ACLs': acls,
+  'Example networks': examples,
+  'Route tables and gateways': routing,
+  'VPC peering': peerings,
+  'Transit gateways': transits,
+  'Security groups': groups,
+  'ACLs that drop replies in silence': silentDenials,
+  'Block Public Access, endpoints, managed hosts': gateways,
+};
