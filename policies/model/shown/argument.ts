@@ -1,13 +1,15 @@
 import { isRecord, type JsonRecord } from '../json';
-import { Reference, type Term, Unknown } from '../term';
+import { type Term, Unknown } from '../term';
 import type { Json } from '../universe';
-import { referencesOf } from './configuration';
-import { isPlural, nounOf } from './noun';
+import { referencesOf } from './references/configuration';
+import type { Confines } from './references/confines';
+import { isPlural, nounOf } from './references/noun';
 import { literal } from './literal';
-import { isAnyUnknown } from './planned';
-import type { Resolver, Scope } from './resolver';
-import { type Sources, unite, type Wanted } from './sources';
-import { traversalsOf } from './traversal';
+import { isAnyUnknown } from './references/planned';
+import type { Resolver, Scope } from './references/resolver';
+import { termOf } from './references/set-of-ids';
+import { unite, type Wanted } from './references/sources';
+import { traversalsOf } from './references/traversal';
 
 /** A `dynamic` block: its arguments don't stand in a plan. */
 const DYNAMIC = Symbol('dynamic');
@@ -30,7 +32,10 @@ interface Place {
 
 /** Reads the arguments of resources of a plan. */
 export class ArgumentReader {
-  constructor(private readonly resolver: Resolver) {}
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly confines: Confines,
+  ) {}
 
   /** An argument: what is known of it, what it refers to, and why the rest isn't known. */
   read(argument: string, after: Json | undefined, marks: Json | undefined, expression: Json | undefined, scope: Scope): Term {
@@ -98,23 +103,11 @@ export class ArgumentReader {
       beside: place.beside.flatMap((name) => nounOf(name) ?? []),
       mixed: place.mixed,
     };
-    const sources = unite(written.map((expression) => this.resolver.sourcesOf(expression, scope, wanted)));
-    return termOf(sources, wanted.plural, unknown);
+    const united = unite(written.map((expression) => this.resolver.sourcesOf(expression, scope, wanted)));
+    // Where several may have written it, or one list of references stands for several values, each has some of them.
+    const sources = wanted.mixed || written.length > 1 ? { ...united, picked: true } : united;
+    return termOf(sources, wanted, unknown, this.confines.holds(sources.targets, wanted, place.block));
   }
-}
-
-/**
- * A set of ids that aren't known: it holds at least one of them, and the plan doesn't show whether others written by hand
- * stand beside it or some are filtered out. So `Unknown` in a list stands for any number of elements.
- */
-function termOf({ targets, other }: Sources, plural: boolean, unknown: Unknown): Term {
-  const [first, ...rest] = targets;
-  if (other !== undefined) return new Unknown(other);
-  if (first === undefined) return unknown;
-  const reference = new Reference([first, ...rest]);
-  return plural
-    ? [reference, new Unknown(`a plan doesn't show what else the set holds: judge the state after the apply`)]
-    : reference;
 }
 
 function whyOf(written: readonly Json[]): string {

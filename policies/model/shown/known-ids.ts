@@ -1,6 +1,6 @@
 import { isTermList, isTermMap, Reference, type Term } from '../term';
 import type { ResourceFact } from '../universe';
-import { ACCEPTERS } from './noun';
+import { ACCEPTERS } from './references/noun';
 
 /** An id as AWS makes it (`subnet-0a1b…`, `tgw-attach-0a1b…`), or an ARN: no text that people write by chance. */
 const ID = /^(?:[a-z]+(?:-[a-z]+)*-[0-9a-f]{8,32}|arn:[\w-]+:[\w-]+:.+)$/;

@@ -1,8 +1,8 @@
 import { isRecord, type JsonRecord, listOf } from '../json';
 import type { Json } from '../universe';
-import type { Configuration } from './configuration';
+import type { Configuration } from './references/configuration';
 import { recordOf, textOf } from './shape';
-import { nameAt, stepsOf } from './traversal';
+import { nameAt, stepsOf } from './references/traversal';
 
 /** The account and Region that a resource lives in, as far as they are told. */
 export interface Place {

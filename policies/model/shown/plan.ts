@@ -2,15 +2,17 @@ import type { JsonRecord } from '../json';
 import type { Term } from '../term';
 import type { ResourceFact } from '../universe';
 import { ArgumentReader } from './argument';
-import type { Written } from './configuration';
+import { Confines } from './references/confines';
+import type { Written } from './references/configuration';
 import { ownPlace, ProviderPlaces } from './place';
-import { type Planned, PlannedValues } from './planned';
-import { Resolver } from './resolver';
+import { type Planned, PlannedValues } from './references/planned';
+import { Resolver } from './references/resolver';
 
 /** What will be there once a plan is applied. */
 export function factsOfPlan(name: string, plan: JsonRecord): ResourceFact[] {
   const planned = new PlannedValues(plan);
-  const reader = new ArgumentReader(new Resolver(name, planned));
+  const resolver = new Resolver(name, planned);
+  const reader = new ArgumentReader(resolver, new Confines(name, planned, resolver));
   const places = new ProviderPlaces(planned.configuration, plan.variables);
   return planned.instances.map((instance) => {
     const written = planned.configuration.module(instance.module).findResource(instance.name);

@@ -39,7 +39,7 @@ export function pigeonhole<T>(claims: readonly Claim<T>[]): readonly Taken<T>[] 
   }
   return [...alike.values()].flatMap((group) => {
     const [first] = group;
-    if (first === undefined || group.length !== first.owners.length) return [];
+    if (group.length !== first?.owners.length) return [];
     const holders = group.map(({ item }) => item);
     return first.owners.map((owner): Taken<T> => ({ owner, slot: first.slot, holders }));
   });

@@ -1,7 +1,7 @@
-import { isRecord, type JsonRecord, listOf } from '../json';
-import type { Json } from '../universe';
+import { isRecord, type JsonRecord, listOf } from '../../json';
+import type { Json } from '../../universe';
 import { Configuration } from './configuration';
-import { callsOf, type Instance, instancesOf, recordOf, textOf } from './shape';
+import { callsOf, type Instance, instancesOf, recordOf, textOf } from '../shape';
 
 /** A resource that the plan leaves behind, and what of it only apply will tell. */
 export interface Planned extends Instance {
@@ -22,6 +22,7 @@ export function isAnyUnknown(marks: Json | undefined): boolean {
 export class PlannedValues {
   readonly instances: readonly Planned[];
   readonly configuration: Configuration;
+  private readonly byAddress = new Map<string, Planned>();
   private readonly byName = new Map<string, Planned[]>();
   private readonly modules = new Map<string, Set<string>>();
 
@@ -43,6 +44,11 @@ export class PlannedValues {
     for (const instance of this.instances) this.index(instance);
   }
 
+  /** The instance at an address. */
+  findInstance(address: string): Planned | undefined {
+    return this.byAddress.get(address);
+  }
+
   /** All instances of `<type>.<name>` in one instance of a module. */
   named(module: string, name: string): readonly Planned[] {
     return this.byName.get(`${module}\n${name}`) ?? [];
@@ -54,6 +60,7 @@ export class PlannedValues {
   }
 
   private index(instance: Planned): void {
+    this.byAddress.set(instance.address, instance);
     const place = `${instance.module}\n${instance.name}`;
     const others = this.byName.get(place);
     if (others === undefined) this.byName.set(place, [instance]);

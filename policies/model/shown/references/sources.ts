@@ -1,4 +1,4 @@
-import type { Target } from '../term';
+import type { Target } from '../../term';
 
 /** Where a value that isn't known may come from. */
 export interface Sources {
@@ -6,6 +6,8 @@ export interface Sources {
   readonly targets: readonly Target[];
   /** …or something else, and why. */
   readonly other?: string;
+  /** Of a set: some of them may be left out. @default - each is written out */
+  readonly picked?: boolean;
 }
 
 /** It comes from none: everything that it refers to is known. */
@@ -24,7 +26,8 @@ export function unite(parts: readonly Sources[]): Sources {
   if (full.length === 1) return first;
   const targets = new Map(full.flatMap((part) => part.targets.map((target) => [`${target.key}\n${target.attribute}`, target])));
   const reasons = [...new Set(full.flatMap(({ other }) => other ?? []))];
-  return { targets: [...targets.values()], ...(reasons.length > 0 ? { other: reasons.join('; ') } : {}) };
+  const picked = full.some((part) => part.picked === true);
+  return { targets: [...targets.values()], ...(reasons.length > 0 ? { other: reasons.join('; ') } : {}), picked };
 }
 
 /** What an argument asks for. */

@@ -1,9 +1,9 @@
-import type { Json } from '../universe';
-import { isRecord } from '../json';
+import type { Json } from '../../universe';
+import { isRecord } from '../../json';
 import { type ModuleConfiguration, referencesOf } from './configuration';
 import { ACCEPTERS, fitOf, isPlural, nounOfAttribute } from './noun';
 import { isAnyUnknown, type Planned, type PlannedValues } from './planned';
-import { callsOf, recordOf } from './shape';
+import { callsOf, recordOf } from '../shape';
 import { elsewhere, NONE, type Sources, unite, type Wanted } from './sources';
 import { keyAt, keyText, nameAt, type Step, type Traversal, traversalsOf } from './traversal';
 
@@ -53,9 +53,13 @@ export class Resolver {
   }
 
   private resolve(references: readonly string[], scope: Scope, wanted: Wanted): Sources {
-    const traversals = traversalsOf(references).filter((traversal) => !isAlwaysKnown(traversal, scope));
+    const all = traversalsOf(references);
+    const traversals = all.filter((traversal) => !isAlwaysKnown(traversal, scope));
     const several = traversals.length > 1;
-    return unite(traversals.map((traversal) => this.follow(traversal, scope, wanted, several)));
+    const sources = unite(traversals.map((traversal) => this.follow(traversal, scope, wanted, several)));
+    // Whatever isn't an id of one resource may choose.
+    const picked = all.some(({ steps }) => !isWrittenOut(steps));
+    return picked ? { ...sources, picked } : sources;
   }
 
   private follow(traversal: Traversal, scope: Scope, wanted: Wanted, several: boolean): Sources {
@@ -156,6 +160,13 @@ function isAlwaysKnown({ steps }: Traversal, scope: Scope): boolean {
   const root = nameAt(steps, 0) ?? '';
   if (root === 'each') return nameAt(steps, 1) === 'key';
   return ALWAYS_KNOWN.includes(root) || (root === 'var' && scope.module === '');
+}
+
+/** Whether it is an attribute of one instance of a resource: `aws_subnet.a.id`, `aws_subnet.a[0].id`. */
+function isWrittenOut(steps: readonly Step[]): boolean {
+  const root = nameAt(steps, 0) ?? '';
+  if (['data', 'each', 'local', 'module', 'self', 'var', ...ALWAYS_KNOWN].includes(root)) return false;
+  return steps.length === (keyAt(steps, 2) === undefined ? 3 : 4) && nameAt(steps, steps.length - 1) !== undefined;
 }
 
 /** Whether a resource of this name is what is asked for, and no neighbour asks for it more exactly. */

@@ -1,0 +1,64 @@
+import type { Target } from '../../term';
+import type { Planned, PlannedValues } from './planned';
+import type { Resolver } from './resolver';
+import type { Wanted } from './sources';
+
+/** What lies in one VPC with everything that names it. */
+const CONFINED = /(^|_)(subnet|security_group|route_table)$/;
+/** Rules name groups of other VPCs, too, once something joins them. */
+const RULES: readonly string[] = ['ingress', 'egress'];
+const JOINS = /^aws_(vpc_peering_connection|ec2_transit_gateway|networkmanager_)/;
+/** Brings a group into another VPC. */
+const LENDS = 'aws_vpc_security_group_vpc_association';
+
+const VPC: Wanted = { noun: 'vpc', argument: 'vpc_id', plural: false, beside: [], mixed: false };
+
+/**
+ * Tells where a set of ids can hold none that was written by hand. Subnets, groups and tables that are used together lie
+ * in one VPC, or AWS refuses; and where the plan has yet to make that VPC, nobody can know the id of anything in it.
+ */
+export class Confines {
+  private readonly isJoined: boolean;
+  private readonly isLent: boolean;
+  private readonly known = new Map<string, boolean>();
+
+  constructor(
+    private readonly document: string,
+    private readonly planned: PlannedValues,
+    private readonly resolver: Resolver,
+  ) {
+    const managed = planned.instances.filter(({ mode }) => mode === 'managed');
+    this.isJoined = managed.some(({ type }) => JOINS.test(type));
+    this.isLent = managed.some(({ type }) => type === LENDS);
+  }
+
+  /** Whether everything in this argument must be in a VPC that is still to be made. */
+  holds(targets: readonly Target[], { noun }: Wanted, block: string | undefined): boolean {
+    if (!CONFINED.test(noun) || this.isLent) return false;
+    if (block !== undefined && RULES.includes(block) && this.isJoined) return false;
+    return targets.some((target) => this.isToBeMade(target));
+  }
+
+  private isToBeMade({ key }: Target): boolean {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const instance = this.planned.findInstance(key.slice(this.document.length + 1));
+    const answer = instance !== undefined && this.liesInNew(instance);
+    this.known.set(key, answer);
+    return answer;
+  }
+
+  private liesInNew(instance: Planned): boolean {
+    if (instance.type === 'aws_vpc') return instance.unknown.id === true;
+    const written = this.planned.configuration.module(instance.module).findResource(instance.name);
+    if (written === undefined || instance.unknown.vpc_id !== true) return false;
+    const scope = { module: instance.module, forEach: written.forEach };
+    const { targets, other } = this.resolver.sourcesOf(written.expressions.vpc_id, scope, VPC);
+    return other === undefined && targets.length > 0 && targets.every((target) => this.isNewVpc(target));
+  }
+
+  private isNewVpc({ key, attribute }: Target): boolean {
+    const vpc = this.planned.findInstance(key.slice(this.document.length + 1));
+    return attribute === 'id' && vpc?.type === 'aws_vpc' && vpc.unknown.id === true;
+  }
+}
