@@ -24,6 +24,8 @@ export interface TransitAttachment {
   /** Of kind `vpc`: one subnet for each zone that it serves. */
   readonly subnets: Known<readonly OneOf<Key>[]>;
   readonly groupReferences: Known<boolean>;
+  /** Whether it carries IPv6: off unless said. @default - it does */
+  readonly ipv6?: Known<boolean>;
   /** Accepted, where another account has to. */
   readonly active: Known<boolean>;
   /** The table that decides where packets from here go. No choices and not open: none, they are dropped. */

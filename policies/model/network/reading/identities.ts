@@ -11,6 +11,11 @@ export const IMPLICIT = {
 } as const;
 
 const MAIN_TABLE = 'main_route_table_id';
+const TRANSIT = 'aws_ec2_transit_gateway';
+const TRANSIT_TABLES: readonly [string, ...string[]] = [
+  'association_default_route_table_id',
+  'propagation_default_route_table_id',
+];
 const VPCS: readonly string[] = ['aws_vpc', 'aws_default_vpc'];
 
 /** Resources that have no identity of their own: their id is that of what they accept. */
@@ -23,6 +28,8 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
 /** Which type of resource an id belongs to, by its prefix. */
 const TYPE_OF_ID: Readonly<Record<string, string>> = {
   acl: 'aws_network_acl',
+  'tgw-attach': 'aws_ec2_transit_gateway_vpc_attachment',
+  'tgw-rtb': 'aws_ec2_transit_gateway_route_table',
   eigw: 'aws_egress_only_internet_gateway',
   eni: 'aws_network_interface',
   i: 'aws_instance',
@@ -42,6 +49,10 @@ const TYPE_OF_ID: Readonly<Record<string, string>> = {
 /** A second attribute by which a resource is named. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   aws_eip: 'allocation_id',
+  // Its own interface goes by the instance.
+  aws_instance: 'primary_network_interface_id',
+  // Its attachment to a transit gateway goes by the connection.
+  aws_vpn_connection: 'transit_gateway_attachment_id',
   // Its prefix list goes by the endpoint.
   aws_vpc_endpoint: 'prefix_list_id',
 };
@@ -84,7 +95,8 @@ export class Identities {
     if (fact.type in STANDS_FOR) return;
     if (typeof id === 'string' && id !== '') {
       this.ids.set(id, fact.key);
-      if (typeof fact.body.prefix_list_id === 'string') this.ids.set(fact.body.prefix_list_id, fact.key);
+      const other = fact.body[OTHER_NAMES[fact.type] ?? ''];
+      if (typeof other === 'string' && !this.ids.has(other)) this.ids.set(other, fact.key);
       return;
     }
     const scopes = this.nameless.get(fact.type) ?? new Map<string, ResourceFact>();
@@ -92,6 +104,8 @@ export class Identities {
   }
 
   private indexImplicit(fact: ResourceFact): void {
+    const transit = fact.mode === 'managed' && fact.type === TRANSIT ? fact.body[TRANSIT_TABLES[0]] : undefined;
+    if (typeof transit === 'string' && transit !== '') this.ids.set(transit, `${fact.key}.${TRANSIT_TABLES[0]}`);
     if (fact.mode === 'data' || !VPCS.includes(fact.type)) return;
     if (fact.type === 'aws_default_vpc' && typeof fact.body.id === 'string') this.ids.set(fact.body.id, fact.key);
     for (const attribute of Object.values(IMPLICIT)) {
@@ -143,7 +157,14 @@ export class Identities {
     const id = text.replace(/^\d{12}\//, '');
     const key = this.ids.get(id);
     if (key !== undefined) return only(this.canonical(key));
-    return opened(only(id), this.findDoubt(TYPE_OF_ID[id.split('-')[0] ?? ''], `the id ${id} stands there as a text`, from));
+    return opened(
+      only(id),
+      this.findDoubt(
+        TYPE_OF_ID[/^[a-z]+(?:-[a-z]+)*(?=-[0-9a-f]+$)/.exec(id)?.[0] ?? ''],
+        `the id ${id} stands there as a text`,
+        from,
+      ),
+    );
   }
 
   /** Whether something from outside may be a resource of the documents by another name. */
@@ -168,6 +189,11 @@ export class Identities {
   }
 
   private implicit(fact: ResourceFact, attribute: string, depth: number): OneOf<Key> | undefined {
+    // One table is the default of a transit gateway for both.
+    if (fact.type === TRANSIT && TRANSIT_TABLES.includes(attribute)) {
+      const gateways = fact.mode === 'data' ? this.lookedUp(fact, depth) : only(fact.key);
+      return { ...gateways, choices: gateways.choices.map((key) => `${key}.${TRANSIT_TABLES[0]}`) };
+    }
     const name = attribute === MAIN_TABLE ? IMPLICIT.table : attribute;
     if (!VPCS.includes(fact.type) || !Object.values<string>(IMPLICIT).includes(name)) return undefined;
     const vpcs = fact.mode === 'data' ? this.lookedUp(fact, depth) : only(fact.key);

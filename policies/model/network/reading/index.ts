@@ -1,10 +1,13 @@
 import type { Universe } from '../../universe';
+import type { Host } from '../hosts';
 import type { Key, OneOf } from '../known';
 import type { NetworkFacts } from '../network-facts';
 import { GroupRules } from './access/group-rules';
 import { NetworkAcls } from './access/network-acls';
 import { SecurityGroups } from './access/security-groups';
 import { PrefixLists } from './addresses/prefix-lists';
+import { hostsOf } from './hosts/hosts';
+import { Interfaces } from './hosts/interfaces';
 import { GatewayEndpoints } from './routing/endpoints';
 import { egressOnlyGateways, internetGateways } from './routing/gateways';
 import { natGateways } from './routing/nat-gateways';
@@ -12,7 +15,9 @@ import { Peerings } from './routing/peerings';
 import { RouteTables } from './routing/route-tables';
 import { RouteTargets } from './routing/route-targets';
 import { Sources } from './sources';
+import { TransitAttachments } from './transit/attachments';
 import { TransitMembership } from './transit/membership';
+import { TransitTables } from './transit/tables';
 import { Adoptions } from './vpc/adoptions';
 import { PublicAccessModes } from './vpc/public-access';
 import { aclAssociations, tableAssociations } from './vpc/subnet-associations';
@@ -21,6 +26,10 @@ import { Vpcs } from './vpc/vpcs';
 
 function keysOf(ones: Iterable<OneOf<Key>>): readonly Key[] {
   return [...ones].flatMap(({ choices }) => choices);
+}
+
+function groupsOf({ groups }: Host): readonly Key[] {
+  return Array.isArray(groups) ? keysOf(groups) : [];
 }
 
 /**
@@ -37,11 +46,16 @@ export function networkFactsOf(universe: Universe): NetworkFacts {
   const tables = tableAssociations(sources);
   const subnets = new Subnets(sources, { vpcs, access, tables, acls: aclAssociations(sources) });
   const endpoints = new GatewayEndpoints(sources, lists, vpcs);
-  const targets = new RouteTargets(sources, new TransitMembership(sources));
+  const membership = new TransitMembership(sources);
+  const attachments = new TransitAttachments(sources, membership, vpcs, subnets);
+  const transitTables = new TransitTables(sources, { membership, attachments, lists });
+  const targets = new RouteTargets(sources, membership);
   const routeTables = new RouteTables(sources, { adoptions, vpcs, targets, lists, endpoints });
   const acls = new NetworkAcls(sources, adoptions);
   const groups = new SecurityGroups(sources, new GroupRules(sources, lists), adoptions, vpcs);
   const peerings = new Peerings(sources, vpcs);
+
+  const hosts = hostsOf(new Interfaces(sources, subnets, vpcs));
 
   // Who names a VPC has done so by now.
   const allVpcs = vpcs.all();
@@ -50,22 +64,24 @@ export function networkFactsOf(universe: Universe): NetworkFacts {
   const mains = [...allVpcs.values()].map(({ mainTable }) => mainTable);
   const ownTables = [...allSubnets.values()].map(({ table }) => table);
   const allTables = routeTables.all(blocks, keysOf([...mains, ...ownTables]));
+  const allAttachments = attachments.all();
+  const allTransitTables = transitTables.all(allAttachments);
   return {
     vpcs: allVpcs,
     subnets: allSubnets,
     tables: allTables,
     acls: acls.all(allVpcs.keys(), keysOf([...allSubnets.values()].map(({ acl }) => acl))),
-    groups: groups.all(allVpcs.keys(), []),
-    hosts: new Map(),
+    groups: groups.all(allVpcs.keys(), [...hosts.values()].flatMap(groupsOf)),
+    hosts,
     internetGateways: internetGateways(sources, vpcs, allTables),
     egressOnlyGateways: egressOnlyGateways(sources, vpcs, allTables),
     natGateways: natGateways(sources, subnets, allTables),
     peerings: peerings.all(allVpcs, allTables),
     gatewayEndpoints: endpoints.all(),
     prefixLists: lists.all(),
-    transitGateways: new Map(),
-    transitAttachments: new Map(),
-    transitTables: new Map(),
+    transitGateways: membership.all(),
+    transitAttachments: transitTables.withStrangers(allTransitTables, allAttachments),
+    transitTables: allTransitTables,
     gaps: sources.gaps.list(),
   };
 }

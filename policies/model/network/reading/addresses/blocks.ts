@@ -25,6 +25,12 @@ export class Blocks {
     return block instanceof Unknown ? section.gap(name, block) : block;
   }
 
+  /** The single address that a term stands for, with a mask or without. */
+  single(term: Term): Known<Block> {
+    if (typeof term !== 'string' || term.includes('/')) return this.of(term);
+    return this.of(`${term}/${term.includes(':') ? '128' : '32'}`);
+  }
+
   private of(term: Term): Known<Block> {
     if (typeof term === 'string') {
       const cidr = readLeniently(term);

@@ -44,17 +44,19 @@ const ARGUMENTS: Readonly<Record<string, TargetKind | undefined>> = {
   egress_only_gateway_id: 'egress-only-gateway',
   transit_gateway_id: 'transit-gateway',
   vpc_peering_connection_id: 'peering',
+};
+
+/** Targets that are what they are whatever they name. */
+const ALWAYS: Readonly<Record<string, 'edge' | 'middlebox'>> = {
   network_interface_id: 'middlebox',
   instance_id: 'middlebox',
+  // Gateway load balancers and firewalls: gateway endpoints have routes of their own.
   vpc_endpoint_id: 'middlebox',
   carrier_gateway_id: 'edge',
   local_gateway_id: 'edge',
   core_network_arn: 'edge',
   odb_network_arn: 'edge',
 };
-
-/** Targets that are what they are whatever they name. */
-const ALWAYS: readonly string[] = ['carrier_gateway_id', 'local_gateway_id', 'core_network_arn', 'odb_network_arn'];
 
 /** Reads where a route leads. */
 export class RouteTargets {
@@ -65,13 +67,13 @@ export class RouteTargets {
 
   /** Where the route of this section leads: one of its arguments says it. */
   read(section: Section): OneOf<RouteTarget> {
-    const argument = Object.keys(ARGUMENTS).find((name) => section.has(name));
+    const argument = [...Object.keys(ARGUMENTS), ...Object.keys(ALWAYS)].find((name) => section.has(name));
     if (argument === undefined) return anything(section.gap('gateway_id', new Unknown('the route leads nowhere')));
     if (section.find(argument) === 'local') return only({ kind: 'local' });
     const named = section.findNamed(argument) ?? { choices: [] };
-    if (ALWAYS.includes(argument)) {
-      const key = named.choices[0] ?? `${section.origin.key}.${argument}`;
-      return only({ kind: 'edge', key });
+    const always = ALWAYS[argument];
+    if (always !== undefined) {
+      return only({ kind: always, key: named.choices[0] ?? `${section.origin.key}.${argument}` });
     }
     return { ...named, choices: named.choices.flatMap((key) => this.target(key, ARGUMENTS[argument])) };
   }
