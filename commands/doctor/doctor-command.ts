@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 
 import { projectRoot } from '../sandbox/environment';
+import { wantsColours } from '../terminal/colours';
 import { examine } from './doctor';
 import { renderReport } from './report';
 
@@ -15,10 +16,6 @@ interface Flags {
 /** Calls that were given up may hold their connections open; the process waits no longer for them. */
 const PATIENCE_SECONDS = 0.5;
 
-function wantsColours({ NO_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
-  return process.stdout.isTTY && (NO_COLOR ?? '') === '' && TERM !== 'dumb';
-}
-
 async function run({ config, out, json, emulator, accounts }: Flags): Promise<void> {
   const report = await examine({
     root: projectRoot(),
@@ -28,7 +25,8 @@ async function run({ config, out, json, emulator, accounts }: Flags): Promise<vo
     emulator: emulator === true,
     accounts: accounts === true,
   });
-  process.stdout.write(json === true ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report, wantsColours(process.env)));
+  const colours = wantsColours(process.env, process.stdout.isTTY);
+  process.stdout.write(json === true ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report, colours));
   process.exitCode = report.ok ? 0 : 1;
   setTimeout(() => process.exit(), PATIENCE_SECONDS * 1000).unref();
 }

@@ -1,0 +1,68 @@
+import type { Packet, Step } from '../../policies/reachability/query';
+
+const FILTERS: Readonly<Record<Step['filter'], string>> = {
+  'security-group-out': 'security group out',
+  'security-group-in': 'security group in',
+  'network-acl-out': 'network ACL out',
+  'network-acl-in': 'network ACL in',
+  route: 'route',
+  gateway: 'gateway',
+  address: 'address',
+  end: 'end',
+};
+const PROTOCOLS: Readonly<Record<number, string>> = { 1: 'icmp', 6: 'tcp', 17: 'udp', 58: 'icmpv6' };
+const WITH_PORTS: readonly number[] = [6, 17];
+const ICMP: readonly number[] = [1, 58];
+
+/** What a mark stands for: it passes, it is stopped, it isn't known. */
+export type Mark = '✓' | '✗' | '?';
+
+/** Gives marks their colours. */
+export type Paint = (mark: Mark) => string;
+
+function markOf({ passes }: Step): Mark {
+  if (passes === 'unknown') return '?';
+  return passes ? '✓' : '✗';
+}
+
+function endOf(address: string, port: number, withPort: boolean): string {
+  if (!withPort) return address;
+  return address.includes(':') ? `[${address}]:${String(port)}` : `${address}:${String(port)}`;
+}
+
+/** A packet as people write it: `tcp 10.0.1.4:1024 → 10.0.2.4:5432`. */
+export function packetText({ src, dst, protocol, srcPort, dstPort, natPort }: Packet): string {
+  const name = PROTOCOLS[protocol] ?? `protocol ${String(protocol)}`;
+  const ports = WITH_PORTS.includes(protocol);
+  const kind = ICMP.includes(protocol) ? ` type ${String(srcPort)} code ${String(dstPort)}` : '';
+  const nat = natPort === undefined ? '' : `, from port ${String(natPort)} behind NAT`;
+  return `${name}${kind} ${endOf(src, srcPort, ports)} → ${endOf(dst, dstPort, ports)}${nat}`;
+}
+
+/** Steps in columns: what filters, where, and the rule that decides. */
+function rowsOf(steps: readonly Step[], before: string, paint: Paint, all: readonly Step[]): readonly string[] {
+  const wide = Math.max(...all.map(({ filter }) => FILTERS[filter].length));
+  const wider = Math.max(...all.map(({ address }) => address.length));
+  return steps.map((step) =>
+    `${before}${paint(markOf(step))} ${FILTERS[step.filter].padEnd(wide)}  ${step.address.padEnd(wider)}  ${step.rule}`.trimEnd(),
+  );
+}
+
+/** The way of a packet from top to bottom, and below it that of its reply. */
+export function drawWay(packet: Packet | undefined, path: readonly Step[], paint: Paint): readonly string[] {
+  const there = path.filter(({ reply }) => reply !== true);
+  const back = path.filter(({ reply }) => reply === true);
+  const ended = (steps: readonly Step[]): readonly string[] => [steps.at(-1)?.passes === true ? '  ▼' : '  ╵'];
+  return [
+    ...(packet === undefined ? [] : [`  ${packetText(packet)}`]),
+    ...rowsOf(there, '  │ ', paint, path),
+    ...(there.length === 0 ? [] : ended(there)),
+    ...(back.length === 0 ? [] : ['  the reply', ...rowsOf(back, '  │ ', paint, path), ...ended(back)]),
+  ];
+}
+
+/** Filters, one a line. */
+export function listSteps(steps: readonly Step[], paint: Paint): readonly string[] {
+  const texts = steps.map((step) => (step.reply === true ? { ...step, rule: `${step.rule} (the reply)` } : step));
+  return rowsOf(texts, '  ', paint, texts);
+}

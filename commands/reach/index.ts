@@ -1,0 +1,1 @@
+export { reachCommand } from './reach-command';

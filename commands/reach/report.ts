@@ -1,0 +1,101 @@
+import { styleText } from 'node:util';
+
+import { renderPort } from '../../modules/core/port';
+import type { PairAnswer, Question, Reply } from '../../policies/reachability/ask';
+import type { Step } from '../../policies/reachability/query';
+import { drawWay, listSteps, type Mark, type Paint } from './drawing';
+import type { Expectation } from './expectation';
+
+const COLOURS = { '✓': 'green', '✗': 'red', '?': 'yellow' } as const;
+const MARKS: Readonly<Record<Reply['verdict'], Mark>> = { proven: '✓', partial: '✗', unreachable: '✗', unknown: '?' };
+const CAN: Readonly<Record<Reply['verdict'], string>> = {
+  proven: 'can open',
+  partial: 'can open some of',
+  unreachable: "can't open",
+  unknown: 'may or may not be able to open',
+};
+const ARRIVES: Readonly<Record<Reply['arrives'], string>> = {
+  some: 'packets arrive, though no connection works',
+  none: 'no packet arrives',
+  unknown: "whether packets arrive that nothing answers isn't known",
+};
+/** A table of more rows than this is for programs. */
+const MOST_PAIRS = 24;
+const MOST_BLOCKERS = 24;
+
+/** What a reply is shown with. */
+export interface Shown {
+  readonly question: Question;
+  readonly reply: Reply;
+  /** @default - nothing was expected */
+  readonly expectation?: Expectation;
+  /** The stacks that were read: a single one goes without saying. */
+  readonly stacks: readonly string[];
+  readonly colours: boolean;
+}
+
+function cut<T>(all: readonly T[], most: number, render: (shown: readonly T[]) => readonly string[]): readonly string[] {
+  const more = all.length - most;
+  return [...render(all.slice(0, most)), ...(more > 0 ? [`  … ${String(more)} more, which --json lists`] : [])];
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines];
+}
+
+function pairRows(pairs: readonly PairAnswer[], paint: Paint): readonly string[] {
+  const names = pairs.map(({ from, to, family }) => `${from} → ${to}, IP${family}`);
+  const width = Math.max(...names.map((name) => name.length));
+  return pairs.map(({ verdict }, n) => `  ${paint(MARKS[verdict])} ${(names[n] ?? '').padEnd(width)}  ${verdict}`);
+}
+
+function headline({ from, to, port }: Question, { verdict, families }: Reply): string {
+  const what = port === undefined || port.protocol === 'all' ? 'connections of every kind' : renderPort(port);
+  const over = families.map((family) => `IP${family}`).join(' and ');
+  return `${verdict}: ${from.name} ${CAN[verdict]} ${what} to ${to.name} over ${over}`;
+}
+
+/** Names and texts of foreign documents steer no terminal. */
+function harmless(text: string): string {
+  return text.replace(/\p{Cc}|\p{Bidi_Control}/gu, '\uFFFD');
+}
+
+/** Takes the name of the only stack away, where it stands before an address. */
+function shortened(stacks: readonly string[]): (text: string) => string {
+  const [only] = stacks;
+  if (only === undefined || stacks.length > 1) return harmless;
+  const prefix = new RegExp(`(^|[^\\w.-])${only.replace(/\W/g, '\\$&')}:(?=[a-z])`, 'g');
+  return (text) => harmless(text.replace(prefix, '$1'));
+}
+
+/** The reply for people: the verdict in a line, the way of its packet, what stops others, and what was taken for granted. */
+export function renderReply({ question, reply, expectation, stacks, colours }: Shown): string {
+  const say = shortened(stacks);
+  const paint: Paint = (mark) => (colours ? styleText(COLOURS[mark], mark, { validateStream: false }) : mark);
+  const worded = (steps: readonly Step[]): readonly Step[] =>
+    steps.map((step) => ({ ...step, address: say(step.address), rule: say(step.rule) }));
+  const pairs = reply.pairs.map((pair) => ({ ...pair, from: say(pair.from), to: say(pair.to) }));
+  const failed = expectation?.holds === false ? expectation : undefined;
+  const lines = [
+    `${paint(MARKS[reply.verdict])} ${say(headline(question, reply))}`,
+    `  ${say(reply.why)}`,
+    ...(reply.verdict === 'unreachable' ? [`  ${ARRIVES[reply.arrives]}`] : []),
+    ...section('the way of a packet:', drawWay(reply.witness, worded(reply.path), paint)),
+    ...section(
+      'stopped by:',
+      cut(worded(reply.blockers), MOST_BLOCKERS, (steps) => listSteps(steps, paint)),
+    ),
+    ...section(
+      'lost:',
+      reply.lostPorts.map((ports) => `  ${say(ports)}`),
+    ),
+    ...(pairs.length === 1
+      ? []
+      : section(
+          'pairs:',
+          cut(pairs, MOST_PAIRS, (shown) => pairRows(shown, paint)),
+        )),
+    ...(failed === undefined ? [] : ['', `${paint('✗')} expected ${failed.expected}: ${say(failed.reason ?? '')}`]),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
