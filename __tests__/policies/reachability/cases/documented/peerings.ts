@@ -1,5 +1,6 @@
 import type { Case } from '../case';
 import {
+  farAway,
   gatewayEndpoint,
   group,
   instance,
@@ -36,23 +37,38 @@ const star = (a: Resources, b: Resources, c: Resources): Resources =>
   together(a, b, c, peering('ab', 'a', 'b'), peering('ac', 'a', 'c'));
 
 /** Groups on both sides of a peering: the server admits the client's group only. */
-function byGroup(more: object, peer: Resources = {}): Resources {
+function byGroup(
+  peeringParts: Resources,
+  admitted: string,
+  place: (resources: Resources) => Resources = (all) => all,
+): Resources {
+  const serverSide = together(
+    vpc('b', '10.1.0.0/16'),
+    mainRoutes('b', { '10.0.0.0/16': `${PCX}.ab` }),
+    subnet('b', 'b', '10.1.0.0/24'),
+    group('server', 'b', [`in tcp/5432 ${admitted}`]),
+    instance('server', 'b', ['server']),
+  );
   return together(
     vpc('a', '10.0.0.0/16'),
-    vpc('b', '10.1.0.0/16', peer),
-    peering('ab', 'a', 'b', more),
+    peeringParts,
     mainRoutes('a', { '10.1.0.0/16': `${PCX}.ab` }),
-    mainRoutes('b', { '10.0.0.0/16': `${PCX}.ab` }),
     subnet('a', 'a', '10.0.0.0/24'),
-    subnet('b', 'b', '10.1.0.0/24', { more: peer }),
     group('client', 'a', ['out tcp/5432 10.1.0.0/16']),
     group('stranger', 'a', ['out tcp/5432 10.1.0.0/16']),
-    group('server', 'b', ['in tcp/5432 @client']),
     instance('client', 'a', ['client']),
     instance('stranger', 'a', ['stranger']),
-    instance('server', 'b', ['server'], peer),
+    place(serverSide),
   );
 }
+
+const acrossRegions = together(peering('ab', 'a', 'b', { peer_region: 'us-east-1', auto_accept: false }), {
+  'aws_vpc_peering_connection_accepter.ab': {
+    provider: 'aws.far',
+    vpc_peering_connection_id: ref(`${PCX}.ab`),
+    auto_accept: true,
+  },
+});
 
 /** Peerings between VPCs. */
 export const peerings: readonly Case[] = [
@@ -217,7 +233,7 @@ export const peerings: readonly Case[] = [
   {
     name: "a rule by group admits a peer's members in one Region",
     source: 'Update your security groups to reference peer security groups',
-    network: byGroup({ auto_accept: true }),
+    network: byGroup(peering('ab', 'a', 'b'), '@client'),
     expect: [
       { ask: 'client -> server tcp/5432', verdict: 'proven' },
       {
@@ -230,7 +246,25 @@ export const peerings: readonly Case[] = [
   {
     name: 'a peering that the other side has not accepted carries nothing',
     source: 'VPC peering connection lifecycle: Pending acceptance',
-    network: byGroup({ auto_accept: false }),
+    network: byGroup(peering('ab', 'a', 'b', { auto_accept: false }), '@client'),
     expect: [{ ask: 'client -> server tcp/5432', verdict: 'unreachable' }],
+  },
+  {
+    name: 'across Regions a rule by group admits nobody',
+    source: 'Update your security groups to reference peer security groups',
+    network: byGroup(acrossRegions, '@client', farAway),
+    expect: [
+      {
+        ask: 'client -> server tcp/5432',
+        verdict: 'unreachable',
+        blocker: ['security-group-in', 'aws_security_group.server', ''],
+      },
+    ],
+  },
+  {
+    name: 'across Regions a rule by block admits its addresses',
+    source: 'Update your security groups to reference peer security groups',
+    network: byGroup(acrossRegions, '10.0.0.0/24', farAway),
+    expect: [{ ask: 'client -> server tcp/5432', verdict: 'proven' }],
   },
 ];

@@ -15,3 +15,8 @@ export function together(...parts: readonly Resources[]): Resources {
   }
   return all;
 }
+
+/** The same resources, made in the second Region. */
+export function farAway(resources: Resources): Resources {
+  return Object.fromEntries(Object.entries(resources).map(([address, body]) => [address, { ...body, provider: 'aws.far' }]));
+}
