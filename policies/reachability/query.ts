@@ -58,14 +58,7 @@ export interface Packet {
 /** One filter or hop on the way, and what decides there. */
 export interface Step {
   readonly filter:
-    | 'security-group-out'
-    | 'security-group-in'
-    | 'network-acl-out'
-    | 'network-acl-in'
-    | 'route'
-    | 'gateway'
-    | 'address'
-    | 'end';
+    'security-group-out' | 'security-group-in' | 'network-acl-out' | 'network-acl-in' | 'route' | 'gateway' | 'address' | 'end';
   /** The reply's way back. @default false */
   readonly reply?: boolean;
   /** The group, ACL, table or gateway. */
@@ -94,6 +87,8 @@ export interface Answer {
   readonly blockers: readonly Step[];
   /** A packet that shows it: one that passes where some do, else one that is stopped. */
   readonly witness?: Packet;
+  /** A packet that is surely stopped, its reply's way counted. @default - none is */
+  readonly lost?: Packet;
   /** One sentence for people. */
   readonly why: string;
 }

@@ -1,0 +1,78 @@
+import type { Family } from '../../../modules/core/cidr';
+import type { ResourceFact } from '../../model/universe';
+import type { Reading } from '../filter/readings';
+import type { Step } from '../query';
+import { REPLYING } from '../region/protocols';
+import type { Region } from '../region/region';
+import { type Itinerary, passingOf } from '../way/course';
+import { FilterGate, type Gate, RouteGate } from '../way/gate';
+
+/** A rule, entry or route of a gate that some of what enters meets. */
+export interface PassageRule {
+  /** The resource that states it. @default - AWS itself */
+  readonly origin?: ResourceFact;
+  /** For people. */
+  readonly text: () => string;
+  /** What of these connections would no longer pass the gate without it. */
+  readonly alone: (within: Region) => Region;
+}
+
+/** A filter that some connections met. */
+export interface Passage {
+  readonly filter: Step['filter'];
+  /** The groups, ACL, table or gateway. */
+  readonly address: string;
+  /** It is asked about the reply. */
+  readonly reply: boolean;
+  /** The connections that got as far as this, in coordinates of the packet that opens them. */
+  readonly entering: Region;
+  /** Of what entered and meets it. Made when asked for. */
+  readonly rules: () => readonly PassageRule[];
+}
+
+/** Everything that passes between two ends. */
+export interface Connections {
+  /** Every packet asked about. */
+  readonly asked: Region;
+  /** Packets that arrive, replied to or not. */
+  readonly arrives: Region;
+  /** Packets that arrive, and their reply too if they have one. */
+  readonly works: Region;
+  /** In the order in which they were met. */
+  readonly passages: readonly Passage[];
+}
+
+function rulesOf(gate: Gate, entering: Region, reading: Reading): readonly PassageRule[] {
+  if (gate instanceof RouteGate) {
+    return gate.routes(entering).map((route) => ({
+      origin: route.origin,
+      text: () => `a route of ${gate.address} (${route.origin.address})`,
+      alone: (within) => gate.alone(route, within, reading),
+    }));
+  }
+  if (!(gate instanceof FilterGate)) return [];
+  const list = gate.list(reading);
+  const met = new Set(list.decide(entering).flatMap(({ rule }) => (rule === undefined ? [] : [rule])));
+  return [...met].map((rule) => ({
+    ...(rule.origin === undefined ? {} : { origin: rule.origin }),
+    text: rule.text,
+    alone: (within) => list.alone(rule, within),
+  }));
+}
+
+/** What passes in one reading, and every gate that it met. */
+export function connectionsOf(itinerary: Itinerary, family: Family, reading: Reading): Connections {
+  const passages: Passage[] = [];
+  const { arrives, works } = passingOf(itinerary, reading, REPLYING[family], (gate, entering) => {
+    for (const part of gate.parts()) {
+      passages.push({
+        filter: part.filter,
+        address: part.address,
+        reply: part.reply,
+        entering,
+        rules: () => rulesOf(part, entering, reading),
+      });
+    }
+  });
+  return { asked: itinerary.asked, arrives, works, passages };
+}

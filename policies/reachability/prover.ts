@@ -1,0 +1,53 @@
+import type { Family } from '../../modules/core/cidr';
+import type { NetworkFacts, Range, Traffic } from '../model/network';
+import { answerOf } from './explain/answer';
+import { type Connections, connectionsOf } from './explain/passage';
+import type { Reading } from './filter/readings';
+import type { Answer, End, Query } from './query';
+import { itineraryOf } from './way/itinerary';
+import { Terrain } from './way/terrain';
+
+/** Ports that clients open connections from: load balancers, NAT and Lambda use all of them (AWS, "Ephemeral ports"). */
+const CLIENT_PORTS: Range = { from: 1024, to: 65535 };
+const ALL: Traffic = { protocol: 'all' };
+
+/**
+ * Answers who can open connections to whom, over facts that don't change. Filters are compiled when they are first met and kept,
+ * so one prover answers many questions; nothing is made per pair of VPCs.
+ */
+export class Prover {
+  private readonly terrains = new Map<Family, Terrain>();
+
+  constructor(private readonly facts: NetworkFacts) {}
+
+  /** Can `from` open connections to `to`? */
+  answer({ from, to, family, traffic, clientPorts = CLIENT_PORTS }: Query): Answer {
+    const terrain = this.terrain(family);
+    return answerOf(terrain, itineraryOf(terrain, from, to, { traffic, client: clientPorts }));
+  }
+
+  /**
+   * Everything that passes between two ends in one reading, and the gates that it passed: what proofs about flows need.
+   * `traffic` and `clientPorts` left out: every packet.
+   */
+  connections(
+    from: End,
+    to: End,
+    family: Family,
+    reading: Reading,
+    traffic: Traffic = ALL,
+    clientPorts: Range = CLIENT_PORTS,
+  ): Connections {
+    const terrain = this.terrain(family);
+    return connectionsOf(itineraryOf(terrain, from, to, { traffic, client: clientPorts }), family, reading);
+  }
+
+  private terrain(family: Family): Terrain {
+    let terrain = this.terrains.get(family);
+    if (terrain === undefined) {
+      terrain = new Terrain(this.facts, family);
+      this.terrains.set(family, terrain);
+    }
+    return terrain;
+  }
+}

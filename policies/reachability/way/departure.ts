@@ -1,0 +1,95 @@
+import { Unknown } from '../../model/term';
+import type { Certainty } from '../filter/groups';
+import type { Choice, Hop, Turn } from '../filter/routes';
+import { DESTINATION } from '../region/box';
+import { intersect, isEmpty, type Region } from '../region/region';
+import { boxesOf } from '../region/spans';
+import type { Branch, Course } from './course';
+import { Condition, type Gate } from './gate';
+import type { Place } from './place';
+import type { Terrain } from './terrain';
+
+/** A way on from the sender's table: what stands behind it. */
+export interface Way {
+  /** Whether the sender's rules by group reach the receiver. @default 'no' */
+  readonly references?: Certainty;
+  /** It begins inside the sender's own subnet, so its ACL isn't asked there. @default false */
+  readonly staysInSubnet?: boolean;
+  readonly forward: readonly Gate[];
+  readonly reply: readonly Gate[];
+  /** @default false */
+  readonly nat?: boolean;
+}
+
+/** Why a hop leads nowhere for this question. */
+export class DeadEnd {
+  constructor(readonly why: string) {}
+}
+
+/** What stands behind each hop, for one receiver. */
+export interface Onward {
+  /** Several: it isn't known which. */
+  readonly by: (hop: Hop) => readonly [Way, ...Way[]] | DeadEnd;
+  /** The way that its author may have meant where none is taken. @default - none is near */
+  readonly supposed?: Way;
+  /** The receiver, as the sender's rules by group see it. @default - nothing that carries groups */
+  readonly receiver?: Place;
+}
+
+/** A way whose filters aren't known: only the sender's own are asked. */
+export function unjudged(what: string, key: string): [Way] {
+  return [{ references: 'unknown', forward: [new Condition('gateway', key, false, 'unknown', `not known: ${what}`)], reply: [] }];
+}
+
+/** What an interface sends, by the turns of its table. */
+export class Departure {
+  constructor(
+    private readonly terrain: Terrain,
+    private readonly from: Place,
+    private readonly asked: Region,
+    private readonly onward: Onward,
+  ) {}
+
+  /** Every way that the packets asked about may take, in each world of tables. */
+  worlds(): readonly (readonly Branch[])[] {
+    const { subnet, vpc } = this.from;
+    const tables = this.terrain.tablesOf(subnet);
+    if (tables.length === 0) return [[this.lost(new Unknown(`which table decides for ${subnet.key}`), subnet.key)]];
+    return tables.map((table) =>
+      table instanceof Unknown
+        ? [this.lost(table, subnet.key)]
+        : this.terrain.routes.compile(table, vpc).flatMap((turn) => this.branch(turn, table.key)),
+    );
+  }
+
+  private lost(unknown: Unknown, key: string): Branch {
+    const [way] = unjudged(unknown.why, key);
+    return { part: this.asked, courses: [this.course(way, [])] };
+  }
+
+  private branch({ spans, choices, open }: Turn, table: string): readonly Branch[] {
+    const part = intersect(this.asked, boxesOf(spans, DESTINATION));
+    if (isEmpty(part)) return [];
+    const courses = choices.flatMap((choice) => this.courses(choice, table));
+    return [{ part, courses: open === undefined ? courses : [...courses, ...this.lost(open, table).courses] }];
+  }
+
+  private courses({ hop, text }: Choice, table: string): readonly Course[] {
+    const ways = this.onward.by(hop);
+    const route = (certainty: Certainty, why: string): Gate => new Condition('route', table, false, certainty, why);
+    if (!(ways instanceof DeadEnd)) return ways.map((way) => this.course(way, [route('yes', text())]));
+    const { supposed = { forward: [], reply: [] } } = this.onward;
+    const why = hop.kind === 'none' ? text() : `${text()}: ${ways.why}`;
+    return [{ ...this.course(supposed, [route('no', why)]), supposed: true }];
+  }
+
+  private course(way: Way, route: readonly Gate[]): Course {
+    const { terrain, from } = this;
+    const { receiver } = this.onward;
+    const seen = receiver === undefined ? (): Certainty => 'no' : terrain.carriesOn(receiver, way.references ?? 'no');
+    const groups = terrain.groupGate(from, 'out', seen);
+    const acl = way.staysInSubnet === true ? undefined : terrain.aclGate(from.subnet, 'out', 'opening');
+    const own = [groups, acl].filter((gate) => gate !== undefined);
+    return { forward: [...own, ...route, ...way.forward], reply: way.reply, ...(way.nat === true ? { nat: true } : {}) };
+  }
+}
