@@ -1,0 +1,181 @@
+import { holds, isLinkLocal, isPublic } from './addresses';
+import type { Ground } from './ground';
+import { hasPorts, type Header, isMessage, replyTo } from './header';
+import { DROPPED, type Inside, type Journey } from './inside';
+import type { Transit } from './transit';
+import { inTurn, type Trit, trit } from './trit';
+import { type AtInterface, named, type Place } from './world';
+
+const BEYOND = { by: 'beyond' } as const;
+
+/** Laws 10, 11, 13, 15: from an interface to what is no interface. */
+export class Beyond {
+  constructor(
+    private readonly ground: Ground,
+    private readonly transit: Transit,
+    private readonly inside: Inside,
+  ) {}
+
+  private start(from: AtInterface, packet: Header): Trit {
+    const { filters } = this.ground;
+    return inTurn(
+      () => filters.groups(from, true, packet, undefined, BEYOND),
+      () => filters.leaves(from.subnet, packet),
+    );
+  }
+
+  private plain(from: AtInterface, packet: Header): Journey {
+    const { filters } = this.ground;
+    return { arrives: this.start(from, packet), answered: (reply) => filters.enters(from.subnet, reply) };
+  }
+
+  private gatewayReturns(subnet: string): Trit {
+    const { ground } = this;
+    const gateway = ground.gatewayOf(ground.routes.vpcOf(subnet).name);
+    return ground.hits.when(gateway?.edgeTable !== undefined, '12 a table of the gateway') ? 'maybe' : 'yes';
+  }
+
+  private byGateway(from: AtInterface, packet: Header): Journey {
+    const { ground } = this;
+    if (ground.hits.when(!isPublic(packet.kind, packet.dst), '10 not a public address')) return DROPPED;
+    if (ground.hits.when(packet.kind === 'v4' && !from.publicIpv4, '10 without public address')) return DROPPED;
+    if (!ground.admitsPublic(from.subnet, 'gateway')) return DROPPED;
+    ground.hits.hit('10 by internet gateway');
+    const { arrives, answered } = this.plain(from, packet);
+    return {
+      arrives,
+      answered: (reply) =>
+        inTurn(
+          () => answered(reply),
+          () => this.gatewayReturns(from.subnet),
+        ),
+    };
+  }
+
+  private byEgressOnly(from: AtInterface, packet: Header): Journey {
+    const { ground } = this;
+    if (packet.kind === 'v4' || !isPublic(packet.kind, packet.dst)) return DROPPED;
+    if (!ground.admitsPublic(from.subnet, 'outbound only')) return DROPPED;
+    ground.hits.hit('10 by egress-only gateway');
+    return this.plain(from, packet);
+  }
+
+  /** Law 11: what the gateway's subnet sees, before and behind the gateway. */
+  private byNat(from: AtInterface, packet: Header, name: string): Journey {
+    const { filters, hits, routes, world } = this.ground;
+    const nat = named(world.nats, name);
+    if (packet.kind === 'v6') return DROPPED;
+    if (hits.when(!hasPorts(packet) && !isMessage(packet), '11 NAT drops the protocol')) return DROPPED;
+    const own = hits.when(nat.subnet === from.subnet, '11 NAT in the own subnet');
+    const reaches = inTurn(
+      () => filters.groups(from, true, packet, undefined, BEYOND),
+      () => (own ? 'yes' : filters.leaves(from.subnet, packet)),
+      () => (own ? 'yes' : filters.enters(nat.subnet, packet)),
+    );
+    const changed: Header = hasPorts(packet) ? { ...packet, a: packet.nat } : packet;
+    const leads = nat.connectivity === 'public' && routes.from(nat.subnet, packet.kind, packet.dst).to === 'igw';
+    if (hits.when(!leads, '11 NAT not judged')) {
+      return {
+        arrives: inTurn(
+          () => reaches,
+          () => 'maybe',
+        ),
+        answered: () => 'maybe',
+      };
+    }
+    if (!isPublic(packet.kind, packet.dst) || !this.ground.admitsPublic(nat.subnet, 'outbound only')) return DROPPED;
+    hits.hit('11 through NAT');
+    return {
+      arrives: inTurn(
+        () => reaches,
+        () => filters.leaves(nat.subnet, changed),
+      ),
+      answered: (reply) => {
+        const outer = filters.enters(nat.subnet, replyTo(changed) ?? reply);
+        hits.when(outer === 'no' && hasPorts(packet), '11 the port of NAT is lost');
+        return inTurn(
+          () => outer,
+          () => trit(routes.isLocal(nat.subnet, reply.kind, reply.dst)),
+          () => (own ? 'yes' : filters.leaves(nat.subnet, reply)),
+          () => (own ? 'yes' : filters.enters(from.subnet, reply)),
+          () => this.gatewayReturns(nat.subnet),
+        );
+      },
+    };
+  }
+
+  /** Laws 13 and 14: a gateway whose table leads to something that isn't a VPC, or through a VPC to its internet. */
+  private byTransit(from: AtInterface, to: Place, packet: Header, gateway: string): Journey {
+    const { ground, transit } = this;
+    if (!named(ground.world.gateways, gateway).described) {
+      ground.hits.hit('13 a gateway that is not described');
+      return to.kind === 'outside' ? this.plain(from, packet) : this.inside.unjudged(from, packet);
+    }
+    const there = transit.cross(from.subnet, packet, gateway);
+    if (!there) return DROPPED;
+    if (there.to.vpc !== undefined) {
+      const onward = there.to.subnets.map((exit) => ground.routes.from(exit, packet.kind, packet.dst).to);
+      const shared = onward.some((hop) => ['igw', 'egress-only', 'nat', 'middlebox', 'vgw', 'tgw'].includes(hop));
+      return shared ? this.inside.unjudged(from, packet) : DROPPED;
+    }
+    if (to.kind !== 'outside') return this.inside.unjudged(from, packet);
+    ground.hits.hit('13 behind a transit gateway');
+    return {
+      arrives: inTurn(
+        () => ground.filters.groups(from, true, packet, undefined, BEYOND),
+        () => there.gate,
+      ),
+      answered: (reply) => transit.land(there.from, undefined, reply, from.subnet),
+    };
+  }
+
+  private byEndpoint(from: AtInterface, to: Place, packet: Header): Journey {
+    // Other ends may have the same address by the way of the internet, and are met by the endpoint instead.
+    if (to.kind === 'internet') return DROPPED;
+    if (to.kind === 'outside') return this.inside.unjudged(from, packet);
+    this.ground.hits.hit('15 by gateway endpoint');
+    return this.plain(from, packet);
+  }
+
+  private byEdge(from: AtInterface, to: Place, packet: Header): Journey {
+    if (to.kind !== 'outside') return DROPPED;
+    this.ground.hits.hit('13 out by an edge');
+    return this.plain(from, packet);
+  }
+
+  towards(from: AtInterface, to: Place, packet: Header): Journey {
+    const { ground } = this;
+    if (ground.hits.when(isLinkLocal(packet.kind, packet.dst), '18 link-local')) {
+      return { arrives: 'yes', answered: () => 'yes' };
+    }
+    const hop = ground.routes.from(from.subnet, packet.kind, packet.dst);
+    switch (hop.to) {
+      case 'igw':
+        return this.byGateway(from, packet);
+      case 'egress-only':
+        return this.byEgressOnly(from, packet);
+      case 'nat':
+        return this.byNat(from, packet, hop.name);
+      case 'tgw':
+        return this.byTransit(from, to, packet, hop.name);
+      case 'endpoint':
+        return this.byEndpoint(from, to, packet);
+      case 'vgw':
+        return this.byEdge(from, to, packet);
+      case 'middlebox':
+        ground.hits.hit('16 middlebox');
+        return this.inside.unjudged(from, packet);
+      case 'local':
+      case 'peering':
+      case 'nowhere':
+        return DROPPED;
+    }
+  }
+
+  /** Whether an address is the end's. */
+  static has(to: Place, packet: Header, address: bigint, listed: readonly string[]): boolean {
+    if (to.kind === 'internet') return isPublic(packet.kind, address);
+    if (to.kind === 'outside') return holds(to.block, packet.kind, address);
+    return listed.some((block) => holds(block, packet.kind, address));
+  }
+}

@@ -1,0 +1,124 @@
+import { holds } from './addresses';
+import { hasPorts, type Header, ICMP, ICMPV6, isMessage } from './header';
+import type { Hits } from './laws';
+import { trit, type Trit } from './trit';
+import { type Acl, type AtInterface, type Entry, type Kinds, named, type Peer, sure, type World } from './world';
+
+/** How the packet that opens a connection travels: law 5 asks. */
+export type Way =
+  | { readonly by: 'vpc' }
+  | { readonly by: 'peering'; readonly oneRegion: boolean }
+  | { readonly by: 'tgw'; readonly groupReferences: boolean }
+  | { readonly by: 'beyond' };
+
+/** Laws 5 and 6: whether a rule or entry is about this packet. */
+function isAbout(kinds: Kinds, packet: Header): boolean {
+  if (kinds.protocol === -1) return true;
+  if (kinds.protocol !== packet.protocol) return false;
+  if (hasPorts(packet) && kinds.ports) {
+    const [from, to] = kinds.ports;
+    return sure(from) <= packet.b && packet.b <= sure(to);
+  }
+  if (isMessage(packet) && kinds.icmp) {
+    const [type, code] = kinds.icmp;
+    return (type === -1 || type === packet.a) && (code === -1 || code === packet.b);
+  }
+  return true;
+}
+
+/** Laws 5 and 6: the filters of a world. */
+export class Filters {
+  constructor(
+    private readonly world: World,
+    private readonly hits: Hits,
+  ) {}
+
+  private crosses(way: Way, egress: boolean): boolean {
+    const { hits } = this;
+    if (way.by === 'peering') return !hits.when(!way.oneRegion, '5 by group, not across Regions');
+    if (way.by === 'tgw') {
+      if (hits.when(egress, '5 by group, not out over a transit gateway')) return false;
+      if (hits.when(!way.groupReferences, '5 by group, not switched on')) return false;
+      hits.hit('5 by group, in over a transit gateway');
+      return true;
+    }
+    return way.by === 'vpc';
+  }
+
+  private isPeer(peer: Peer, own: string, egress: boolean, packet: Header, other: AtInterface | undefined, way: Way): boolean {
+    const { hits } = this;
+    const address = egress ? packet.dst : packet.src;
+    if ('block' in peer) return hits.when(holds(sure(peer.block), packet.kind, address), '5 by block');
+    if ('list' in peer) {
+      const blocks = sure(named(this.world.lists, peer.list).blocks);
+      return hits.when(
+        blocks.some((block) => holds(block, packet.kind, address)),
+        '5 by list',
+      );
+    }
+    const wanted = 'group' in peer ? peer.group : own;
+    const carried = other !== undefined && other.groups !== 'open' ? other.groups : [];
+    return carried.includes(wanted) && this.crosses(way, egress) && hits.when(true, '5 by group');
+  }
+
+  /** Law 5, in the direction that opens the connection. */
+  groups(at: AtInterface, egress: boolean, packet: Header, other: AtInterface | undefined, way: Way): Trit {
+    if (at.groups === 'open') return 'yes';
+    const { hits } = this;
+    const admits = at.groups.some((name) =>
+      named(this.world.groups, name).rules.some(
+        (rule) =>
+          rule.egress === egress &&
+          isAbout(rule, packet) &&
+          this.isPeer(rule.peer, name, egress, packet, other, way) &&
+          (hits.when(rule.protocol === -1, '5 of every protocol') || true),
+      ),
+    );
+    hits.when(!admits, '5 no rule admits');
+    return trit(admits);
+  }
+
+  private aclOf(subnet: string): Acl | undefined {
+    const { acl, vpc } = named(this.world.subnets, subnet);
+    const name = sure(acl);
+    return name === null ? this.world.acls.find((each) => each.isDefault && each.vpc === vpc) : named(this.world.acls, name);
+  }
+
+  private acl(subnet: string, egress: boolean, packet: Header): Trit {
+    const { hits } = this;
+    const acl = this.aclOf(subnet);
+    if (hits.when(acl === undefined, '6 the untouched default ACL') || acl === undefined) return 'yes';
+    const address = egress ? packet.dst : packet.src;
+    const matching = acl.entries.filter(
+      (entry) => entry.egress === egress && isAbout(entry, packet) && holds(sure(entry.block), packet.kind, address),
+    );
+    const lowest = matching.reduce<Entry | undefined>(
+      (best, entry) => (best === undefined || sure(entry.number) < sure(best.number) ? entry : best),
+      undefined,
+    );
+    hits.hit(
+      lowest === undefined ? '6 no entry matches' : sure(lowest.action) === 'allow' ? '6 an entry allows' : '6 an entry denies',
+    );
+    return trit(lowest !== undefined && sure(lowest.action) === 'allow');
+  }
+
+  /** Law 6: out of a subnet. */
+  leaves(subnet: string, packet: Header): Trit {
+    return this.acl(subnet, true, packet);
+  }
+
+  /** Law 6: into a subnet. */
+  enters(subnet: string, packet: Header): Trit {
+    return this.acl(subnet, false, packet);
+  }
+}
+
+/** Law 1: notes what is neither of the four. */
+export function noteProtocol(packet: Header, hits: Hits): void {
+  if (hasPorts(packet) || isMessage(packet)) return;
+  hits.hit(
+    packet.protocol === ICMP || packet.protocol === ICMPV6
+      ? '1 ICMP in the other family is another protocol'
+      : '1 another protocol than the four',
+  );
+}

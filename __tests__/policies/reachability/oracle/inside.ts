@@ -1,0 +1,185 @@
+import { isPublic } from './addresses';
+import type { Way } from './filters';
+import type { Ground } from './ground';
+import type { Header } from './header';
+import type { Hop } from './routes';
+import type { Transit } from './transit';
+import { inTurn, type Trit, trit } from './trit';
+import { type AtInterface, named } from './world';
+
+/** Whether a packet arrives, and whether its reply would. */
+export interface Journey {
+  readonly arrives: Trit;
+  readonly answered: (reply: Header) => Trit;
+}
+
+export const DROPPED: Journey = { arrives: 'no', answered: () => 'no' };
+
+/** Laws 8, 9, 14: from interface to interface. */
+export class Inside {
+  constructor(
+    private readonly ground: Ground,
+    private readonly transit: Transit,
+  ) {}
+
+  /** Law 5 at both ends. */
+  private groups(from: AtInterface, to: AtInterface, packet: Header, way: Way): Trit {
+    const { filters } = this.ground;
+    return inTurn(
+      () => filters.groups(from, true, packet, to, way),
+      () => filters.groups(to, false, packet, from, way),
+    );
+  }
+
+  private borders(from: string, to: string, packet: Header): Trit {
+    const { filters } = this.ground;
+    return inTurn(
+      () => filters.leaves(from, packet),
+      () => filters.enters(to, packet),
+    );
+  }
+
+  /** Laws 8 and 9: both subnets' tables must know the way, and both borders let it pass. */
+  private direct(from: AtInterface, to: AtInterface, packet: Header, way: Way, leadsBack: (hop: Hop) => boolean): Journey {
+    const { routes } = this.ground;
+    return {
+      arrives: inTurn(
+        () => this.groups(from, to, packet, way),
+        () => this.borders(from.subnet, to.subnet, packet),
+      ),
+      answered: (reply) =>
+        inTurn(
+          () => trit(leadsBack(routes.from(to.subnet, reply.kind, reply.dst))),
+          () => this.borders(to.subnet, from.subnet, reply),
+        ),
+    };
+  }
+
+  private local(from: AtInterface, to: AtInterface, packet: Header): Journey {
+    const { hits, routes } = this.ground;
+    if (routes.vpcOf(from.subnet) !== routes.vpcOf(to.subnet)) return DROPPED;
+    hits.hit('8 local');
+    return this.direct(from, to, packet, { by: 'vpc' }, (hop) => hop.to === 'local');
+  }
+
+  private peering(from: AtInterface, to: AtInterface, packet: Header, name: string): Journey {
+    const { hits, routes, world } = this.ground;
+    const peering = named(world.peerings, name);
+    const [own, other] = [routes.vpcOf(from.subnet), routes.vpcOf(to.subnet)];
+    if (hits.when(!peering.active, '9 not accepted')) return DROPPED;
+    const beyond = peering.requester === own.name ? peering.accepter : peering.requester;
+    if (hits.when(beyond !== other.name, '9 the other VPC does not have it')) return DROPPED;
+    hits.hit('9 over a peering');
+    return this.direct(from, to, packet, { by: 'peering', oneRegion: own.region === other.region }, (hop) => {
+      const same = hop.to === 'peering' && hop.name === name;
+      return !hits.when(!same, '9 the reply takes another way');
+    });
+  }
+
+  private overTransit(from: AtInterface, to: AtInterface, packet: Header, gateway: string): Journey {
+    const { ground, transit } = this;
+    const there = transit.cross(from.subnet, packet, gateway);
+    if (!there) return DROPPED;
+    // What lies beyond an edge isn't judged: it may lead back.
+    if (there.to.vpc === undefined) return this.unjudged(from, packet);
+    if (there.to.vpc !== ground.routes.vpcOf(to.subnet).name) return DROPPED;
+    ground.hits.hit('14 over a transit gateway');
+    const way: Way = { by: 'tgw', groupReferences: transit.refers(there.from, there.to) };
+    return {
+      arrives: inTurn(
+        () => this.groups(from, to, packet, way),
+        () => there.gate,
+        () => transit.land(there.to, ground.zoneOf(from.subnet), packet, to.subnet),
+      ),
+      answered: (reply) => {
+        const hop = ground.routes.from(to.subnet, reply.kind, reply.dst);
+        if (hop.to !== 'tgw' || hop.name !== gateway) return 'no';
+        const back = transit.cross(to.subnet, reply, gateway);
+        if (back?.to !== there.from) return 'no';
+        return inTurn(
+          () => back.gate,
+          () => transit.land(back.to, ground.zoneOf(to.subnet), reply, from.subnet),
+        );
+      },
+    };
+  }
+
+  /** Laws 10 and 12 together: IPv6 addresses of two VPCs are public to one another. */
+  private overInternet(from: AtInterface, to: AtInterface, packet: Header, by: 'igw' | 'egress-only'): Journey {
+    const { ground } = this;
+    const { hits, routes } = ground;
+    const far = routes.vpcOf(to.subnet);
+    if (packet.kind === 'v4' || routes.vpcOf(from.subnet) === far) return DROPPED;
+    if (!isPublic(packet.kind, packet.dst) || !isPublic(packet.kind, packet.src)) return DROPPED;
+    const gateway = ground.gatewayOf(far.name);
+    if (!gateway) return DROPPED;
+    hits.hit('12 between VPCs over the internet');
+    return {
+      arrives: inTurn(
+        () => this.groups(from, to, packet, { by: 'beyond' }),
+        () => this.borders(from.subnet, to.subnet, packet),
+        () => trit(ground.admitsPublic(from.subnet, by === 'igw' ? 'gateway' : 'outbound only')),
+        () => trit(ground.admitsPublic(to.subnet, 'gateway')),
+        () => (gateway.edgeTable === undefined ? 'yes' : 'maybe'),
+      ),
+      answered: (reply) =>
+        inTurn(
+          () => trit(routes.from(to.subnet, reply.kind, reply.dst).to === 'igw'),
+          () => this.borders(to.subnet, from.subnet, reply),
+          () => (by === 'igw' && ground.gatewayOf(routes.vpcOf(from.subnet).name)?.edgeTable !== undefined ? 'maybe' : 'yes'),
+        ),
+    };
+  }
+
+  /** Only what surely stops it on this side counts. */
+  unjudged(from: AtInterface, packet: Header, to?: AtInterface): Journey {
+    const { filters } = this.ground;
+    return {
+      arrives: inTurn(
+        () => filters.groups(from, true, packet, to, { by: 'vpc' }),
+        () => filters.leaves(from.subnet, packet),
+        () => 'maybe',
+      ),
+      answered: () => 'maybe',
+    };
+  }
+
+  private natLeadsIn(from: AtInterface, to: AtInterface, packet: Header, name: string): Journey {
+    const { routes, world } = this.ground;
+    const nat = named(world.nats, name);
+    const goesOut = nat.connectivity === 'public' && routes.from(nat.subnet, packet.kind, packet.dst).to === 'igw';
+    return goesOut || packet.kind === 'v6' ? DROPPED : this.unjudged(from, packet, to);
+  }
+
+  between(from: AtInterface, to: AtInterface, packet: Header): Journey {
+    const { ground } = this;
+    const { hits, routes } = ground;
+    if (hits.when(from.subnet === to.subnet, '6 nothing is asked within a subnet')) {
+      return { arrives: this.groups(from, to, packet, { by: 'vpc' }), answered: () => 'yes' };
+    }
+    const hop = routes.from(from.subnet, packet.kind, packet.dst);
+    hits.when(hop.to !== 'local' && routes.vpcOf(from.subnet) === routes.vpcOf(to.subnet), '8 a narrower route leads elsewhere');
+    switch (hop.to) {
+      case 'local':
+        return this.local(from, to, packet);
+      case 'peering':
+        return this.peering(from, to, packet, hop.name);
+      case 'tgw':
+        if (named(ground.world.gateways, hop.name).described) return this.overTransit(from, to, packet, hop.name);
+        return this.unjudged(from, packet, to);
+      case 'igw':
+      case 'egress-only':
+        return this.overInternet(from, to, packet, hop.to);
+      case 'nat':
+        return this.natLeadsIn(from, to, packet, hop.name);
+      case 'middlebox':
+        hits.hit('16 middlebox');
+        return this.unjudged(from, packet, to);
+      case 'vgw':
+        return this.unjudged(from, packet, to);
+      case 'endpoint':
+      case 'nowhere':
+        return DROPPED;
+    }
+  }
+}
