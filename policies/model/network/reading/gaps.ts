@@ -10,6 +10,12 @@ function textOf({ key, argument, why }: Gap): string {
 export class Gaps {
   private readonly noted = new Map<string, Gap>();
 
+  /** What can't be seen of a whole document. */
+  noteDocument(stack: string, { why }: Unknown): void {
+    const gap = { key: stack, argument: 'document', why };
+    this.noted.set(textOf(gap), gap);
+  }
+
   /** Notes it, and hands it on. */
   note(origin: ResourceFact, argument: string, unknown: Unknown): Unknown {
     const gap = { key: origin.key, argument, why: unknown.why };

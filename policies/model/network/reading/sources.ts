@@ -1,3 +1,4 @@
+import type { Unknown } from '../../term';
 import type { ResourceFact, StackDocument, Universe } from '../../universe';
 import type { Key } from '../known';
 import { Blocks } from './addresses/blocks';
@@ -13,12 +14,19 @@ export class Sources {
   private readonly managed = new Map<string, Section[]>();
   private readonly lookedUp = new Map<string, Section[]>();
   private readonly states: ReadonlySet<string>;
+  /** What belongs to a document and can't be seen, by its stack. */
+  private readonly hidden = new Map<string, Unknown>();
 
   constructor({ stacks }: Universe) {
     const facts = stacks.flatMap(({ resources }: StackDocument) => resources);
     this.identities = new Identities(facts);
     this.blocks = new Blocks(this.identities);
     this.states = new Set(stacks.filter(({ form }) => form === 'state').map(({ name }) => name));
+    for (const { name, opaque = [] } of stacks) {
+      const [first] = opaque;
+      if (first !== undefined) this.hidden.set(name, first);
+      for (const why of opaque) this.gaps.noteDocument(name, why);
+    }
     for (const fact of facts) {
       const kinds = fact.mode === 'data' ? this.lookedUp : this.managed;
       const sections = kinds.get(fact.type) ?? [];
@@ -39,6 +47,11 @@ export class Sources {
 
   findFact(key: Key): ResourceFact | undefined {
     return this.identities.findFact(key);
+  }
+
+  /** Why a document's part that can't be seen may add something to a resource: a module is handed what it adds to. */
+  findHidden(fact: ResourceFact | undefined): Unknown | undefined {
+    return fact === undefined ? undefined : this.hidden.get(fact.stack);
   }
 
   /** Whether it stands in a state, where providers write into a resource what others add to it. */

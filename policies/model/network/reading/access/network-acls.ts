@@ -5,6 +5,7 @@ import type { ResourceFact } from '../../../universe';
 import type { Block } from '../../addresses';
 import type { AclEntry, NetworkAcl } from '../../filters';
 import type { Key, Known } from '../../known';
+import { findContent } from '../content';
 import { Placement } from '../placement';
 import type { Section } from '../section';
 import type { Sources } from '../sources';
@@ -16,6 +17,8 @@ const DEFAULT_ENTRIES = [
   { number: 100, family: 'v4', cidr: Cidr.anyIpv4 },
   { number: 101, family: 'v6', cidr: Cidr.anyIpv6 },
 ] as const;
+/** An ACL has each entry once: of several alike, each there is the same. */
+const ONCE = { findSlot: findContent, merge: <T>([first]: readonly [T, ...T[]]): T => first };
 const OUTSIDE = new Unknown('the ACL lies outside of the documents');
 
 function actionOf(section: Section, argument: string): Known<'allow' | 'deny'> {
@@ -27,8 +30,8 @@ function actionOf(section: Section, argument: string): Known<'allow' | 'deny'> {
 
 /** The network ACLs of the documents, with entries from whatever resource. */
 export class NetworkAcls {
-  private readonly incoming = new Placement<AclEntry>();
-  private readonly outgoing = new Placement<AclEntry>();
+  private readonly incoming = new Placement<AclEntry>(ONCE);
+  private readonly outgoing = new Placement<AclEntry>(ONCE);
   private readonly incomplete = new Map<Key, Unknown>();
 
   constructor(
@@ -108,7 +111,8 @@ export class NetworkAcls {
   private assemble(key: Key, origin: ResourceFact | undefined, why?: Unknown): NetworkAcl {
     const incoming = this.incoming.at(key, origin);
     const outgoing = this.outgoing.at(key, origin);
-    const incomplete = why ?? this.incomplete.get(key) ?? incoming.incomplete ?? outgoing.incomplete;
+    const incomplete =
+      why ?? this.incomplete.get(key) ?? incoming.incomplete ?? outgoing.incomplete ?? this.sources.findHidden(origin);
     return {
       key,
       ...(origin === undefined ? {} : { origin }),

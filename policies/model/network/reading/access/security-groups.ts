@@ -3,6 +3,7 @@ import { Unknown } from '../../../term';
 import type { ResourceFact } from '../../../universe';
 import type { GroupPeer, GroupRule, SecurityGroup } from '../../filters';
 import type { Key, OneOf } from '../../known';
+import { findContent } from '../content';
 import { anything } from '../one-of';
 import { Placement } from '../placement';
 import type { Section } from '../section';
@@ -11,13 +12,15 @@ import type { Adoptions } from '../vpc/adoptions';
 import type { Vpcs } from '../vpc/vpcs';
 import type { GroupRules, RuleOf } from './group-rules';
 
+/** A group has each rule once: of several alike, each there is the same. */
+const ONCE = { findSlot: findContent, merge: <T>([first]: readonly [T, ...T[]]): T => first };
 const OUTSIDE = new Unknown('the group lies outside of the documents');
 const GROUPS = ['aws_security_group', 'aws_default_security_group'];
 
 /** The security groups of the documents, with rules from whatever resource. */
 export class SecurityGroups {
-  private readonly ingress = new Placement<GroupRule>();
-  private readonly egress = new Placement<GroupRule>();
+  private readonly ingress = new Placement<GroupRule>(ONCE);
+  private readonly egress = new Placement<GroupRule>(ONCE);
   private readonly incomplete = new Map<Key, Unknown>();
   private readonly elsewhere = new Map<Key, OneOf<Key>[]>();
 
@@ -93,7 +96,8 @@ export class SecurityGroups {
   private assemble(key: Key, vpc: OneOf<Key>, origin: ResourceFact | undefined, why?: Unknown): SecurityGroup {
     const ingress = this.ingress.at(key, origin);
     const egress = this.egress.at(key, origin);
-    const incomplete = why ?? this.incomplete.get(key) ?? ingress.incomplete ?? egress.incomplete;
+    const incomplete =
+      why ?? this.incomplete.get(key) ?? ingress.incomplete ?? egress.incomplete ?? this.sources.findHidden(origin);
     const alsoIn = this.elsewhere.get(key);
     return {
       key,

@@ -4,10 +4,11 @@ import type { Block, PrefixList } from '../../addresses';
 import type { Key, Known, OneOf } from '../../known';
 import type { Route, RouteTable, RouteTarget } from '../../routing';
 import { halvesOf, sameBlock } from '../addresses/blocks';
+import { findContent } from '../content';
 import type { PrefixLists } from '../addresses/prefix-lists';
 import { scopesMeet } from '../identities';
-import { anything } from '../one-of';
-import { Placement } from '../placement';
+import { anything, union } from '../one-of';
+import { type Once, Placement } from '../placement';
 import type { Section } from '../section';
 import type { Sources } from '../sources';
 import type { Adoptions } from '../vpc/adoptions';
@@ -18,6 +19,11 @@ import type { RouteTargets } from './route-targets';
 
 const OUTSIDE = new Unknown('the table lies outside of the documents');
 const DEFAULT_VPC = new Unknown('AWS leads the main table of a default VPC to an internet gateway');
+/** A table has one route to a destination: whichever it is, it leads where one of them leads. */
+const ONCE: Once<Route> = {
+  findSlot: ({ destination }) => findContent({ destination: destination instanceof Unknown ? destination : keyOf(destination) }),
+  merge: (routes) => ({ ...routes[0], target: distinct(union(routes.map(({ target }) => target))) }),
+};
 const TABLES = ['aws_route_table', 'aws_default_route_table'];
 
 /** Where a form of route says what it is for. */
@@ -40,7 +46,7 @@ export interface RouteSources {
 
 /** The route tables of the documents, with routes from whatever resource. */
 export class RouteTables {
-  private readonly routes = new Placement<Route>();
+  private readonly routes = new Placement<Route>(ONCE);
   private readonly incomplete = new Map<Key, Unknown>();
   private readonly propagation: { readonly why: Unknown; readonly origin: ResourceFact }[] = [];
 
@@ -120,7 +126,7 @@ export class RouteTables {
     const set = (key: Key, vpc: OneOf<Key>, origin?: ResourceFact, scope = origin, why?: Unknown): void => {
       const placed = this.routes.at(key, scope);
       const propagated = this.propagation.find((one) => scope === undefined || scopesMeet(one.origin, scope))?.why;
-      const incomplete = why ?? this.incomplete.get(key) ?? placed.incomplete ?? propagated;
+      const incomplete = why ?? this.incomplete.get(key) ?? placed.incomplete ?? propagated ?? this.sources.findHidden(scope);
       const routes = this.overriding(placed.items, vpc, vpcs);
       tables.set(key, {
         key,
@@ -146,6 +152,15 @@ export class RouteTables {
     if (vpc?.mode !== 'managed') return OUTSIDE;
     return this.from.adoptions.findDoubt('table', vpc) ?? (vpc.type === 'aws_default_vpc' ? DEFAULT_VPC : undefined);
   }
+}
+
+function distinct({ choices, ...rest }: OneOf<RouteTarget>): OneOf<RouteTarget> {
+  return { ...rest, choices: [...new Map(choices.map((choice) => [JSON.stringify(choice), choice])).values()] };
+}
+
+/** A list by its key: what AWS keeps in it isn't known, and which list it is, is. */
+function keyOf(destination: Block | PrefixList): Block | Key {
+  return isBlock(destination) ? destination : destination.key;
 }
 
 function isBlock(destination: Block | PrefixList): destination is Block {

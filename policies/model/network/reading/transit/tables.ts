@@ -4,6 +4,7 @@ import type { Block } from '../../addresses';
 import type { Key, Known, OneOf } from '../../known';
 import type { TransitAttachment, TransitRoute, TransitTable } from '../../transit';
 import type { PrefixLists } from '../addresses/prefix-lists';
+import { findContent } from '../content';
 import { anything, findOnly } from '../one-of';
 import { Placement } from '../placement';
 import type { Section } from '../section';
@@ -14,6 +15,8 @@ import type { TransitMembership } from './membership';
 type Propagated = TransitTable['propagated'][number];
 
 const TABLE = 'aws_ec2_transit_gateway_route_table';
+/** A table has one route to a block: of several alike, each there is the same. */
+const ONCE = { findSlot: findContent, merge: <T>([first]: readonly [T, ...T[]]): T => first };
 const OUTSIDE = new Unknown('the table lies outside of the documents');
 /** What announces routes of its own. */
 const ANNOUNCING = ['aws_vpn_connection', 'aws_ec2_transit_gateway_connect', 'aws_dx_gateway_association'];
@@ -27,7 +30,7 @@ export interface TransitSources {
 
 /** The route tables of transit gateways. */
 export class TransitTables {
-  private readonly routes = new Placement<TransitRoute>();
+  private readonly routes = new Placement<TransitRoute>(ONCE);
   private readonly propagated = new Map<Key, Propagated[]>();
   private readonly incomplete = new Map<Key, Unknown>();
   /** Attachments that may propagate into any table. */
@@ -112,7 +115,7 @@ export class TransitTables {
 
   private assemble(key: Key, origin: ResourceFact | undefined, why?: Unknown): TransitTable {
     const placed = this.routes.at(key, origin);
-    const incomplete = why ?? this.incomplete.get(key) ?? placed.incomplete;
+    const incomplete = why ?? this.incomplete.get(key) ?? placed.incomplete ?? this.sources.findHidden(origin);
     return {
       key,
       ...(origin === undefined ? {} : { origin }),

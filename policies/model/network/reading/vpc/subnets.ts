@@ -68,6 +68,7 @@ export class Subnets {
     const vpc = isDefault ? vpcs.of(section, 'default_vpc') : vpcs.of(section);
     const ipv4 = this.blockOf(section, 'cidr_block', 'ipv4_ipam_pool_id') ?? (isDefault ? DEFAULT_SUBNET : undefined);
     const ipv6 = this.blockOf(section, 'ipv6_cidr_block', 'ipv6_ipam_pool_id') ?? (isDefault ? DEFAULT_SUBNET : undefined);
+    const hidden = this.sources.findHidden(origin);
     const publicAccess = access.findOfSubnet(key, origin);
     return {
       key,
@@ -76,8 +77,8 @@ export class Subnets {
       zone: this.zoneOf(section),
       ...(ipv4 === undefined ? {} : { ipv4 }),
       ...(ipv6 === undefined ? {} : { ipv6 }),
-      table: tables.of(key, origin, vpcs.mainTables(vpc)),
-      acl: acls.of(key, origin, vpcs.defaultAcls(vpc)),
+      table: tables.of(key, origin, opened(vpcs.mainTables(vpc), hidden)),
+      acl: acls.of(key, origin, opened(vpcs.defaultAcls(vpc), hidden)),
       mapsPublicIpv4: section.flag('map_public_ip_on_launch', isDefault),
       ...(publicAccess === undefined ? {} : { publicAccess }),
     };

@@ -3,7 +3,7 @@ import type { ResourceFact } from '../../../universe';
 import type { Block } from '../../addresses';
 import type { Key, Known, OneOf } from '../../known';
 import type { Vpc } from '../../vpc';
-import { findOnly, union } from '../one-of';
+import { findOnly, opened, union } from '../one-of';
 import type { Section } from '../section';
 import type { Sources } from '../sources';
 import type { Adoptions } from './adoptions';
@@ -83,7 +83,7 @@ export class Vpcs {
 
   private blocksOf(section: Section): Blocks {
     const all = [...this.own(section), ...(this.secondary.get(section.origin.key) ?? [])];
-    const incomplete = all.find((block) => block instanceof Unknown);
+    const incomplete = all.find((block) => block instanceof Unknown) ?? this.sources.findHidden(section.origin);
     const blocks = all.filter((block): block is Block => !(block instanceof Unknown));
     return { blocks, ...(incomplete === undefined ? {} : { incomplete }) };
   }
@@ -113,7 +113,8 @@ export class Vpcs {
     const fact = this.sources.findFact(vpc);
     const { main_route_table_id: main } = fact?.body ?? {};
     const told = fact !== undefined && typeof main === 'string' && main !== '' ? identities.named(main, fact) : undefined;
-    return this.mains.of(vpc, fact, told ?? { choices: [identities.implicitOf(vpc, 'table')] });
+    const otherwise = told ?? { choices: [identities.implicitOf(vpc, 'table')] };
+    return this.mains.of(vpc, fact, opened(otherwise, this.sources.findHidden(fact)));
   }
 
   /** The main tables of whichever VPC it is. */
