@@ -3,7 +3,7 @@ import { ProblemList } from '../../modules/core/input-error';
 import { formOf } from './files/document-form';
 import { findDocuments, type FoundDocument } from './files/find-documents';
 import { readJson } from './files/read-json';
-import { readShown } from './shown';
+import { linkKnownIds, readShown } from './shown';
 import type { Synthesised } from './synthesised/draft';
 import { readSynthesised } from './synthesised/read-synthesised';
 import type { StackDocument, Universe } from './universe';
@@ -25,6 +25,13 @@ function readDocument({ name, files, isTerraform, opaque }: FoundDocument, probl
   return roots.length === 0 ? undefined : { synthesised: { name, files: roots, opaque } };
 }
 
+/** What one document names by its id, another one's state may tell the resource of. */
+function linked(stacks: readonly StackDocument[]): readonly StackDocument[] {
+  const facts = linkKnownIds(stacks.flatMap(({ resources }) => resources));
+  let at = 0;
+  return stacks.map((stack) => ({ ...stack, resources: facts.slice(at, (at += stack.resources.length)) }));
+}
+
 /**
  * Reads everything that is judged together: an output directory with `stacks/` and `intent.json`, a directory of stacks,
  * one folder or file of Terraform's JSON syntax, or plans and states as `terraform show -json` writes them.
@@ -40,7 +47,10 @@ export function readUniverse(path: string): Universe {
   );
   const meant = intent === undefined ? undefined : problems.attempt(intent, () => readJson(intent));
   problems.throwIfAny();
-  const stacks = [...synthesised, ...read.flatMap((each) => ('shown' in each ? [each.shown] : []))];
-  stacks.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { stacks, ...(meant === undefined ? {} : { intent: meant as unknown as Intent }) };
+  const shown = read.flatMap((each) => ('shown' in each ? [each.shown] : []));
+  const stacks = [...synthesised, ...shown].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return {
+    stacks: shown.length === 0 ? stacks : linked(stacks),
+    ...(meant === undefined ? {} : { intent: meant as unknown as Intent }),
+  };
 }

@@ -85,7 +85,7 @@ export function refuseHcl(file: string): never {
 
 function refuseText(file: string, text: string): never {
   if (HCL.test(text)) refuseHcl(file);
-  if (/^\{"@level":/.test(text)) {
+  if (text.startsWith('{"@level":')) {
     throw InputError.of({
       subject: file,
       problem: 'these are the progress messages of terraform plan -json, and no plan',

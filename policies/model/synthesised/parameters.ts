@@ -4,7 +4,7 @@ import type { ResourceBlock } from './draft';
 import type { Instance } from './instances';
 import type { Place } from './provider';
 import type { Scope } from './scope';
-import { quoted } from './why';
+import { quoted } from './expression/why';
 
 /** A document whose providers tell where they work. */
 export interface PlacedScope {

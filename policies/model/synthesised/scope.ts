@@ -1,14 +1,14 @@
 import { describeTerm } from '../term-text';
 import { isTermList, isTermMap, Reference, type Target, type Term, Unknown } from '../term';
 import type { Json } from '../universe';
-import { findAddressPart } from './address-part';
+import { findAddressPart } from './expression/address-part';
 import { findEchoed, findGenerated, findLeftToOthers, generated } from './arguments';
 import type { Draft, ResourceBlock } from './draft';
-import { type Expression, parseExpression, type Step } from './expression';
+import { type Expression, parseExpression, type Step } from './expression/expression';
 import { type Instance, type Instances, instancesOf } from './instances';
-import { findPieces, mayInterpolate } from './template';
-import { joined } from './template-value';
-import { notEvaluated, notRead, notTold, quoted } from './why';
+import { findPieces, mayInterpolate } from './expression/template';
+import { joined } from './expression/template-value';
+import { notEvaluated, notRead, notTold, quoted } from './expression/why';
 
 /** Finds what a parameter holds that a stack writes. */
 export type ReadParameter = (reader: Scope, block: ResourceBlock, instance: Instance, source: string) => Term;
@@ -17,6 +17,11 @@ export type ReadParameter = (reader: Scope, block: ResourceBlock, instance: Inst
 interface Site {
   readonly source: string;
   readonly instance: Instance | undefined;
+}
+
+/** JSON without references is a term. By way of `unknown`: lint compares the two recursive types without end. */
+function asItStands(json: unknown): Term {
+  return json as Term;
 }
 
 const OUTSIDE: ReadonlySet<string> = new Set(['var', 'module', 'path', 'terraform', 'self']);
@@ -41,7 +46,7 @@ export class Scope {
     if (!Array.isArray(json)) return this.#map(json as Readonly<Record<string, Json>>, instance);
     const list = json as readonly Json[];
     const terms = list.map((each) => this.settle(each, instance));
-    return terms.every((term, at) => term === list[at]) ? (list as readonly Term[]) : terms;
+    return terms.every((term, at) => term === list[at]) ? asItStands(list) : terms;
   }
 
   /** How often a block is there. */
@@ -90,7 +95,7 @@ export class Scope {
       same &&= key === name && term === value;
       entries.push([key, term]);
     }
-    if (same) return json as Readonly<Record<string, Term>>;
+    if (same) return asItStands(json);
     for (const name of dynamic ?? []) entries.push([name, generated(name)]);
     return Object.fromEntries(entries);
   }

@@ -1,5 +1,5 @@
-import { AmazonPart, Reference, Template, type Term, Unknown } from '../term';
-import { describeTerm } from '../term-text';
+import { AmazonPart, Reference, Template, type Term, Unknown } from '../../term';
+import { describeTerm } from '../../term-text';
 
 /** A value as it stands in text, as far as its form in Terraform is certain. */
 function textOf(term: Term): string | Reference | Unknown | Template {

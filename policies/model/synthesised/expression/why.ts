@@ -1,5 +1,5 @@
-import { asWritten } from '../../../modules/core/input-error';
-import { Unknown } from '../term';
+import { asWritten } from '../../../../modules/core/input-error';
+import { Unknown } from '../../term';
 
 /** What the first word of an expression says of a value that the document doesn't hold. */
 const WHYS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
-import { Cidr } from '../../../modules/core/cidr';
-import { InputError } from '../../../modules/core/input-error';
-import { AmazonPart, Reference, type Term } from '../term';
+import { Cidr } from '../../../../modules/core/cidr';
+import { InputError } from '../../../../modules/core/input-error';
+import { AmazonPart, Reference, type Term } from '../../term';
 
 /** What Amazon gives a VPC is a /56. */
 const AMAZON_BITS = 56;
@@ -24,9 +24,7 @@ function literalPart(text: string, newBits: number, number: number): string | un
 
 /**
  * `cidrsubnet(block, newBits, number)` with constants: of a literal block the literal, of the block that Amazon gives a
- * VPC that part. Undefined where it isn't told.
- *
- * @param isAmazons whether the reference is to the block that Amazon gives a VPC, and no other
+ * VPC that part. Undefined where it isn't told. `isAmazons` tells whether a reference is to such a block, and no other.
  */
 export function findAddressPart(
   [base, bits, place, ...more]: readonly Term[],
