@@ -8,11 +8,12 @@ import { findJsonFault } from './json-fault';
 const LARGEST = 256 * 1024 * 1024;
 
 /** How a plan comes to be JSON. */
-export const SHOW_PLAN = 'give terraform plan -out=FILE a file, and this program the output of terraform show -json FILE';
+const SHOW_PLAN = 'give terraform plan -out=FILE a file, and this program the output of terraform show -json FILE';
 
 /** The code of an error of the file system. */
-export function systemCodeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
+function systemCodeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return 'unknown error';
+  return typeof error.code === 'string' ? error.code : 'unknown error';
 }
 
 /** @throws InputError LZ-READ-1 it isn't there, or may not be read */
