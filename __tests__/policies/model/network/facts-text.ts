@@ -15,9 +15,14 @@ import { Unknown } from '../../../../policies/model/term';
 import type { ResourceFact, StackDocument } from '../../../../policies/model/universe';
 import { universeOf } from './documents';
 
-/** The facts of documents of one form. */
-export function factsOf(resources: readonly ResourceFact[], form?: StackDocument['form']): NetworkFacts {
-  return networkFactsOf(universeOf(resources, form));
+/** The facts of documents of one form, all with the same parts that can't be seen. */
+export function factsOf(
+  resources: readonly ResourceFact[],
+  form?: StackDocument['form'],
+  opaque?: readonly Unknown[],
+): NetworkFacts {
+  const { stacks } = universeOf(resources, form);
+  return networkFactsOf({ stacks: stacks.map((stack) => (opaque === undefined ? stack : { ...stack, opaque })) });
 }
 
 /** The one of this key: a test that asks for another is wrong. */

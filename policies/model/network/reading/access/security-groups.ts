@@ -128,14 +128,6 @@ export class SecurityGroups {
     };
   }
 
-  private *mentioned(groups: Iterable<SecurityGroup>): Iterable<Key> {
-    yield* this.ingress.owners();
-    yield* this.egress.owners();
-    for (const { ingress, egress } of groups) {
-      for (const { peer } of [...ingress, ...egress]) if (peer.kind === 'group') yield* peer.group.choices;
-    }
-  }
-
   /** Every group: those of the documents, the defaults of VPCs, and those outside that something names. */
   all(vpcs: Iterable<Key>, named: Iterable<Key>): ReadonlyMap<Key, SecurityGroup> {
     const groups = new Map<Key, SecurityGroup>();
@@ -147,9 +139,17 @@ export class SecurityGroups {
       const key = this.sources.identities.implicitOf(vpc, 'group');
       if (!groups.has(key)) groups.set(key, this.default(key, vpc));
     }
-    for (const key of [...named, ...this.mentioned([...groups.values()])]) {
-      if (!groups.has(key)) groups.set(key, this.assemble(key, anything(OUTSIDE), undefined, OUTSIDE));
-    }
+    const outside = (keys: Iterable<Key>): void => {
+      for (const key of keys) {
+        if (!groups.has(key)) groups.set(key, this.assemble(key, anything(OUTSIDE), undefined, OUTSIDE));
+      }
+    };
+    outside([...named, ...this.ingress.owners(), ...this.egress.owners()]);
+    outside([...groups.values()].flatMap(peersOf));
     return groups;
   }
+}
+
+function peersOf({ ingress, egress }: SecurityGroup): readonly Key[] {
+  return [...ingress, ...egress].flatMap(({ peer }) => (peer.kind === 'group' ? peer.group.choices : []));
 }
