@@ -5,6 +5,9 @@ import { ACCEPTERS } from './references/noun';
 /** An id as AWS makes it (`subnet-0a1b…`, `tgw-attach-0a1b…`), or an ARN: no text that people write by chance. */
 const ID = /^(?:[a-z]+(?:-[a-z]+)*-[0-9a-f]{8,32}|arn:[\w-]+:[\w-]+:.+)$/;
 
+/** How groups of other accounts are written, and by AWS now and then those of one's own: `<account>/<id>`. */
+const OWNER = /^\d{12}\//;
+
 /** What a resource says of itself and of its tags isn't an argument that names another. */
 const OWN: readonly string[] = ['id', 'arn', 'tags', 'tags_all'];
 
@@ -35,7 +38,7 @@ function indexOf(facts: readonly ResourceFact[]): ReadonlyMap<string, Reference>
 }
 
 function linked(term: Term, index: ReadonlyMap<string, Reference>): Term {
-  if (typeof term === 'string') return index.get(term) ?? term;
+  if (typeof term === 'string') return index.get(term.replace(OWNER, '')) ?? term;
   if (isTermList(term)) return term.map((element) => linked(element, index));
   if (!isTermMap(term)) return term;
   return Object.fromEntries(Object.entries(term).map(([name, value]) => [name, linked(value, index)]));
