@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { App } from 'cdktf';
@@ -17,7 +17,17 @@ import {
   writeLedger,
 } from './modules/landing-zone';
 import { publish, withStage } from './modules/terraform';
-import { judge, type Judgement, readUniverse, renderFinding, structure } from './policies';
+import {
+  countProven,
+  judge,
+  type Judgement,
+  network,
+  type ProofCounts,
+  reachabilityDocument,
+  readUniverse,
+  renderFinding,
+  structure,
+} from './policies';
 
 /** One run of synth. */
 export interface SynthOptions {
@@ -36,6 +46,7 @@ export interface SynthOptions {
 /** What a run came to. */
 export interface SynthResult extends Judgement {
   readonly zone: LandingZone;
+  readonly proven: ProofCounts;
 }
 
 function refuseUnknownStacks(only: SynthOptions['only'], { intent }: LandingZone): void {
@@ -72,16 +83,24 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
     app.synth();
     writeFileSync(join(stage, 'intent.json'), `${JSON.stringify(zone.intent, null, 2)}\n`);
     writeFileSync(join(stage, 'order.json'), `${JSON.stringify(zone.order, null, 2)}\n`);
-    const judgement = judge(readUniverse(stage), structure);
+    const universe = readUniverse(stage);
+    const judgement = judge(universe, [...structure, ...network]);
     if (judgement.findings.length === 0) {
+      mkdirSync(join(stage, 'report'));
+      writeFileSync(join(stage, 'report', 'reachability.json'), `${JSON.stringify(reachabilityDocument(universe), null, 2)}\n`);
       if (lifecycle === undefined) writeLedger(ledgerFile, zone.ledger);
       publish(stage, out, only);
     }
-    return { ...judgement, zone };
+    return { ...judgement, zone, proven: countProven(universe) };
   });
 }
 
-function describe({ zone, stacks, resources, rules, findings }: SynthResult, { config, out }: SynthOptions): string {
+function describeProofs({ claims, flows, undeclared }: ProofCounts): string {
+  const beyond = undeclared === 0 ? 'nothing else passes' : `${String(undeclared)} pairs of groups pass more`;
+  return `${String(claims.hold)} of ${String(claims.of)} claims hold, ${String(flows.work)} of ${String(flows.of)} flows work, ${beyond}`;
+}
+
+function describe({ zone, proven, stacks, resources, rules, findings }: SynthResult, { config, out }: SynthOptions): string {
   const changes = zone.ledgerChanges.length;
   const ledger = changes === 0 ? 'unchanged' : `${String(changes)} changes, commit ${ledgerFileOf(config)}`;
   const rows = [
@@ -92,8 +111,10 @@ function describe({ zone, stacks, resources, rules, findings }: SynthResult, { c
       `${String(zone.intent.flows.length)} declared, ${String(zone.intent.residue.length)} reply ranges left open by stateless ACLs`,
     ],
     ['addresses', ledger],
+    ['proofs', describeProofs(proven)],
     ['rules', `${String(rules)} held against the output, ${String(findings.length)} findings`],
     ['Terraform', join(out, 'stacks')],
+    ['report', join(out, 'report', 'reachability.json')],
   ];
   const table = rows.map(([name = '', value = '']) => `  ${name.padEnd(14)} ${value}\n`).join('');
   const shown = findings.map((finding) => `\n${renderFinding(finding)}\n`).join('');
@@ -105,9 +126,9 @@ function describe({ zone, stacks, resources, rules, findings }: SynthResult, { c
 }
 
 /** The same for machines. */
-function document({ zone, stacks, resources, rules, findings }: SynthResult): string {
+function document({ zone, proven, stacks, resources, rules, findings }: SynthResult): string {
   const { intent, order, ledgerChanges } = zone;
-  return `${JSON.stringify({ stacks, resources, waves: order.waves, flows: intent.flows.length, ledgerChanges, rules, findings }, null, 2)}\n`;
+  return `${JSON.stringify({ stacks, resources, waves: order.waves, flows: intent.flows.length, proven, ledgerChanges, rules, findings }, null, 2)}\n`;
 }
 
 /** What `main` prints beside what `synth` does. */

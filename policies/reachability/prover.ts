@@ -4,6 +4,8 @@ import { answerOf } from './explain/answer';
 import { type Connections, connectionsOf } from './explain/passage';
 import type { Reading } from './filter/readings';
 import type { Answer, End, Query } from './query';
+import type { AddressSpace } from './region/address-space';
+import { Estate } from './way/estate';
 import { itineraryOf } from './way/itinerary';
 import { Terrain } from './way/terrain';
 
@@ -17,8 +19,11 @@ const ALL: Traffic = { protocol: 'all' };
  */
 export class Prover {
   private readonly terrains = new Map<Family, Terrain>();
+  private readonly estate: Estate;
 
-  constructor(private readonly facts: NetworkFacts) {}
+  constructor(private readonly facts: NetworkFacts) {
+    this.estate = new Estate(facts);
+  }
 
   /** Can `from` open connections to `to`? */
   answer({ from, to, family, traffic, clientPorts = CLIENT_PORTS }: Query): Answer {
@@ -42,10 +47,15 @@ export class Prover {
     return connectionsOf(itineraryOf(terrain, from, to, { traffic, client: clientPorts }), family, reading);
   }
 
+  /** The line of addresses that the regions of a family are said in. */
+  space(family: Family): AddressSpace {
+    return this.terrain(family).space;
+  }
+
   private terrain(family: Family): Terrain {
     let terrain = this.terrains.get(family);
     if (terrain === undefined) {
-      terrain = new Terrain(this.facts, family);
+      terrain = new Terrain(this.facts, family, this.estate);
       this.terrains.set(family, terrain);
     }
     return terrain;

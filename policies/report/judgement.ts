@@ -11,15 +11,23 @@ export interface Judgement {
 
 /** Holds every rule against the Terraform; findings come sorted by place. */
 export function judge(universe: Universe, rules: readonly Rule[]): Judgement {
-  const place = ({ stack, address = '', rule }: Finding): string => `${stack} ${address} ${rule}`;
+  const place = ({ stack, address = '', rule, stated = '' }: Finding): string => `${stack} ${address} ${rule} ${stated}`;
   const findings = rules.flatMap((rule) => rule.judge(universe)).sort((a, b) => (place(a) < place(b) ? -1 : 1));
   const managed = universe.stacks.flatMap((stack) => stack.resources.filter(({ mode }) => mode === 'managed'));
   return { stacks: universe.stacks.length, resources: managed.length, rules: rules.length, findings };
 }
 
 /** A finding as a person reads it. */
-export function renderFinding({ rule, verdict, stack, address, constructPath, problem, fix }: Finding): string {
-  const place = address === undefined ? stack : `${stack}:${address}`;
-  const made = constructPath === undefined ? [] : [`    made by  ${constructPath}`];
-  return [`${verdict} ${rule}  ${place}`, ...made, `    problem  ${problem}`, `    fix      ${fix}`].join('\n');
+export function renderFinding(finding: Finding): string {
+  const { rule, verdict, stack, address, constructPath, stated, position, problem, witness, fix } = finding;
+  const written = position === undefined ? undefined : `${position.file}:${String(position.line)}:${String(position.column)}`;
+  const lines = [
+    ['stated', stated],
+    ['written', written],
+    ['made by', constructPath],
+    ['problem', problem],
+    ['witness', witness],
+    ['fix', fix],
+  ].flatMap(([name = '', value]) => (value === undefined ? [] : [`    ${name.padEnd(8)} ${value}`]));
+  return [`${verdict} ${rule}  ${address === undefined ? stack : `${stack}:${address}`}`, ...lines].join('\n');
 }

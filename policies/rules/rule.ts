@@ -1,3 +1,4 @@
+import type { SourcePosition } from '../../modules/core/intent';
 import type { ResourceFact, Universe } from '../model/universe';
 
 /** What a rule says of one resource. Unknown is a third value: it never passes for ok. */
@@ -12,7 +13,13 @@ export interface Finding {
   readonly address?: string;
   /** Left out: the JSON doesn't say. */
   readonly constructPath?: string;
+  /** The claim or flow that it is about, as its author wrote it. Left out: it is about no such thing. */
+  readonly stated?: string;
+  /** Where that is written. Left out: nowhere, or the configuration was built in code. */
+  readonly position?: SourcePosition;
   readonly problem: string;
+  /** A packet that shows it. Left out: none is needed to see it. */
+  readonly witness?: string;
   readonly fix: string;
 }
 

@@ -3,11 +3,11 @@ import type { ResourceFact } from '../../model/universe';
 import type { Reading } from '../filter/readings';
 import type { Step } from '../query';
 import { REPLYING } from '../region/protocols';
-import type { Region } from '../region/region';
+import { intersect, isEmpty, type Region } from '../region/region';
 import { type Itinerary, passingOf } from '../way/course';
-import { FilterGate, type Gate, RouteGate } from '../way/gate';
+import { FilterGate, type Gate, RouteGate, TakenRoute } from '../way/gate';
 
-/** A rule, entry or route of a gate that some of what enters meets. */
+/** A rule, entry or route of a gate that lets through some of what enters. */
 export interface PassageRule {
   /** The resource that states it. @default - AWS itself */
   readonly origin?: ResourceFact;
@@ -15,6 +15,8 @@ export interface PassageRule {
   readonly text: () => string;
   /** What of these connections would no longer pass the gate without it. */
   readonly alone: (within: Region) => Region;
+  /** Whether it is about some of these connections, decided by another rule or not. */
+  readonly meets: (within: Region) => boolean;
 }
 
 /** A filter that some connections met. */
@@ -26,7 +28,7 @@ export interface Passage {
   readonly reply: boolean;
   /** The connections that got as far as this, in coordinates of the packet that opens them. */
   readonly entering: Region;
-  /** Of what entered and meets it. Made when asked for. */
+  /** What lets through some of what entered, whether or not a rule before it does. Made when asked for. */
   readonly rules: () => readonly PassageRule[];
 }
 
@@ -48,16 +50,31 @@ function rulesOf(gate: Gate, entering: Region, reading: Reading): readonly Passa
       origin: route.origin,
       text: () => `a route of ${gate.address} (${route.origin.address})`,
       alone: (within) => gate.alone(route, within, reading),
+      meets: (within) => gate.routes(within).includes(route),
     }));
+  }
+  if (gate instanceof TakenRoute) {
+    const { route } = gate;
+    if (route === undefined) return [];
+    return [
+      {
+        origin: route.origin,
+        text: () => `a route of ${gate.address} (${route.origin.address})`,
+        alone: (within) => gate.alone(intersect(entering, within)),
+        meets: (within) => !isEmpty(intersect(entering, within)),
+      },
+    ];
   }
   if (!(gate instanceof FilterGate)) return [];
   const list = gate.list(reading);
-  const met = new Set(list.decide(entering).flatMap(({ rule }) => (rule === undefined ? [] : [rule])));
-  return [...met].map((rule) => ({
-    ...(rule.origin === undefined ? {} : { origin: rule.origin }),
-    text: rule.text,
-    alone: (within) => list.alone(rule, within),
-  }));
+  return list.rules
+    .filter(({ boxes, allow }) => allow && !isEmpty(intersect(entering, boxes)))
+    .map((rule) => ({
+      ...(rule.origin === undefined ? {} : { origin: rule.origin }),
+      text: rule.text,
+      alone: (within) => list.alone(rule, within),
+      meets: (within) => !isEmpty(intersect(within, rule.boxes)),
+    }));
 }
 
 /** What passes in one reading, and every gate that it met. */

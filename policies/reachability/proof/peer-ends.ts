@@ -41,7 +41,11 @@ export class PeerEnds {
         return outside(peer.cidr.toString(), [peer.cidr], family);
       case 'onprem': {
         const network = home.onPremises.find(({ name }) => name === peer.name);
-        return outside(`onprem:${peer.name}`, (network?.cidrs ?? []).map(Cidr.parse), family);
+        return outside(
+          `onprem:${peer.name}`,
+          (network?.cidrs ?? []).map((text) => Cidr.parse(text)),
+          family,
+        );
       }
       case 'endpoint':
         return this.#endpoint(home, peer.service);

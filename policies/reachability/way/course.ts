@@ -17,6 +17,8 @@ export interface Course {
 export interface Branch {
   readonly part: Region;
   readonly courses: readonly Course[];
+  /** Surely delivered by a gateway endpoint, if it is one of its addresses. @default false */
+  readonly endpoint?: boolean;
 }
 
 /** How packets may travel: in one of the worlds, each of which says by its branches where every packet goes. */
@@ -53,6 +55,7 @@ function throughAll(gates: readonly Gate[], region: Region, reading: Reading, wa
 }
 
 function travel(course: Course, part: Region, reading: Reading, replying: readonly Box[], watch?: Watch): Passing {
+  if (course.supposed === true) return NONE;
   const arrives = throughAll(course.forward, part, reading, watch);
   if (isEmpty(arrives)) return NONE;
   if (course.reply.length === 0) return { arrives, works: arrives };
@@ -70,6 +73,7 @@ function either(a: Passing, b: Passing): Passing {
 }
 
 function each(a: Passing, b: Passing): Passing {
+  if (a === NONE || b === NONE) return NONE;
   return { arrives: intersect(a.arrives, b.arrives), works: intersect(a.works, b.works) };
 }
 

@@ -1,3 +1,4 @@
+import type { RouteTable } from '../../model/network';
 import { Unknown } from '../../model/term';
 import type { Certainty } from '../filter/groups';
 import type { Choice, Hop, Turn } from '../filter/routes';
@@ -5,7 +6,7 @@ import { DESTINATION } from '../region/box';
 import { intersect, isEmpty, type Region } from '../region/region';
 import { boxesOf } from '../region/spans';
 import type { Branch, Course } from './course';
-import { Condition, type Gate } from './gate';
+import { Condition, type Gate, TakenRoute } from './gate';
 import type { Place } from './place';
 import type { Terrain } from './terrain';
 
@@ -30,8 +31,8 @@ export class DeadEnd {
 export interface Onward {
   /** Several: it isn't known which. */
   readonly by: (hop: Hop) => readonly [Way, ...Way[]] | DeadEnd;
-  /** The way that its author may have meant where none is taken. @default - none is near */
-  readonly supposed?: Way;
+  /** The way that its author may have meant where none is taken. Asked for by explanations only. */
+  readonly supposed: () => Way | undefined;
   /** The receiver, as the sender's rules by group see it. @default - nothing that carries groups */
   readonly receiver?: Place;
 }
@@ -39,6 +40,29 @@ export interface Onward {
 /** A way whose filters aren't known: only the sender's own are asked. */
 export function unjudged(what: string, key: string): [Way] {
   return [{ references: 'unknown', forward: [new Condition('gateway', key, false, 'unknown', `not known: ${what}`)], reply: [] }];
+}
+
+const NO_WAY: Way = { forward: [], reply: [] };
+
+/** Made when an explanation asks for it: most questions have many turns that lead elsewhere. */
+class SupposedCourse implements Course {
+  readonly supposed = true;
+  private made: Course | undefined;
+
+  constructor(private readonly make: () => Course) {}
+
+  private get course(): Course {
+    this.made ??= this.make();
+    return this.made;
+  }
+
+  get forward(): readonly Gate[] {
+    return this.course.forward;
+  }
+
+  get reply(): readonly Gate[] {
+    return this.course.reply;
+  }
 }
 
 /** What an interface sends, by the turns of its table. */
@@ -58,7 +82,7 @@ export class Departure {
     return tables.map((table) =>
       table instanceof Unknown
         ? [this.lost(table, subnet.key)]
-        : this.terrain.routes.compile(table, vpc).flatMap((turn) => this.branch(turn, table.key)),
+        : this.terrain.routes.compile(table, vpc).flatMap((turn) => this.branch(turn, table)),
     );
   }
 
@@ -67,20 +91,25 @@ export class Departure {
     return { part: this.asked, courses: [this.course(way, [])] };
   }
 
-  private branch({ spans, choices, open }: Turn, table: string): readonly Branch[] {
+  private branch({ spans, choices, open }: Turn, table: RouteTable): readonly Branch[] {
     const part = intersect(this.asked, boxesOf(spans, DESTINATION));
     if (isEmpty(part)) return [];
     const courses = choices.flatMap((choice) => this.courses(choice, table));
-    return [{ part, courses: open === undefined ? courses : [...courses, ...this.lost(open, table).courses] }];
+    const endpoint = open === undefined && choices.every(({ hop }) => hop.kind === 'gateway-endpoint');
+    return [{ part, endpoint, courses: open === undefined ? courses : [...courses, ...this.lost(open, table.key).courses] }];
   }
 
-  private courses({ hop, text }: Choice, table: string): readonly Course[] {
+  private courses({ hop, text, route }: Choice, table: RouteTable): readonly Course[] {
     const ways = this.onward.by(hop);
-    const route = (certainty: Certainty, why: string): Gate => new Condition('route', table, false, certainty, why);
-    if (!(ways instanceof DeadEnd)) return ways.map((way) => this.course(way, [route('yes', text())]));
-    const { supposed = { forward: [], reply: [] } } = this.onward;
-    const why = hop.kind === 'none' ? text() : `${text()}: ${ways.why}`;
-    return [{ ...this.course(supposed, [route('no', why)]), supposed: true }];
+    if (!(ways instanceof DeadEnd)) {
+      const without = (): readonly Turn[] =>
+        route === undefined ? [] : this.terrain.routes.without(route, table, this.from.vpc);
+      const taken = new TakenRoute(table.key, text(), hop, without, route);
+      return ways.map((way) => this.course(way, [taken]));
+    }
+    const why = (): string => (hop.kind === 'none' ? text() : `${text()}: ${ways.why}`);
+    const dead = (): Gate => new Condition('route', table.key, false, 'no', why());
+    return [new SupposedCourse(() => this.course(this.onward.supposed() ?? NO_WAY, [dead()]))];
   }
 
   private course(way: Way, route: readonly Gate[]): Course {

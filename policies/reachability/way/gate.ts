@@ -5,7 +5,7 @@ import type { Certainty } from '../filter/groups';
 import type { Reading, Readings } from '../filter/readings';
 import type { Hop, Turn } from '../filter/routes';
 import type { Step } from '../query';
-import type { Box, Dimension } from '../region/box';
+import { type Box, DESTINATION, type Dimension } from '../region/box';
 import { covers, intersect, isEmpty, NOTHING, type Region, subtract, union } from '../region/region';
 import { boxesOf } from '../region/spans';
 
@@ -101,6 +101,39 @@ export class Condition implements Gate {
   parts(): readonly Gate[] {
     return [this];
   }
+}
+
+/** The route by which packets leave their sender's subnet: they take it, so they pass. */
+export class TakenRoute extends Condition {
+  constructor(
+    table: string,
+    text: string,
+    private readonly hop: Hop,
+    /** The turns that the table would have without it. */
+    private readonly without: () => readonly Turn[],
+    /** @default - the VPC's own local route */
+    readonly route?: Route,
+  ) {
+    super('route', table, false, 'yes', text);
+  }
+
+  /** What of the region would no longer leave this way: all but what another route leads to the same hop. */
+  alone(region: Region): Region {
+    const same = this.without().filter(
+      ({ choices, open }) => open === undefined && choices.every(({ hop }) => isSame(hop, this.hop)),
+    );
+    return subtract(
+      region,
+      boxesOf(
+        same.flatMap(({ spans }) => spans),
+        DESTINATION,
+      ),
+    );
+  }
+}
+
+function isSame(a: Hop, b: Hop): boolean {
+  return a.kind === b.kind && ('key' in a ? a.key : '') === ('key' in b ? b.key : '');
 }
 
 /** Whether a hop leads where it should. */
@@ -209,4 +242,9 @@ function stopsOrAll(gate: Gate, region: Region, reading: Reading): readonly Ruli
 
 function passAll(row: readonly Gate[], region: Region, reading: Reading): Region {
   return row.reduce((left, gate) => gate.pass(left, reading), region);
+}
+
+/** The gates of a row, without those that aren't there. */
+export function present(gates: readonly (Gate | undefined)[]): readonly Gate[] {
+  return gates.filter((gate) => gate !== undefined);
 }

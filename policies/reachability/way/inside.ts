@@ -1,13 +1,9 @@
 import type { Way } from './departure';
-import type { Gate } from './gate';
+import { present } from './gate';
 import type { Place } from './place';
 import type { Terrain } from './terrain';
 import type { Branch } from './course';
 import type { Region } from '../region/region';
-
-function present(gates: readonly (Gate | undefined)[]): readonly Gate[] {
-  return gates.filter((gate) => gate !== undefined);
-}
 
 /** Between two interfaces of one subnet: only their groups are asked, no ACL and no route. */
 export function withinSubnet(terrain: Terrain, from: Place, to: Place, asked: Region): Branch {

@@ -1,63 +1,130 @@
-import type { Range, Traffic } from '../../model/network';
 import { Unknown } from '../../model/term';
-import type { Hop } from '../filter/routes';
 import type { End } from '../query';
-import { DESTINATION, SOURCE, withInterval, type Box } from '../region/box';
-import { packetsOf } from '../region/protocols';
-import { NOTHING, type Region } from '../region/region';
-import type { Span } from '../region/spans';
-import type { Branch, Itinerary } from './course';
-import { DeadEnd, Departure, type Onward, type Way } from './departure';
+import { DESTINATION } from '../region/box';
+import { intersect, isEmpty, NOTHING, type Region, subtract } from '../region/region';
+import { boxesOf, otherSpans, type Span } from '../region/spans';
+import { type Asked, packetsBetween } from './asked';
+import type { Branch, Course, Itinerary } from './course';
+import { Departure } from './departure';
+import { inByEdges } from './edge';
 import { Condition } from './gate';
-import { insideVpc, withinSubnet } from './inside';
+import { withinSubnet } from './inside';
+import { inByGateway } from './internet';
+import { beyondHops, interfaceHops, type Beyond } from './onward';
 import type { Place } from './place';
 import type { Terrain } from './terrain';
 
-/** What is asked, without the ends. */
-export interface Asked {
-  readonly traffic: Traffic;
-  readonly client: Range;
-}
-
-/** Every packet from one of these addresses to one of those. */
-export function packetsBetween(from: readonly Span[], to: readonly Span[], { traffic, client }: Asked, terrain: Terrain): Region {
-  const boxes = packetsOf(traffic, client, terrain.family);
-  return from.flatMap((source) =>
-    to.flatMap((destination) =>
-      boxes.map((box): Box => {
-        const sent = withInterval(box, SOURCE, source.lo, source.hi);
-        return withInterval(sent, DESTINATION, destination.lo, destination.hi);
-      }),
-    ),
-  );
-}
-
-function nowhere(why: string): Itinerary {
-  const gate = new Condition('end', '', false, 'unknown', `not known: ${why}`);
-  return { asked: NOTHING, worlds: [[{ part: NOTHING, courses: [{ forward: [gate], reply: [] }] }]], doubt: why };
+function untold(why: string): Itinerary {
+  return { asked: NOTHING, worlds: [], doubt: why };
 }
 
 /** How packets may travel from one end to another. */
 export function itineraryOf(terrain: Terrain, from: End, to: End, asked: Asked): Itinerary {
-  const source = from.kind === 'interface' ? terrain.placeOf(from) : undefined;
-  const target = to.kind === 'interface' ? terrain.placeOf(to) : undefined;
-  const unknown = source instanceof Unknown ? source : target instanceof Unknown ? target : undefined;
-  if (unknown !== undefined) return nowhere(unknown.why);
-  if (source instanceof Unknown || target instanceof Unknown) return nowhere('');
-  if (source !== undefined && target !== undefined) return betweenInterfaces(terrain, source, target, asked);
-  return nowhere('neither end stands in the documents');
+  const source = from.kind === 'interface' ? terrain.placeOf(from) : from;
+  const target = to.kind === 'interface' ? terrain.placeOf(to) : to;
+  if (source instanceof Unknown) return untold(source.why);
+  if (target instanceof Unknown) return untold(target.why);
+  if ('kind' in source)
+    return 'kind' in target ? untold('neither end stands in the documents') : arrival(terrain, source, target, asked);
+  return 'kind' in target ? departure(terrain, source, target, asked) : between(terrain, source, target, asked);
 }
 
-function betweenInterfaces(terrain: Terrain, from: Place, to: Place, asked: Asked): Itinerary {
-  const region = packetsBetween(from.spans, to.spans, asked, terrain);
-  const missing = [from, to].find(({ spans }) => spans.length === 0);
-  if (missing !== undefined)
-    return { asked: NOTHING, worlds: [], missing: `${missing.end.name} has no ${terrain.familyName} address` };
-  if (from.subnet === to.subnet) return { asked: region, worlds: [[withinSubnet(terrain, from, to, region)]] };
-  const inside = (): Way => insideVpc(terrain, from, to);
-  const by = (hop: Hop): readonly [Way, ...Way[]] | DeadEnd =>
-    hop.kind === 'local' && from.vpc === to.vpc ? [inside()] : new DeadEnd('leads elsewhere');
-  const onward: Onward = { by, receiver: to };
-  const worlds: readonly (readonly Branch[])[] = new Departure(terrain, from, region, onward).worlds();
-  return { asked: region, worlds };
+function missingAt({ end }: Place, terrain: Terrain): Itinerary {
+  return { asked: NOTHING, worlds: [], missing: `${end.name} has no ${terrain.familyName} address` };
+}
+
+/** Doubts about the ends themselves: about their addresses, and whether they have one of this family. */
+function withDoubts(itinerary: Itinerary, places: readonly Place[], terrain: Terrain): Itinerary {
+  const doubt = places.map((place) => place.doubt?.why).find((why) => why !== undefined) ?? itinerary.doubt;
+  const maybe = terrain.family === 'v6' ? places.filter(({ end }) => end.ipv6 === 'unknown') : [];
+  const gates = maybe.map(
+    ({ end }) => new Condition('address', end.name, false, 'unknown', 'not known: whether it has IPv6 addresses'),
+  );
+  const marked = doubt === undefined ? itinerary : { ...itinerary, doubt };
+  if (gates.length === 0) return marked;
+  const worlds = marked.worlds.map((branches) =>
+    branches.map(({ part, courses }): Branch => ({
+      part,
+      courses: courses.map((course): Course => {
+        const { reply, nat = false, supposed = false } = course;
+        return { forward: [...gates, ...course.forward], reply, nat, supposed };
+      }),
+    })),
+  );
+  return { ...marked, worlds };
+}
+
+function between(terrain: Terrain, from: Place, to: Place, asked: Asked): Itinerary {
+  if (from.spans.length === 0) return missingAt(from, terrain);
+  if (to.spans.length === 0) return missingAt(to, terrain);
+  const region = packetsBetween(from.spans, to.spans, asked, terrain.family);
+  const worlds: Itinerary['worlds'] =
+    from.subnet === to.subnet
+      ? [[withinSubnet(terrain, from, to, region)]]
+      : new Departure(terrain, from, region, interfaceHops(terrain, from, to)).worlds();
+  return withDoubts({ asked: region, worlds }, [from, to], terrain);
+}
+
+/** The addresses of an end beyond. */
+function spansOf(terrain: Terrain, end: Beyond, place: Place, direction: 'in' | 'out'): readonly Span[] | Unknown {
+  switch (end.kind) {
+    case 'internet': {
+      const own = place.vpc.blocks.flatMap((block) => terrain.space.spansOf(block));
+      return [...otherSpans(terrain.space.public, own), ...terrain.namedLists(place, direction)];
+    }
+    case 'outside':
+      return terrain.space.spansOf(end.block);
+    case 'service': {
+      const list = terrain.facts.prefixLists.get(end.list);
+      if (list === undefined) return new Unknown(`the addresses of ${end.list}`);
+      const { sure, maybe, why } = terrain.space.setOfList(list);
+      return why === undefined && (sure === maybe || sure.length > 0)
+        ? sure
+        : (why ?? new Unknown(`the addresses of ${end.list}`));
+    }
+  }
+}
+
+function departure(terrain: Terrain, from: Place, to: Beyond, asked: Asked): Itinerary {
+  if (from.spans.length === 0) return missingAt(from, terrain);
+  const spans = spansOf(terrain, to, from, 'out');
+  if (spans instanceof Unknown) return untold(spans.why);
+  const region = packetsBetween(from.spans, spans, asked, terrain.family);
+  if (isEmpty(region)) return { asked: NOTHING, worlds: [], missing: `there is no ${terrain.familyName} address to ask about` };
+  const near = to.kind === 'outside' ? intersect(region, boxesOf(terrain.space.linkLocal, DESTINATION)) : NOTHING;
+  const far = isEmpty(near) ? region : subtract(region, near);
+  const own: readonly Branch[] = isEmpty(near) ? [] : [{ part: near, courses: [AMAZON] }];
+  const worlds = new Departure(terrain, from, far, beyondHops(terrain, from, to)).worlds();
+  const all = worlds.map((branches) => [...own, ...branches]);
+  const kept = to.kind === 'internet' ? withoutEndpoints(region, all) : { asked: region, worlds: all };
+  return withDoubts(kept, [from], terrain);
+}
+
+/** Nothing filters what goes to Amazon's own services. */
+const AMAZON: Course = {
+  forward: [new Condition('end', '', false, 'yes', "Amazon's own services at link-local addresses are filtered by nothing")],
+  reply: [],
+};
+
+/** What an endpoint delivers doesn't go to the internet, though its address is a public one. */
+function withoutEndpoints(asked: Region, worlds: Itinerary['worlds']): Itinerary {
+  const delivered = worlds.map((branches) => branches.filter(({ endpoint }) => endpoint === true).flatMap(({ part }) => part));
+  const [first = [], ...others] = delivered;
+  const everywhere = others.reduce<Region>((left, next) => intersect(left, next), first);
+  if (isEmpty(everywhere)) return { asked, worlds };
+  return {
+    asked: subtract(asked, everywhere),
+    worlds: worlds.map((branches) => branches.map((branch) => ({ ...branch, part: subtract(branch.part, everywhere) }))),
+  };
+}
+
+function arrival(terrain: Terrain, from: Beyond, to: Place, asked: Asked): Itinerary {
+  if (to.spans.length === 0) return missingAt(to, terrain);
+  const spans = spansOf(terrain, from, to, 'in');
+  if (spans instanceof Unknown) return untold(spans.why);
+  const region = packetsBetween(spans, to.spans, asked, terrain.family);
+  if (isEmpty(region)) return { asked: NOTHING, worlds: [], missing: `there is no ${terrain.familyName} address to ask about` };
+  const courses = [inByGateway(terrain, to), ...(from.kind === 'outside' ? inByEdges(terrain, to) : [])];
+  // They may come by every one of them: not one way that isn't known, but several that are there.
+  return withDoubts({ asked: region, worlds: [courses.map((course) => ({ part: region, courses: [course] }))] }, [to], terrain);
 }

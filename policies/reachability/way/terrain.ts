@@ -5,16 +5,19 @@ import { AclCompiler } from '../filter/acl';
 import { both, type Carries, type Certainty, GroupCompiler } from '../filter/groups';
 import type { Readings } from '../filter/readings';
 import { RouteCompiler, type Turn } from '../filter/routes';
+import { TransitCompiler } from '../filter/transit-routes';
 import { comparedAddress, type View } from '../filter/view';
 import { AddressSpace } from '../region/address-space';
 import type { Span } from '../region/spans';
 import { Condition, FilterGate, type Gate, type Leads, OneOfGates, RouteGate } from './gate';
-import { carries, certaintyOf, findOnly, type InterfaceEnd, type Place } from './place';
+import { Estate } from './estate';
+import { carries, findOnly, type InterfaceEnd, type Place } from './place';
 
 /** The facts of one family, made ready to be walked: each ACL and table is compiled once, when it is first met. */
 export class Terrain {
   readonly space: AddressSpace;
   readonly routes: RouteCompiler;
+  readonly transit: TransitCompiler;
   private readonly aclCompiler: AclCompiler;
   private readonly groupCompiler: GroupCompiler;
   private readonly acls = new Map<NetworkAcl, Map<string, Readings>>();
@@ -23,9 +26,11 @@ export class Terrain {
   constructor(
     readonly facts: NetworkFacts,
     readonly family: Family,
+    readonly estate: Estate,
   ) {
     this.space = new AddressSpace(family, facts);
     this.routes = new RouteCompiler(this.space, family);
+    this.transit = new TransitCompiler(this.space, facts);
     this.aclCompiler = new AclCompiler(this.space, family);
     this.groupCompiler = new GroupCompiler(this.space, family);
   }
@@ -159,18 +164,5 @@ export class Terrain {
   /** What rules by group see of the other end, where the way lets them reach across. */
   carriesOn(place: Place, reach: Certainty): Carries {
     return (group) => (reach === 'no' ? 'no' : both(reach, carries(place, group)));
-  }
-
-  /** Whether an internet gateway is the VPC's, and that without routes of its own where `plain`. */
-  internetGatewayOf(vpc: Vpc): { readonly key: Key; readonly certainty: Certainty; readonly edge?: string } | undefined {
-    let maybe: Key | undefined;
-    for (const { key, vpc: owner, edgeTable } of this.facts.internetGateways.values()) {
-      if (owner.choices.includes(vpc.key) || owner.open !== undefined) {
-        const edge = edgeTable === undefined ? {} : { edge: `${key} has a route table of its own` };
-        if (findOnly(owner) === vpc.key) return { key, certainty: certaintyOf(true), ...edge };
-        maybe = key;
-      }
-    }
-    return maybe === undefined ? undefined : { key: maybe, certainty: 'unknown' };
   }
 }

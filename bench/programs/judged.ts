@@ -1,0 +1,10 @@
+import { judge, network, reachabilityDocument, readUniverse, structure } from '../../policies';
+import { beginWork } from '../measurement/usage';
+
+/** Proofs and rules alone, against an output that stands: `judged.js <output>`. */
+const [, , output = ''] = process.argv;
+
+beginWork();
+const universe = readUniverse(output);
+judge(universe, [...structure, ...network]);
+JSON.stringify(reachabilityDocument(universe), null, 2);

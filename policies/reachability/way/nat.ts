@@ -1,0 +1,62 @@
+import type { Key } from '../../model/network';
+import { Unknown } from '../../model/term';
+import type { Certainty } from '../filter/groups';
+import type { Hop } from '../filter/routes';
+import { DESTINATION } from '../region/box';
+import { NAT_PROTOCOLS } from '../region/protocols';
+import { DeadEnd, unjudged, type Way } from './departure';
+import { Condition, type Gate, present } from './gate';
+import { byInternet, routedOnly } from './internet';
+import type { Place } from './place';
+import type { Terrain } from './terrain';
+
+/** Where else than to the internet the gateway's own table leads isn't judged. */
+function onward(internet: (hop: Hop) => Certainty): (hop: Hop) => Certainty {
+  return (hop) => {
+    if (hop.kind === 'internet-gateway') return internet(hop);
+    return hop.kind === 'none' || hop.kind === 'blackhole' || hop.kind === 'local' ? 'no' : 'unknown';
+  };
+}
+
+function publicOnly(terrain: Terrain, key: Key): Gate {
+  const connectivity = terrain.facts.natGateways.get(key)?.connectivity;
+  const text = connectivity instanceof Unknown ? `not known: ${connectivity.why}` : `${connectivity ?? ''} connectivity`;
+  return new Condition('gateway', key, false, connectivity === 'public' ? 'yes' : 'unknown', text);
+}
+
+function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key): Way {
+  const subnet = terrain.facts.subnets.get(subnetKey);
+  if (subnet === undefined) return unjudged(`where ${key} stands`, key)[0];
+  const same = subnet === from.subnet;
+  const acl = (direction: 'in' | 'out', view: 'opening' | 'reply' | 'reply-to-nat'): Gate =>
+    terrain.aclGate(subnet, direction, view);
+  return {
+    staysInSubnet: same,
+    nat: true,
+    forward: present([
+      new Condition('gateway', key, false, 'yes', 'NAT gateways pass tcp, udp and icmp', NAT_PROTOCOLS),
+      publicOnly(terrain, key),
+      same ? undefined : acl('in', 'opening'),
+      acl('out', 'opening'),
+      terrain.routeGate(subnet, from.vpc, 'opening', onward(byInternet(terrain, from))),
+      terrain.publicAccessGate(subnet, from.vpc, 'egress'),
+      routedOnly(terrain, key, DESTINATION),
+    ]),
+    reply: present([
+      acl('in', 'reply-to-nat'),
+      same ? undefined : acl('out', 'reply'),
+      same ? undefined : terrain.aclGate(from.subnet, 'in', 'reply'),
+    ]),
+  };
+}
+
+/** Out by a NAT gateway, in each of the subnets where it may stand. */
+export function outByNat(terrain: Terrain, from: Place, key: Key): readonly [Way, ...Way[]] | DeadEnd {
+  if (terrain.family === 'v6') return new DeadEnd('passes IPv4 only');
+  const gateway = terrain.facts.natGateways.get(key);
+  if (gateway === undefined) return unjudged(`where ${key} stands`, key);
+  const ways = gateway.subnet.choices.map((subnet) => through(terrain, from, key, subnet));
+  const open = gateway.subnet.open === undefined ? [] : unjudged(gateway.subnet.open.why, key);
+  const [first, ...rest] = [...ways, ...open];
+  return first === undefined ? unjudged(`where ${key} stands`, key) : [first, ...rest];
+}

@@ -1,0 +1,77 @@
+import type { Universe } from '../model/universe';
+import type { ClaimProof } from '../reachability/proof/claims';
+import type { FlowProof } from '../reachability/proof/flow-proofs';
+import { proofsOf } from '../rules/reachability/proven';
+
+/** What reachability.json says of a claim. */
+function claimEntry({ claim, kind, from, to, port, holds, pairs, reply }: ClaimProof): object {
+  return {
+    network: claim.network,
+    [kind]: { from, to, ...(port === undefined ? {} : { port }) },
+    ...(claim.position === undefined ? {} : { position: claim.position }),
+    holds,
+    pairs,
+    ...(reply === undefined
+      ? {}
+      : {
+          verdict: reply.verdict,
+          lostPorts: reply.lostPorts,
+          path: reply.path,
+          blockers: reply.blockers,
+          witness: reply.witness,
+          why: reply.why,
+        }),
+  };
+}
+
+function flowEntry({ flow, family, works, pairs, answer }: FlowProof): object {
+  const { network, from, to, port, why, position } = flow;
+  return {
+    network,
+    from,
+    to,
+    port,
+    family,
+    why,
+    ...(position === undefined ? {} : { position }),
+    verdict: works ? 'proven' : (answer?.verdict ?? 'unknown'),
+    pairs,
+    ...(answer === undefined ? {} : { lostPorts: answer.lostPorts, blockers: answer.blockers, witness: answer.witness }),
+  };
+}
+
+/**
+ * reachability.json: every claim and flow with its verdict, what passes between the groups of each network, what of the
+ * internet arrives where, what network ACLs leave open for replies, and rules that a wider one covers. Equal universes give
+ * equal documents.
+ */
+export function reachabilityDocument(universe: Universe): object {
+  const { claims, flows, matrices, exposures, uses } = proofsOf(universe);
+  return {
+    version: 1,
+    claims: claims.map(claimEntry),
+    flows: flows.map(flowEntry),
+    networks: matrices,
+    exposure: exposures,
+    residue: universe.intent?.residue ?? [],
+    rules: { needed: uses.needed.length, covered: uses.covered.map(({ key }) => key) },
+  };
+}
+
+/** What the summary says of the proofs. */
+export interface ProofCounts {
+  readonly claims: { readonly hold: number; readonly of: number };
+  readonly flows: { readonly work: number; readonly of: number };
+  /** Pairs of groups between which something passes that no flow declares. */
+  readonly undeclared: number;
+}
+
+/** How many claims hold and how many flows work, a flow counted once for each family. */
+export function countProven(universe: Universe): ProofCounts {
+  const { claims, flows, undeclared } = proofsOf(universe);
+  return {
+    claims: { hold: claims.filter(({ holds }) => holds === true).length, of: claims.length },
+    flows: { work: flows.filter(({ works }) => works).length, of: flows.length },
+    undeclared: undeclared.length,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Universe } from '../../model/universe';
+import type { FlowProof } from '../../reachability/proof/flow-proofs';
+import type { Finding, Rule } from '../rule';
+import { decidingKey, placeOfKey } from './place-of-key';
+import { proofsOf } from './proven';
+import { witnessText } from './witness-text';
+
+const ID = 'reachability/flows';
+
+function findingOf(universe: Universe, { flow, family, answer }: FlowProof): Finding {
+  const stack = universe.intent?.networks.find(({ network }) => network === flow.network)?.stack ?? flow.network;
+  const { verdict = 'unknown', lostPorts = [], why = 'nothing stands for its ends', witness } = answer ?? {};
+  const lost = lostPorts.length === 0 ? '' : `: ${lostPorts.join(', ')} lost`;
+  return {
+    rule: ID,
+    verdict: verdict === 'unknown' ? 'unknown' : 'violated',
+    ...placeOfKey(universe, answer === undefined ? undefined : decidingKey(answer, true), stack),
+    stated: `${flow.network}: ${flow.from} → ${flow.to} ${flow.port}`,
+    ...(flow.position === undefined ? {} : { position: flow.position }),
+    problem: `IP${family} ${verdict}${lost}. ${why}`,
+    ...(witness === undefined ? {} : { witness: witnessText(witness) }),
+    fix: 'take back what stops it, or give up the flow',
+  };
+}
+
+/** What the configuration declares works in the Terraform that will run, for every subnet and client port. */
+export const flows: Rule = {
+  id: ID,
+  summary: 'Every declared flow works, its reply included',
+  judge: (universe) =>
+    proofsOf(universe)
+      .flows.filter(({ works }) => !works)
+      .map((proof) => findingOf(universe, proof)),
+};
