@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 
 import { asWritten, InputError } from '../../../modules/core/input-error';
@@ -53,9 +54,7 @@ function textOf(file: string, bytes: Buffer): string {
       code: 'LZ-READ-7',
     });
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+  if (!isUtf8(bytes)) {
     const [a, b] = bytes;
     const utf16 = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
     throw InputError.of({
@@ -68,6 +67,7 @@ function textOf(file: string, bytes: Buffer): string {
       code: 'LZ-READ-10',
     });
   }
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 /** Blocks of HCL at the beginning of a line. */

@@ -21,7 +21,8 @@ export type Instances =
       readonly only?: Instance;
     };
 
-const SINGLE: Instances = { known: [{ suffix: '', key: undefined, value: null }], counted: false };
+/** A block without `count` and `for_each`. */
+export const SINGLE: Instances = { known: [{ suffix: '', key: undefined, value: null }], counted: false };
 /** Beyond it one block stands for all: nobody writes that many by hand. */
 const MOST = 1000;
 /** One or none: how modules switch a resource on and off. */
@@ -49,9 +50,13 @@ function eachOf(forEach: Json, settle: (json: Json) => Term): Instances {
   return { known: undefined, why: new Unknown(`how many there are isn't known: for_each is ${describeTerm(term)}`) };
 }
 
+/** Whether it says nothing of how often it is there. */
+export function isSingle({ body: { count, for_each: forEach } }: ResourceBlock): boolean {
+  return (count === undefined || count === null) && (forEach === undefined || forEach === null);
+}
+
 /** How often a block is there. */
 export function instancesOf({ body }: ResourceBlock, settle: (json: Json) => Term): Instances {
   if (body.count !== undefined && body.count !== null) return counted(body.count, settle);
-  if (body.for_each !== undefined && body.for_each !== null) return eachOf(body.for_each, settle);
-  return SINGLE;
+  return body.for_each === undefined ? SINGLE : eachOf(body.for_each, settle);
 }

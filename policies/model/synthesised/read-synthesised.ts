@@ -1,8 +1,7 @@
 import type { ProblemList } from '../../../modules/core/input-error';
 import { isRecord } from '../json';
-import { isTermMap, type Term, type Unknown } from '../term';
+import type { Unknown } from '../term';
 import type { ResourceFact, StackDocument } from '../universe';
-import { findLeftToOthers, isArgument } from './arguments';
 import { type Draft, draftOf, type ResourceBlock, type Synthesised } from './draft';
 import type { Instance } from './instances';
 import { Parameters, type PlacedScope } from './parameters';
@@ -59,19 +58,11 @@ class Document implements PlacedScope {
       address: `${address}${instance.suffix}`,
       mode,
       type,
-      body: this.#body(block, instance),
+      body: this.scope.bodyOf(block, instance),
       ...this.placeOf(block, instance),
       ...(typeof path === 'string' ? { constructPath: path } : {}),
       ...(repeated === undefined ? {} : { repeated }),
     };
-  }
-
-  #body(block: ResourceBlock, instance: Instance): Readonly<Record<string, Term>> {
-    const given = Object.fromEntries(Object.entries(block.body).filter(([name]) => isArgument(name)));
-    const body = this.scope.settle(given, instance);
-    if (!isTermMap(body)) return {};
-    if (block.ignored !== 'all' && block.ignored.size === 0) return body;
-    return Object.fromEntries(Object.entries(body).map(([name, term]) => [name, findLeftToOthers(block, name) ?? term]));
   }
 }
 

@@ -2,10 +2,10 @@ import { describeTerm } from '../term-text';
 import { isTermList, isTermMap, Reference, type Target, type Term, Unknown } from '../term';
 import type { Json } from '../universe';
 import { findAddressPart } from './expression/address-part';
-import { findEchoed, findGenerated, findLeftToOthers, generated } from './arguments';
+import { findEchoed, findGenerated, findLeftToOthers, generated, isArgument } from './arguments';
 import type { Draft, ResourceBlock } from './draft';
 import { type Expression, parseExpression, type Step } from './expression/expression';
-import { type Instance, type Instances, instancesOf } from './instances';
+import { type Instance, type Instances, instancesOf, isSingle, SINGLE } from './instances';
 import { findPieces, mayInterpolate } from './expression/template';
 import { joined } from './expression/template-value';
 import { notEvaluated, notRead, notTold, quoted } from './expression/why';
@@ -22,6 +22,12 @@ interface Site {
 /** JSON without references is a term. By way of `unknown`: lint compares the two recursive types without end. */
 function asItStands(json: unknown): Term {
   return json as Term;
+}
+
+/** Sets a key, whatever it is called: an assignment to `__proto__` would set something else. */
+function put<T>(record: Record<string, T>, key: string, value: T): void {
+  if (key === '__proto__') Object.defineProperty(record, key, { value, enumerable: true });
+  else record[key] = value;
 }
 
 const OUTSIDE: ReadonlySet<string> = new Set(['var', 'module', 'path', 'terraform', 'self']);
@@ -49,8 +55,19 @@ export class Scope {
     return terms.every((term, at) => term === list[at]) ? asItStands(list) : terms;
   }
 
+  /** What the arguments of a block say. */
+  bodyOf(block: ResourceBlock, instance: Instance): Readonly<Record<string, Term>> {
+    const given: Record<string, Json> = {};
+    for (const [name, value] of Object.entries(block.body)) if (isArgument(name)) put(given, name, value);
+    const body = this.#map(given, instance);
+    if (!isTermMap(body)) return {};
+    if (block.ignored !== 'all' && block.ignored.size === 0) return body;
+    return Object.fromEntries(Object.entries(body).map(([name, term]) => [name, findLeftToOthers(block, name) ?? term]));
+  }
+
   /** How often a block is there. */
   instancesOf(block: ResourceBlock): Instances {
+    if (isSingle(block)) return SINGLE;
     const known = this.#instances.get(block);
     if (known !== undefined) return known;
     const instances = this.#once(`instances of ${block.address}`, () => instancesOf(block, (json) => this.settle(json)));
@@ -85,7 +102,7 @@ export class Scope {
 
   #map(json: Readonly<Record<string, Json>>, instance: Instance | undefined): Term {
     const dynamic = findGenerated(json.dynamic);
-    const entries: [string, Term][] = [];
+    const copy: Record<string, Term> = {};
     let same = dynamic === undefined;
     for (const [name, value] of Object.entries(json)) {
       if (dynamic !== undefined && (name === 'dynamic' || dynamic.includes(name))) continue;
@@ -93,11 +110,11 @@ export class Scope {
       if (typeof key !== 'string') return new Unknown(`one of its keys is ${describeTerm(key)}`);
       const term = this.settle(value, instance);
       same &&= key === name && term === value;
-      entries.push([key, term]);
+      put(copy, key, term);
     }
     if (same) return asItStands(json);
-    for (const name of dynamic ?? []) entries.push([name, generated(name)]);
-    return Object.fromEntries(entries);
+    for (const name of dynamic ?? []) put(copy, name, generated(name));
+    return copy;
   }
 
   #template(text: string, instance: Instance | undefined): Term {

@@ -101,6 +101,16 @@ describe("Terraform's JSON syntax", () => {
     });
   });
 
+  it('takes a key called __proto__ for a key', () => {
+    const document = JSON.parse(
+      '{"resource":{"aws_x":{"a":{"__proto__":{"name":"b"},"tags":{"__proto__":"${local.x}"}}}}}',
+    ) as Document;
+    const { 'aws_x.a': body } = bodiesOf(document);
+
+    expect(body?.name).toBeUndefined();
+    expect(Object.keys(body?.tags ?? {})).toEqual(['__proto__']);
+  });
+
   it('refuses what is no block, all of it at once', () => {
     const document = { resource: { aws_vpc: { a: 3 }, aws_subnet: 'x' }, provider: true, locals: [7] };
 
