@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 
 import { doctorCommand } from './doctor';
 import { ledgerCommand } from './ledger';
+import { reachCommand } from './reach';
 import { rotateAccessKeyCommand } from './rotate-access-key';
 import { synthCommand } from './synth';
 
@@ -16,6 +17,7 @@ export function plinthCommand(): Command {
     .addCommand(synthCommand())
     .addCommand(ledgerCommand())
     .addCommand(doctorCommand())
+    .addCommand(reachCommand())
     .addCommand(rotateAccessKeyCommand())
     .configureHelp({ sortSubcommands: true })
     .exitOverride();

@@ -18,7 +18,7 @@ const MISSED: Readonly<Record<Reply['verdict'], string>> = {
   proven: 'connections work',
   partial: 'only some connections work',
   unreachable: 'no connection works',
-  unknown: 'it is not known',
+  unknown: 'what is not known never passes',
 };
 
 function whyNotIsolated({ verdict, arrives }: Reply): string {
@@ -30,11 +30,11 @@ function whyNotIsolated({ verdict, arrives }: Reply): string {
 
 /** Holds a reply against what was expected. */
 export function hold(expected: Expected, reply: Reply): Expectation {
-  const isolated = reply.verdict === 'unreachable' && reply.arrives === 'none';
+  const { verdict, arrives } = reply;
   if (expected === 'reaches') {
-    return reply.verdict === 'proven'
-      ? { expected, holds: true }
-      : { expected, holds: false, reason: `${MISSED[reply.verdict]}: ${reply.why}` };
+    return verdict === 'proven' ? { expected, holds: true } : { expected, holds: false, reason: MISSED[verdict] };
   }
-  return isolated ? { expected, holds: true } : { expected, holds: false, reason: `${whyNotIsolated(reply)}: ${reply.why}` };
+  return verdict === 'unreachable' && arrives === 'none'
+    ? { expected, holds: true }
+    : { expected, holds: false, reason: whyNotIsolated(reply) };
 }

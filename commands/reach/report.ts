@@ -3,14 +3,14 @@ import { styleText } from 'node:util';
 import { renderPort } from '../../modules/core/port';
 import type { PairAnswer, Question, Reply } from '../../policies/reachability/ask';
 import type { Step } from '../../policies/reachability/query';
-import { drawWay, listSteps, type Mark, type Paint } from './drawing';
+import { drawWay, listSteps, type Mark, packetText, type Paint } from './drawing';
 import type { Expectation } from './expectation';
 
 const COLOURS = { '✓': 'green', '✗': 'red', '?': 'yellow' } as const;
 const MARKS: Readonly<Record<Reply['verdict'], Mark>> = { proven: '✓', partial: '✗', unreachable: '✗', unknown: '?' };
 const CAN: Readonly<Record<Reply['verdict'], string>> = {
   proven: 'can open',
-  partial: 'can open some of',
+  partial: 'can open only some of',
   unreachable: "can't open",
   unknown: 'may or may not be able to open',
 };
@@ -74,6 +74,7 @@ export function renderReply({ question, reply, expectation, stacks, colours }: S
   const paint: Paint = (mark) => (colours ? styleText(COLOURS[mark], mark, { validateStream: false }) : mark);
   const worded = (steps: readonly Step[]): readonly Step[] =>
     steps.map((step) => ({ ...step, address: say(step.address), rule: say(step.rule) }));
+  const steps = (all: readonly Step[]): readonly string[] => cut(worded(all), MOST_BLOCKERS, (some) => listSteps(some, paint));
   const pairs = reply.pairs.map((pair) => ({ ...pair, from: say(pair.from), to: say(pair.to) }));
   const failed = expectation?.holds === false ? expectation : undefined;
   const lines = [
@@ -81,13 +82,16 @@ export function renderReply({ question, reply, expectation, stacks, colours }: S
     `  ${say(reply.why)}`,
     ...(reply.verdict === 'unreachable' ? [`  ${ARRIVES[reply.arrives]}`] : []),
     ...section('the way of a packet:', drawWay(reply.witness, worded(reply.path), paint)),
-    ...section(
-      'stopped by:',
-      cut(worded(reply.blockers), MOST_BLOCKERS, (steps) => listSteps(steps, paint)),
-    ),
+    ...section('stopped by:', steps(reply.blockers.filter(({ passes }) => passes !== 'unknown'))),
+    ...section('in doubt:', steps(reply.blockers.filter(({ passes }) => passes === 'unknown'))),
     ...section(
       'lost:',
-      reply.lostPorts.map((ports) => `  ${say(ports)}`),
+      reply.verdict === 'unreachable'
+        ? []
+        : [
+            ...reply.lostPorts.map((ports) => `  ${say(ports)}`),
+            ...(reply.lost === undefined ? [] : [`  such as ${packetText(reply.lost)}`]),
+          ],
     ),
     ...(pairs.length === 1
       ? []

@@ -136,13 +136,13 @@ function vpcOf({ ends: [end], vpc }: Spot, facts: NetworkFacts): Key | undefined
 
 /** Every spot with every spot. Of one address in several VPCs, who stands in one of them means its own. */
 function spotPairs({ from, to }: Question, facts: NetworkFacts): readonly (readonly [Spot, Spot])[] {
-  const owners = ({ oneAddress, spots }: Place): ReadonlySet<Key | undefined> =>
-    new Set(oneAddress === true ? spots.map(({ vpc }) => vpc) : []);
+  const owners = ({ oneAddress, spots }: Place): readonly Key[] =>
+    oneAddress === true ? spots.flatMap(({ vpc }) => vpc ?? []) : [];
   const [sources, targets] = [owners(from), owners(to)];
   const all = from.spots.flatMap((source) => to.spots.map((target) => [source, target] as const));
   return all.filter(([source, target]) => {
     const [a, b] = [vpcOf(source, facts), vpcOf(target, facts)];
-    return a === undefined || b === undefined || a === b || !(targets.has(a) || sources.has(b));
+    return a === b || !(targets.some((vpc) => vpc === a) || sources.some((vpc) => vpc === b));
   });
 }
 

@@ -60,7 +60,7 @@ export class Places {
     const named = this.#directory.get(text);
     const places = named.map((each) => resourcePlace(named.length === 1 ? text : each.key, each, this.facts));
     const repeated = named.flatMap(({ key }) => this.#repeated.get(key) ?? []);
-    const there = repeated.map(({ key, repeated: why }) => `${key} is there, though how many isn't known: ${why?.why ?? ''}`);
+    const there = repeated.map(({ key, repeated: why }) => `${key} is there, though ${why?.why ?? ''}`);
     return {
       name: text,
       spots: places.flatMap(({ spots }) => spots),

@@ -5,7 +5,7 @@ import { hostPlace } from './host-place';
 import { nowhere, type Place } from './place';
 import { madeUpEnd, spotsIn } from './subnet-ends';
 
-/** Types of resources that stand somewhere in a network, once it is known where. */
+/** Types of resources that stand somewhere in a network; where, the documents needn't tell. */
 const PLACED: ReadonlySet<string> = new Set([
   'aws_alb',
   'aws_autoscaling_group',
@@ -13,25 +13,29 @@ const PLACED: ReadonlySet<string> = new Set([
   'aws_default_security_group',
   'aws_default_subnet',
   'aws_default_vpc',
+  'aws_docdb_cluster',
   'aws_ecs_service',
+  'aws_elasticache_cluster',
+  'aws_elasticache_replication_group',
   'aws_elb',
   'aws_instance',
   'aws_lambda_function',
   'aws_launch_configuration',
   'aws_launch_template',
   'aws_lb',
+  'aws_memorydb_cluster',
+  'aws_neptune_cluster',
   'aws_network_interface',
   'aws_rds_cluster',
-  'aws_rds_cluster_instance',
+  'aws_redshift_cluster',
   'aws_security_group',
-  'aws_spot_instance_request',
   'aws_subnet',
   'aws_vpc',
   'aws_vpc_endpoint',
 ]);
 
 const KINDS =
-  'ask about a subnet, a security group, a VPC, an endpoint, a network interface, an instance, an auto scaling group, a load balancer, an ECS service, a database or a function';
+  'ask about a subnet, a security group, a VPC, an endpoint, a network interface, an instance, a launch template, an auto scaling group, a load balancer, an ECS service, a database, a cache or a function';
 
 /** What a resource is called and of which type; of things outside the documents the type isn't told. */
 export interface Named {
@@ -63,7 +67,7 @@ export function resourcePlace(name: string, { key, type }: Named, facts: Network
   }
   if (type !== undefined && !PLACED.has(type)) {
     throw InputError.of({
-      problem: `${type} has no place in a network`,
+      problem: `${type} is nothing that stands in a network here`,
       got: asWritten(name),
       remedy: KINDS,
       code: 'LZ-REACH-4',

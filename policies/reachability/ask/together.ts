@@ -28,18 +28,16 @@ export function sharedByEach<T extends string>(values: readonly T[]): T | 'unkno
   return only === undefined || others.length > 0 ? 'unknown' : only;
 }
 
-/** Without and with what may not belong to the question: what holds either way. */
+/**
+ * Without what may not belong to the question, and with all of it: what holds for both holds with any part of it. Where
+ * nothing surely belongs, one that does decides, and it may be any.
+ */
 function eitherWay(pairs: readonly PairAnswer[]): Pick<Answer, 'verdict' | 'arrives'> {
   const sure = pairs.filter(({ doubt }) => doubt === undefined);
-  const [verdicts, arrivals] = [pairs.map(({ verdict }) => verdict), pairs.map(({ arrives }) => arrives)];
-  if (sure.length === 0) return { verdict: sharedByEach(verdicts), arrives: sharedByEach(arrivals) };
-  const without = verdictOfAll(sure.map(({ verdict }) => verdict));
+  const ways = sure.length === 0 ? pairs.map((pair) => [pair]) : [sure, pairs];
   return {
-    verdict: without === 'partial' ? 'partial' : sharedByEach([without, verdictOfAll(verdicts)]),
-    arrives:
-      arrivesAtAny(sure.map(({ arrives }) => arrives)) === 'some'
-        ? 'some'
-        : sharedByEach([arrivesAtAny(sure.map(({ arrives }) => arrives)), arrivesAtAny(arrivals)]),
+    verdict: sharedByEach(ways.map((way) => verdictOfAll(way.map(({ verdict }) => verdict)))),
+    arrives: sharedByEach(ways.map((way) => arrivesAtAny(way.map(({ arrives }) => arrives)))),
   };
 }
 
@@ -111,6 +109,7 @@ export function together(unordered: readonly PairAnswer[]): Answer & { readonly 
   const telling = mostTelling(pairs, verdict);
   if (telling === undefined) throw new Error('a question has at least one pair');
   const stopped = pairs.filter((pair) => pair.verdict !== 'proven');
+  const lost = telling.lost ?? stopped.find((pair) => pair.lost !== undefined)?.lost;
   return {
     verdict,
     arrives,
@@ -118,6 +117,7 @@ export function together(unordered: readonly PairAnswer[]): Answer & { readonly 
     path: telling.path,
     blockers: eachOnce([...telling.blockers, ...stopped.flatMap(({ blockers }) => blockers)]),
     ...(telling.witness === undefined ? {} : { witness: telling.witness }),
+    ...(lost === undefined ? {} : { lost }),
     why: whyOf(pairs, telling, verdict),
     pairs,
   };
