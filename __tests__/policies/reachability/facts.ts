@@ -158,6 +158,29 @@ export class Facts {
     this.facts.peerings.set(key, { key, origin, requester: oneOf(requester), accepter: oneOf(accepter), active, oneRegion });
     return this;
   }
+
+  /** A transit gateway with one table, to which every attachment propagates. Attachments by VPC, with their subnets. */
+  transit(key: string, attached: Readonly<Record<string, readonly string[]>>, groupReferences = false): this {
+    const origin = resource(`aws_ec2_transit_gateway.${key}`);
+    this.facts.transitGateways.set(key, { key, origin, groupReferences });
+    const attachments = Object.entries(attached).map(([vpc, subnets]) => ({ vpc, subnets, attachment: `${key}-${vpc}` }));
+    for (const { vpc, subnets, attachment } of attachments) {
+      this.facts.transitAttachments.set(attachment, {
+        key: attachment,
+        origin,
+        gateway: oneOf(key),
+        kind: 'vpc',
+        vpc: oneOf(vpc),
+        subnets: subnets.map((subnet) => oneOf(subnet)),
+        groupReferences,
+        active: true,
+        table: oneOf(`${key}-table`),
+      });
+    }
+    const propagated = attachments.map(({ attachment }) => ({ attachment, certain: true }));
+    this.facts.transitTables.set(`${key}-table`, { key: `${key}-table`, routes: [], propagated });
+    return this;
+  }
 }
 
 type Interface = Extract<End, { kind: 'interface' }>;

@@ -24,8 +24,10 @@ export function trafficText(traffic: Known<Traffic>): string {
   if (traffic.protocol === 'all') return 'all traffic';
   if (traffic.protocol === 'other') return protocolName(traffic.number);
   const name = protocolName(traffic.protocol);
-  if ('ports' in traffic)
-    return traffic.ports.from === 0 && traffic.ports.to === 65535 ? name : `${name} ${rangeText(traffic.ports)}`;
+  if ('ports' in traffic) {
+    const every = traffic.ports.from === 0 && traffic.ports.to === 65535;
+    return every ? name : `${name} ${rangeText(traffic.ports)}`;
+  }
   if (traffic.type === undefined) return name;
   return traffic.code === undefined ? `${name} ${traffic.type}` : `${name} ${traffic.type}/${traffic.code}`;
 }

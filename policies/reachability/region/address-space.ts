@@ -40,6 +40,8 @@ const AMAZON_PREFIX = 56;
 export class AddressSpace {
   /** Addresses that the internet routes. */
   readonly public: readonly Span[];
+  /** The same, and those of sets that no document tells the addresses of: all of them are public. */
+  readonly internet: readonly Span[];
   /** Where Amazon's own services are met from inside a VPC. */
   readonly linkLocal: readonly Span[];
   /** Every address, those beyond the literal ones too. */
@@ -61,6 +63,7 @@ export class AddressSpace {
     this.beyond = { lo: this.bound(this.end), hi: Infinity };
     this.linkLocal = [this.literal(Cidr.parse(LINK_LOCAL[family]))];
     this.public = this.routedSpans();
+    this.internet = [...this.public, this.beyond];
   }
 
   private routedSpans(): readonly Span[] {
@@ -155,10 +158,10 @@ export class AddressSpace {
   /** The address as people write it, or what it belongs to. */
   render(address: Bound): string {
     const value = BigInt(address);
-    if (value < this.end)
-      return Cidr.containing(this.family, value, BITS[this.family])
-        .toString()
-        .replace(/\/\d+$/, '');
+    if (value < this.end) {
+      const block = Cidr.containing(this.family, value, BITS[this.family]).toString();
+      return block.slice(0, block.indexOf('/'));
+    }
     const name: Key = this.names[Number(value / this.end) - 1] ?? '';
     const offset = value % this.end;
     return name.startsWith('the IPv6 block of') ? `${name} + 0x${offset.toString(16)}` : `an address of ${name}`;

@@ -65,6 +65,7 @@ export function union(a: Region, b: Region): Region {
   return more.length === 0 ? a : [...a, ...more];
 }
 
+/** Whether no packet is in it. */
 export function isEmpty(region: Region): boolean {
   return region.length === 0;
 }
@@ -77,6 +78,7 @@ export function covers(outer: Region, inner: Region): boolean {
   return subtract(open, outer).length === 0;
 }
 
+/** Whether both hold the same packets. */
 export function equals(a: Region, b: Region): boolean {
   return covers(a, b) && covers(b, a);
 }

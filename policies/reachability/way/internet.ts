@@ -17,8 +17,9 @@ export function routedOnly(terrain: Terrain, key: string, dimension: typeof SOUR
 /** Whether the gateway is the VPC's. */
 function ownGate(terrain: Terrain, gateway: string, vpc: Vpc): Gate {
   const found = terrain.facts.internetGateways.get(gateway) ?? terrain.facts.egressOnlyGateways.get(gateway);
-  if (found === undefined)
+  if (found === undefined) {
     return new Condition('gateway', gateway, false, 'unknown', `not known: whether ${gateway} is attached`);
+  }
   const own = isOne(found.vpc, vpc.key);
   return new Condition(
     'gateway',

@@ -24,8 +24,9 @@ export function itineraryOf(terrain: Terrain, from: End, to: End, asked: Asked):
   const target = to.kind === 'interface' ? terrain.placeOf(to) : to;
   if (source instanceof Unknown) return untold(source.why);
   if (target instanceof Unknown) return untold(target.why);
-  if ('kind' in source)
+  if ('kind' in source) {
     return 'kind' in target ? untold('neither end stands in the documents') : arrival(terrain, source, target, asked);
+  }
   return 'kind' in target ? departure(terrain, source, target, asked) : between(terrain, source, target, asked);
 }
 

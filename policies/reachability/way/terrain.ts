@@ -10,7 +10,7 @@ import { comparedAddress, type View } from '../filter/view';
 import { AddressSpace } from '../region/address-space';
 import type { Span } from '../region/spans';
 import { Condition, FilterGate, type Gate, type Leads, OneOfGates, RouteGate } from './gate';
-import { Estate } from './estate';
+import { type Estate } from './estate';
 import { carries, findOnly, type InterfaceEnd, type Place } from './place';
 
 /** The facts of one family, made ready to be walked: each ACL and table is compiled once, when it is first met. */

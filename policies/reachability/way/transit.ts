@@ -93,8 +93,9 @@ class Crossing {
   outOf(attachment: TransitAttachment, from: Place | undefined, to: Place): readonly Gate[] {
     const subnets = subnetsOf(this.terrain, attachment);
     const near = subnets instanceof Unknown ? subnets : from === undefined ? [] : inZone(subnets, from.subnet);
-    if (subnets instanceof Unknown || near instanceof Unknown)
+    if (subnets instanceof Unknown || near instanceof Unknown) {
       return [this.stop('unknown', 'not known: by which subnet it comes out')];
+    }
     const rows = (near.length === 0 ? subnets : near).flatMap((exit) => (exit === to.subnet ? [] : [this.exit(exit, to)]));
     const [row] = rows;
     if (row === undefined) return subnets.length === 0 ? [this.stop('no', `${attachment.key} has no subnet`)] : [];
