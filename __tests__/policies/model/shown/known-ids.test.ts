@@ -1,0 +1,59 @@
+import { linkKnownIds } from '../../../../policies/model/shown';
+import { Reference, type Term } from '../../../../policies/model/term';
+import type { ResourceFact } from '../../../../policies/model/universe';
+
+function fact(address: string, body: Readonly<Record<string, Term>>): ResourceFact {
+  const [type = ''] = address.split('.');
+  return { key: `net:${address}`, stack: 'net', address, mode: 'managed', type, body };
+}
+
+function linked(...facts: ResourceFact[]): Readonly<Record<string, Term>> | undefined {
+  return linkKnownIds(facts)[0]?.body;
+}
+
+const VPC_ID = 'vpc-0123456789abcdef0';
+const VPC = fact('aws_vpc.a', { id: VPC_ID });
+
+test('an argument that is the id of a resource names it, in blocks and lists too', () => {
+  expect(linked(fact('aws_lb.a', { vpc_id: VPC_ID, block: [{ ids: [VPC_ID] }] }), VPC)).toEqual({
+    vpc_id: new Reference([{ key: 'net:aws_vpc.a', attribute: 'id' }]),
+    block: [{ ids: [new Reference([{ key: 'net:aws_vpc.a', attribute: 'id' }])] }],
+  });
+});
+
+test("a resource's own id and ARN, its tags, and texts with an id in them stay texts", () => {
+  const body = { id: VPC_ID, arn: VPC_ID, tags: { vpc: VPC_ID }, description: `of ${VPC_ID}` };
+  expect(linked(fact('aws_lb.a', body), VPC)).toEqual(body);
+});
+
+test('ids that are names, as those of roles, are no ids: the same text elsewhere is chance', () => {
+  const cluster = fact('aws_ecs_cluster.a', { id: 'app' });
+  expect(linked(fact('aws_lb.a', { name: 'app' }), cluster)).toEqual({ name: 'app' });
+});
+
+test('a group of another account is named with the account before it', () => {
+  const group = fact('aws_security_group.a', { id: 'sg-0123456789abcdef0' });
+  expect(linked(fact('aws_lb.a', { security_groups: ['123456789012/sg-0123456789abcdef0'] }), group)).toEqual({
+    security_groups: [new Reference([{ key: 'net:aws_security_group.a', attribute: 'id' }])],
+  });
+});
+
+test('an accepter has the id of the peering that it accepts: the peering is meant', () => {
+  const id = 'pcx-0123456789abcdef0';
+  const accepter = fact('aws_vpc_peering_connection_accepter.a', { id, vpc_peering_connection_id: id });
+  expect(linked(accepter, fact('aws_vpc_peering_connection.a', { id }))?.vpc_peering_connection_id).toEqual(
+    new Reference([{ key: 'net:aws_vpc_peering_connection.a', attribute: 'id' }]),
+  );
+});
+
+test('data sources own no id', () => {
+  const data: ResourceFact = { ...VPC, mode: 'data' };
+  expect(linked(fact('aws_lb.a', { vpc_id: VPC_ID }), data)).toEqual({ vpc_id: VPC_ID });
+});
+
+test("a VPC's own words for what AWS made with it stay, for the reader of facts to unite", () => {
+  const id = 'acl-0123456789abcdef0';
+  const acl = fact('aws_default_network_acl.a', { id, default_network_acl_id: id });
+  expect(linked(fact('aws_vpc.a', { id: VPC_ID, default_network_acl_id: id }), acl)?.default_network_acl_id).toBe(id);
+  expect(linked(acl)?.default_network_acl_id).toBe(id);
+});
