@@ -18,7 +18,8 @@ export class Sources {
   private readonly hidden = new Map<string, Unknown>();
 
   constructor({ stacks }: Universe) {
-    const facts = stacks.flatMap(({ resources }: StackDocument) => resources);
+    // By key: in which order documents list their resources changes nothing.
+    const facts = stacks.flatMap(({ resources }: StackDocument) => resources).sort(({ key: a }, { key: b }) => (a < b ? -1 : 1));
     this.identities = new Identities(facts);
     this.blocks = new Blocks(this.identities);
     this.states = new Set(stacks.filter(({ form }) => form === 'state').map(({ name }) => name));

@@ -22,6 +22,8 @@ function outside(key: Key, why: string): PrefixList {
 /** The prefix lists of the documents, and those that they name. */
 export class PrefixLists {
   private readonly lists = new Map<Key, PrefixList>();
+  /** Lists that AWS keeps, by the id that a data source tells. */
+  private readonly kept = new Map<string, PrefixList>();
 
   constructor(private readonly sources: Sources) {
     const entries = this.entries();
@@ -57,7 +59,11 @@ export class PrefixLists {
 
   private dataList(origin: ResourceFact): void {
     const service = findService(origin, 'name');
-    if (service !== undefined) this.lists.set(service.name, awsList(service));
+    if (service === undefined) return;
+    const list = awsList(service);
+    this.lists.set(service.name, list);
+    // Where the source was read, plans and states tell the list's id alone.
+    if (typeof origin.body.id === 'string') this.kept.set(origin.body.id, list);
   }
 
   /** The list that routes to a gateway endpoint have as destination. */
@@ -89,7 +95,8 @@ export class PrefixLists {
 
   private get(key: Key): PrefixList {
     const fact = this.sources.findFact(key);
-    const listed = this.lists.get(key) ?? (fact?.type === 'aws_vpc_endpoint' ? this.ofEndpoint(fact) : undefined);
+    const listed =
+      this.kept.get(key) ?? this.lists.get(key) ?? (fact?.type === 'aws_vpc_endpoint' ? this.ofEndpoint(fact) : undefined);
     if (listed !== undefined) return listed;
     const list = outside(key, `${key} is kept outside of the documents`);
     this.lists.set(key, list);

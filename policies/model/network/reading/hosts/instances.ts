@@ -1,7 +1,7 @@
 import { Unknown } from '../../../term';
 import type { Block } from '../../addresses';
 import type { Host } from '../../hosts';
-import type { Key, Known, OneOf } from '../../known';
+import type { Key, OneOf } from '../../known';
 import { findOnly } from '../one-of';
 import type { Section } from '../section';
 import { GroupAttachments } from './group-attachments';
@@ -39,14 +39,6 @@ export class Instances {
     for (const section of sources.of('aws_network_interface')) this.cards.set(section.origin.key, this.card(section));
   }
 
-  private ipv6(section: Section, subnets: Host['subnets']): Known<boolean> {
-    const count = section.findNumber('ipv6_address_count');
-    const { items, rest } = section.list('ipv6_addresses');
-    if (items.length > 0 || (typeof count === 'number' && count > 0)) return true;
-    if (rest !== undefined) return rest;
-    return count instanceof Unknown ? count : this.interfaces.assignsIpv6(subnets);
-  }
-
   private card(section: Section): Host {
     const { origin } = section;
     const subnets = this.interfaces.single(section, 'subnet_id');
@@ -59,7 +51,7 @@ export class Instances {
       groups: this.attachments.join(section, this.interfaces.groups(section, 'security_groups', subnets)),
       ...(addresses === undefined ? {} : { addresses }),
       publicIpv4: this.publicAddresses.has(section),
-      ipv6: this.ipv6(section, subnets),
+      ipv6: this.interfaces.ipv6(section, subnets),
     };
   }
 
@@ -117,7 +109,7 @@ export class Instances {
       groups: this.attachments.join(section, groups),
       ...(addresses === undefined ? {} : { addresses }),
       publicIpv4: either(this.publicAddresses.has(section), associates),
-      ipv6: this.ipv6(section, subnets),
+      ipv6: either(this.interfaces.ipv6(section, subnets), template?.ipv6(subnets) ?? false),
     };
   }
 

@@ -93,6 +93,15 @@ export class Interfaces {
     });
   }
 
+  /** Whether it has IPv6 addresses: its own, or those that its subnets give. */
+  ipv6(section: Section, subnets: Host['subnets']): Known<boolean> {
+    const count = section.findNumber('ipv6_address_count');
+    const { items, rest } = section.list('ipv6_addresses');
+    if (items.length > 0 || (typeof count === 'number' && count > 0)) return true;
+    if (rest !== undefined) return rest;
+    return count instanceof Unknown ? count : this.assignsIpv6(subnets);
+  }
+
   /** Whether it can have IPv6 addresses where AWS decides: only where its subnets have. */
   mayHaveIpv6(places: Places, why: string): Known<boolean> {
     const has = this.each(places, ({ ipv6 }) => ipv6 !== undefined);

@@ -13,10 +13,16 @@ export interface Template {
   subnets(by: Section): Host['subnets'] | undefined;
   groups(subnets: Host['subnets']): Groups;
   publicIpv4(subnets: Host['subnets']): Known<boolean>;
+  ipv6(subnets: Host['subnets']): Known<boolean>;
 }
 
 const OUTSIDE = new Unknown('its launch template lies outside of the documents');
-const UNKNOWN_TEMPLATE: Template = { subnets: () => undefined, groups: () => OUTSIDE, publicIpv4: () => OUTSIDE };
+const UNKNOWN_TEMPLATE: Template = {
+  subnets: () => undefined,
+  groups: () => OUTSIDE,
+  publicIpv4: () => OUTSIDE,
+  ipv6: () => OUTSIDE,
+};
 
 /** Launch templates and launch configurations. */
 export class LaunchTemplates {
@@ -46,6 +52,7 @@ export class LaunchTemplates {
         return this.interfaces.groups(place, name, subnets);
       },
       publicIpv4: (subnets) => rest ?? this.publicOf(place, subnets),
+      ipv6: (subnets) => rest ?? this.interfaces.ipv6(place, subnets),
     };
   }
 
@@ -54,6 +61,7 @@ export class LaunchTemplates {
       subnets: () => undefined,
       groups: (subnets) => this.interfaces.groups(section, 'security_groups', subnets),
       publicIpv4: (subnets) => this.publicOf(section, subnets),
+      ipv6: (subnets) => this.interfaces.assignsIpv6(subnets),
     };
   }
 
@@ -100,7 +108,7 @@ export class LaunchTemplates {
         subnets,
         groups: template.groups(subnets),
         publicIpv4: template.publicIpv4(subnets),
-        ipv6: this.interfaces.assignsIpv6(subnets),
+        ipv6: template.ipv6(subnets),
       };
     });
   }
@@ -121,7 +129,7 @@ export class LaunchTemplates {
         subnets,
         groups: template.groups(subnets),
         publicIpv4: template.publicIpv4(subnets),
-        ipv6: this.interfaces.assignsIpv6(subnets),
+        ipv6: template.ipv6(subnets),
       };
     });
   }

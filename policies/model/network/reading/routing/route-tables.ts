@@ -102,14 +102,15 @@ export class RouteTables {
   }
 
   /**
-   * A route for the very block of its VPC that isn't local has replaced AWS's local one. Its halves say the same by
-   * their length, and leave the local route of the law in place.
+   * A route for the very block of its VPC may have replaced AWS's local one, where it leads to what AWS takes for that. Its
+   * halves say the same by their length, and leave the local route of the law in place. To any other target AWS makes no
+   * such route, and the local one holds.
    */
   private overriding(routes: readonly Route[], vpc: OneOf<Key>, blocks: ReadonlyMap<Key, readonly Block[]>): readonly Route[] {
     const own = vpc.choices.flatMap((key) => blocks.get(key) ?? []);
     return routes.flatMap((route): readonly Route[] => {
       const { destination, target } = route;
-      if (destination instanceof Unknown || !isBlock(destination) || leadsHome(target)) return [route];
+      if (destination instanceof Unknown || !isBlock(destination) || !mayReplaceLocal(target)) return [route];
       if (!own.some((block) => sameBlock(block, destination))) return [route];
       return halvesOf(destination).map((half) => ({ ...route, destination: half }));
     });
@@ -167,6 +168,9 @@ function isBlock(destination: Block | PrefixList): destination is Block {
   return 'kind' in destination;
 }
 
-function leadsHome({ choices, open }: OneOf<RouteTarget>): boolean {
-  return open === undefined && choices.every(({ kind }) => kind === 'local');
+/** What AWS lets stand in place of the local target ("Replace or restore the target for a local route"). */
+const REPLACING: readonly RouteTarget['kind'][] = ['nat-gateway', 'middlebox', 'blackhole'];
+
+function mayReplaceLocal({ choices, open }: OneOf<RouteTarget>): boolean {
+  return open !== undefined || choices.some(({ kind }) => REPLACING.includes(kind));
 }

@@ -21,6 +21,11 @@ const OUTSIDE = new Unknown('the table lies outside of the documents');
 /** What announces routes of its own. */
 const ANNOUNCING = ['aws_vpn_connection', 'aws_ec2_transit_gateway_connect', 'aws_dx_gateway_association'];
 
+/** A VPN without BGP: its routes are written into the table, by hand. */
+function isStatic({ type, body }: ResourceFact): boolean {
+  return type === 'aws_vpn_connection' && body.static_routes_only === true;
+}
+
 /** What routes of transit gateways are read with. */
 export interface TransitSources {
   readonly membership: TransitMembership;
@@ -90,7 +95,8 @@ export class TransitTables {
     if (tables === undefined || attachments === undefined) return;
     this.propagate(tables, attachments, section.origin.repeated === undefined);
     for (const key of attachments.choices) {
-      if (this.sources.findFact(key)?.type === VPC_ATTACHMENT) continue;
+      const fact = this.sources.findFact(key);
+      if (fact?.type === VPC_ATTACHMENT || (fact !== undefined && isStatic(fact))) continue;
       for (const table of tables.choices) this.incomplete.set(table, new Unknown(`${key} announces routes into it`));
     }
   }
@@ -106,6 +112,7 @@ export class TransitTables {
 
   /** VPN, Connect and Direct Connect announce routes into the default table, where there is one. */
   private announce(section: Section): void {
+    if (isStatic(section.origin)) return;
     const gateways = section.findNamed('transit_gateway_id') ?? section.findNamed('associated_gateway_id');
     for (const key of gateways?.choices ?? []) {
       const why = new Unknown(`${section.origin.key} announces routes into it`);

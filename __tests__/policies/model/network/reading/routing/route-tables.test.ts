@@ -117,6 +117,12 @@ describe('a route for the very block of the VPC', () => {
     ]);
   });
 
+  test('over a peering is none that AWS makes: it stays as long as the local one, which wins', () => {
+    expect(read([TABLE, route('one', { ...whole, vpc_peering_connection_id: 'pcx-0aaa' })]).routes).toEqual([
+      '10.0.0.0/16 -> peering pcx-0aaa',
+    ]);
+  });
+
   test('that is local says what holds anyhow', () => {
     expect(read([TABLE, route('one', { ...whole, gateway_id: 'local' })]).routes).toEqual(['10.0.0.0/16 -> local']);
   });

@@ -9,6 +9,10 @@ function options(mode: string | ReturnType<typeof unknown>, place = {}): Resourc
   return resource('aws_vpc_block_public_access_options.all', { internet_gateway_block_mode: mode }, place);
 }
 
+function inSomeAccount({ accountId: _accountId, ...fact }: ResourceFact): ResourceFact {
+  return fact;
+}
+
 function exclusion(body: ResourceFact['body'], place = {}): ResourceFact {
   return resource('aws_vpc_block_public_access_exclusion.some', body, place);
 }
@@ -33,7 +37,7 @@ test.each<[string, readonly ResourceFact[], readonly [string, string]]>([
   ['a switch', [options('block-bidirectional', { repeated: unknown() })], ['?', 'none']],
   ['another Region', [options('block-bidirectional', { region: 'us-east-1' })], ['all', 'none']],
   ['another account', [options('block-bidirectional', { accountId: '222222222222' })], ['all', 'none']],
-  ['some account', [{ ...options('block-bidirectional'), ...{ accountId: undefined } } as ResourceFact], ['?', 'none']],
+  ['some account', [inSomeAccount(options('block-bidirectional'))], ['?', 'none']],
   ['the VPC excluded', [options('block-bidirectional'), exclusion({ ...VPC_ID, ...BOTH_WAYS })], ['all', 'none']],
   ['the VPC excluded outbound', [options('block-bidirectional'), exclusion({ ...VPC_ID, ...OUT })], ['egress', 'none']],
   ['the subnet excluded', [options('block-bidirectional'), exclusion({ ...SUBNET_ID, ...BOTH_WAYS })], ['none', 'all']],
