@@ -73,14 +73,16 @@ export class Beyond {
       () => (own ? 'yes' : filters.enters(nat.subnet, packet)),
     );
     const changed: Header = hasPorts(packet) ? { ...packet, a: packet.nat } : packet;
-    const leads = nat.connectivity === 'public' && routes.from(nat.subnet, packet.kind, packet.dst).to === 'igw';
+    const hop = routes.from(nat.subnet, packet.kind, packet.dst).to;
+    const leads = nat.connectivity === 'public' && hop === 'igw';
+    if (hop === 'nowhere') return DROPPED;
     if (hits.when(!leads, '11 NAT not judged')) {
       return {
         arrives: inTurn(
           () => reaches,
           () => 'maybe',
         ),
-        answered: () => 'maybe',
+        answered: () => 'silent',
       };
     }
     if (!isPublic(packet.kind, packet.dst) || !this.ground.admitsPublic(nat.subnet, 'outbound only')) return DROPPED;
@@ -138,7 +140,8 @@ export class Beyond {
   }
 
   private byEdge(from: AtInterface, to: Place, packet: Header): Journey {
-    if (to.kind !== 'outside') return DROPPED;
+    // The internet may be met beyond an edge, too, and a service's public addresses.
+    if (to.kind !== 'outside') return this.inside.unjudged(from, packet);
     this.ground.hits.hit('13 out by an edge');
     return this.plain(from, packet);
   }

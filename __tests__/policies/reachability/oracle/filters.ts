@@ -1,7 +1,7 @@
 import { holds } from './addresses';
 import { hasPorts, type Header, ICMP, ICMPV6, isMessage } from './header';
 import type { Hits } from './laws';
-import { trit, type Trit } from './trit';
+import { either, trit, type Trit } from './trit';
 import { type Acl, type AtInterface, type Entry, type Kinds, named, type Peer, sure, type World } from './world';
 
 /** How the packet that opens a connection travels: law 5 asks. */
@@ -45,37 +45,37 @@ export class Filters {
     return way.by === 'vpc';
   }
 
-  private isPeer(peer: Peer, own: string, egress: boolean, packet: Header, other: AtInterface | undefined, way: Way): boolean {
+  private isPeer(peer: Peer, own: string, egress: boolean, packet: Header, other: AtInterface | undefined, way: Way): Trit {
     const { hits } = this;
     const address = egress ? packet.dst : packet.src;
-    if ('block' in peer) return hits.when(holds(sure(peer.block), packet.kind, address), '5 by block');
+    if ('block' in peer) return trit(hits.when(holds(sure(peer.block), packet.kind, address), '5 by block'));
     if ('list' in peer) {
       const blocks = sure(named(this.world.lists, peer.list).blocks);
-      return hits.when(
-        blocks.some((block) => holds(block, packet.kind, address)),
-        '5 by list',
-      );
+      const listed = blocks.some((block) => holds(block, packet.kind, address));
+      return trit(hits.when(listed, '5 by list'));
     }
     const wanted = 'group' in peer ? peer.group : own;
-    const carried = other !== undefined && other.groups !== 'open' ? other.groups : [];
-    return carried.includes(wanted) && this.crosses(way, egress) && hits.when(true, '5 by group');
+    if (other === undefined) return 'no';
+    // An end that stands for its subnet carries whatever groups its interfaces carry.
+    if (other.groups === 'open') return this.crosses(way, egress) ? 'maybe' : 'no';
+    return trit(other.groups.includes(wanted) && this.crosses(way, egress) && hits.when(true, '5 by group'));
   }
 
   /** Law 5, in the direction that opens the connection. */
   groups(at: AtInterface, egress: boolean, packet: Header, other: AtInterface | undefined, way: Way): Trit {
     if (at.groups === 'open') return 'yes';
     const { hits } = this;
-    const admits = at.groups.some((name) =>
-      named(this.world.groups, name).rules.some(
-        (rule) =>
-          rule.egress === egress &&
-          isAbout(rule, packet) &&
-          this.isPeer(rule.peer, name, egress, packet, other, way) &&
-          (hits.when(rule.protocol === -1, '5 of every protocol') || true),
-      ),
+    const rules = at.groups.flatMap((name) => named(this.world.groups, name).rules.map((rule) => ({ name, rule })));
+    const about = rules.filter(({ rule }) => rule.egress === egress && isAbout(rule, packet));
+    const admits = either(
+      about.map(({ name, rule }) => {
+        const peer = this.isPeer(rule.peer, name, egress, packet, other, way);
+        hits.when(peer === 'yes' && rule.protocol === -1, '5 of every protocol');
+        return peer;
+      }),
     );
-    hits.when(!admits, '5 no rule admits');
-    return trit(admits);
+    hits.when(admits === 'no', '5 no rule admits');
+    return admits;
   }
 
   private aclOf(subnet: string): Acl | undefined {

@@ -57,6 +57,7 @@ export class Inward {
     return targets.flatMap(({ to: kind, name }) => {
       const outright = kind === 'vgw' || (kind === 'tgw' && !named(world.gateways, name).described);
       if (outright) return [filters.enters(to.subnet, packet)];
+      if (kind === 'middlebox') return ['maybe'];
       const own = kind === 'tgw' ? this.transit.attachmentOf(name, vpc) : undefined;
       if (!own) return [];
       return world.attachments
@@ -77,6 +78,7 @@ export class Inward {
     if (hop.to === 'vgw' || (hop.to === 'tgw' && !named(world.gateways, hop.name).described)) {
       return filters.leaves(to.subnet, reply);
     }
+    if (hop.to === 'middlebox') return 'maybe';
     const back = hop.to === 'tgw' ? transit.cross(to.subnet, reply, hop.name) : undefined;
     const leads = back !== undefined && back.to.vpc === undefined;
     hits.when(!leads, '13 the reply does not lead to an edge');

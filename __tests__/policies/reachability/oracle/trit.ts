@@ -1,5 +1,8 @@
-/** What a walk comes to. `maybe`: the laws don't judge it. */
-export type Trit = 'yes' | 'no' | 'maybe';
+/**
+ * What a walk comes to. `maybe`: the laws don't judge it, so that nobody may be sure. `silent`: nor do they say whether
+ * one may be sure that it stops.
+ */
+export type Trit = 'yes' | 'no' | 'maybe' | 'silent';
 
 /** Every gate must let pass. One that surely doesn't decides, whatever the unjudged ones before it would do. */
 export function inTurn(...gates: readonly (() => Trit)[]): Trit {
@@ -7,7 +10,8 @@ export function inTurn(...gates: readonly (() => Trit)[]): Trit {
   for (const gate of gates) {
     const passes = gate();
     if (passes === 'no') return 'no';
-    if (passes === 'maybe') sofar = 'maybe';
+    if (passes === 'maybe' && sofar === 'yes') sofar = 'maybe';
+    if (passes === 'silent') sofar = 'silent';
   }
   return sofar;
 }
@@ -21,7 +25,8 @@ export function whichever(ways: readonly Trit[]): Trit {
 /** One way is enough. */
 export function either(ways: readonly Trit[]): Trit {
   if (ways.includes('yes')) return 'yes';
-  return ways.includes('maybe') ? 'maybe' : 'no';
+  if (ways.includes('maybe')) return 'maybe';
+  return ways.includes('silent') ? 'silent' : 'no';
 }
 
 export function trit(passes: boolean): Trit {

@@ -160,7 +160,17 @@ export class FilterAuthor {
     return {};
   }
 
+  /** Associations that don't tell the ACL. */
+  private associateUntold(): void {
+    for (const { name, vpc, acl } of this.world.subnets) {
+      if (!(acl instanceof Hole)) continue;
+      const args = { network_acl_id: acl, subnet_id: new Ref(`aws_subnet.${name}`, 'id') };
+      this.author.add('aws_network_acl_association', name, args, this.aliasOf(vpc));
+    }
+  }
+
   acls(): void {
+    this.associateUntold();
     for (const acl of this.world.acls) {
       const alias = this.aliasOf(acl.vpc);
       const vpc = `aws_vpc.${acl.vpc}`;
