@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 
 import { InputError } from '../../modules/core/input-error';
-import { ask } from '../../policies/reachability/ask';
+import { ask, type Reply } from '../../policies/reachability/ask';
 import { outcomeOf, type Terminal } from '../ledger/outcome';
 import { wantsColours } from '../terminal/colours';
-import { hold } from './expectation';
+import { type Expectation, hold } from './expectation';
 import { renderReply } from './report';
 import { type Flags, requestOf } from './request';
 
@@ -25,13 +25,18 @@ const PROCESS: Surroundings = {
   colours: wantsColours(process.env, process.stdout.isTTY),
 };
 
+/** Of each pair what it comes to; the way and the blockers are those of the whole. */
+function documentOf({ pairs, ...reply }: Reply, expectation: Expectation | undefined): string {
+  const each = pairs.map(({ path: _path, blockers: _blockers, ...pair }) => pair);
+  return `${JSON.stringify({ ...reply, pairs: each, ...(expectation === undefined ? {} : { expectation }) }, null, 2)}\n`;
+}
+
 function answer(path: string, flags: Flags, { terminal, colours }: Surroundings): void {
   const { facts, question, stacks, expected } = requestOf(path, flags);
   const reply = ask(facts, question);
   const expectation = expected === undefined ? undefined : hold(expected, reply);
   const shown = { question, reply, stacks, colours, ...(expectation === undefined ? {} : { expectation }) };
-  const document = { ...reply, ...(expectation === undefined ? {} : { expectation }) };
-  terminal.out(flags.json === true ? `${JSON.stringify(document, null, 2)}\n` : renderReply(shown));
+  terminal.out(flags.json === true ? documentOf(reply, expectation) : renderReply(shown));
   terminal.exit(expectation?.holds === false ? 1 : 0);
 }
 

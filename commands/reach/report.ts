@@ -15,9 +15,9 @@ const CAN: Readonly<Record<Reply['verdict'], string>> = {
   unknown: 'may or may not be able to open',
 };
 const ARRIVES: Readonly<Record<Reply['arrives'], string>> = {
-  some: 'packets arrive, though no connection works',
-  none: 'no packet arrives',
-  unknown: "whether packets arrive that nothing answers isn't known",
+  some: 'Packets arrive, though no connection works.',
+  none: 'No packet arrives.',
+  unknown: "Whether packets arrive that nothing answers isn't known.",
 };
 /** A table of more rows than this is for programs. */
 const MOST_PAIRS = 24;
@@ -60,26 +60,38 @@ function harmless(text: string): string {
   return text.replace(/\p{Cc}|\p{Bidi_Control}/gu, '\uFFFD');
 }
 
-/** Takes the name of the only stack away, where it stands before an address. */
-function shortened(stacks: readonly string[]): (text: string) => string {
-  const [only] = stacks;
-  if (only === undefined || stacks.length > 1) return harmless;
-  const prefix = new RegExp(`(^|[^\\w.-])${only.replace(/\W/g, '\\$&')}:(?=[a-z])`, 'g');
-  return (text) => harmless(text.replace(prefix, '$1'));
+/** The stacks that a reply tells of. */
+function toldOf({ question, reply, stacks }: Shown): readonly string[] {
+  const text = [question.from.name, question.to.name, JSON.stringify(reply)].join(' ');
+  return stacks.filter((stack) => before(stack).test(text));
+}
+
+/** Where a stack stands before an address. */
+function before(stack: string): RegExp {
+  return new RegExp(`(?<![\\w.-])${stack.replace(/\W/g, '\\$&')}:(?=[a-z])`, 'g');
+}
+
+/** Takes the name of the only stack away. */
+function shortened([only, ...others]: readonly string[]): (text: string) => string {
+  return (text) => harmless(only === undefined || others.length > 0 ? text : text.replace(before(only), ''));
 }
 
 /** The reply for people: the verdict in a line, the way of its packet, what stops others, and what was taken for granted. */
-export function renderReply({ question, reply, expectation, stacks, colours }: Shown): string {
-  const say = shortened(stacks);
+export function renderReply(shown: Shown): string {
+  const { question, reply, expectation, stacks, colours } = shown;
+  const told = toldOf(shown);
+  const say = shortened(told);
   const paint: Paint = (mark) => (colours ? styleText(COLOURS[mark], mark, { validateStream: false }) : mark);
   const worded = (steps: readonly Step[]): readonly Step[] =>
     steps.map((step) => ({ ...step, address: say(step.address), rule: say(step.rule) }));
   const steps = (all: readonly Step[]): readonly string[] => cut(worded(all), MOST_BLOCKERS, (some) => listSteps(some, paint));
   const pairs = reply.pairs.map((pair) => ({ ...pair, from: say(pair.from), to: say(pair.to) }));
+  const alike = new Set(pairs.map(({ verdict }) => verdict)).size === 1;
   const failed = expectation?.holds === false ? expectation : undefined;
   const lines = [
     `${paint(MARKS[reply.verdict])} ${say(headline(question, reply))}`,
     `  ${say(reply.why)}`,
+    ...(stacks.length > 1 && told.length === 1 ? [`  All of it stands in ${harmless(told.join(''))}.`] : []),
     ...(reply.verdict === 'unreachable' ? [`  ${ARRIVES[reply.arrives]}`] : []),
     ...section('the way of a packet:', drawWay(reply.witness, worded(reply.path), paint)),
     ...section('stopped by:', steps(reply.blockers.filter(({ passes }) => passes !== 'unknown'))),
@@ -93,11 +105,11 @@ export function renderReply({ question, reply, expectation, stacks, colours }: S
             ...(reply.lost === undefined ? [] : [`  such as ${packetText(reply.lost)}`]),
           ],
     ),
-    ...(pairs.length === 1
+    ...(alike
       ? []
       : section(
           'pairs:',
-          cut(pairs, MOST_PAIRS, (shown) => pairRows(shown, paint)),
+          cut(pairs, MOST_PAIRS, (some) => pairRows(some, paint)),
         )),
     ...(failed === undefined ? [] : ['', `${paint('✗')} expected ${failed.expected}: ${say(failed.reason ?? '')}`]),
   ];
