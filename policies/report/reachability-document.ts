@@ -1,6 +1,6 @@
 import type { Universe } from '../model/universe';
 import type { ClaimProof } from '../reachability/proof/claims';
-import type { FlowProof } from '../reachability/proof/flow-proofs';
+import type { FlowProof } from '../reachability/proof/flows/flow-proofs';
 import { proofsOf } from '../rules/reachability/proven';
 
 /** What reachability.json says of a claim. */

@@ -1,5 +1,5 @@
 import type { Intent, IntentNetwork } from '../../../modules/core/intent';
-import { groupEnds } from '../proof/peer-ends';
+import { groupEnds } from '../proof/names/peer-ends';
 import { placeOf, type Place } from './place';
 
 interface TierName {

@@ -7,8 +7,8 @@ import { hasFamily } from '../ask/place';
 import type { Prover } from '../prover';
 import type { End } from '../query';
 import { covers, isEmpty } from '../region/region';
-import { familiesOf } from './declared-flows';
-import type { PeerEnds } from './peer-ends';
+import { familiesOf } from './names/declared-flows';
+import type { PeerEnds } from './names/peer-ends';
 
 const ALL: Traffic = { protocol: 'all' };
 

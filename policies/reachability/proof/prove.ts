@@ -2,17 +2,18 @@ import type { Intent, IntentNetwork } from '../../../modules/core/intent';
 import type { NetworkFacts } from '../../model/network';
 import type { Prover } from '../prover';
 import type { End } from '../query';
-import { AclTermBook } from './acl-terms';
+import { AclTermBook } from './flows/acl-terms';
 import { type ClaimProof, ClaimProofs } from './claims';
-import { Coverage } from './coverage';
-import { type DeclaredFlow, declaredFlows } from './declared-flows';
-import { type Exposure, exposureOf } from './exposure';
-import { type FlowProof, FlowProofs } from './flow-proofs';
-import { type RuleUses, ruleUses } from './needless-rules';
-import { type Cell, PassagesBetween, type Side, type Undeclared } from './passages-between';
-import { keyIn, PeerEnds } from './peer-ends';
-import { familiesBetween, Neighbours, type Station, stationsOf } from './stations';
-import { type WideRule, WideRules } from './wide-rules';
+import { Coverage } from './flows/coverage';
+import { type DeclaredFlow, declaredFlows } from './names/declared-flows';
+import { type Exposure, exposureOf } from './matrix/exposure';
+import { type FlowProof, FlowProofs } from './flows/flow-proofs';
+import { GroupScreen } from './matrix/group-screen';
+import { type RuleUses, ruleUses } from './flows/rule-uses';
+import { type Cell, PassagesBetween, type Side, type Undeclared } from './matrix/passages-between';
+import { keyIn, PeerEnds } from './names/peer-ends';
+import { familiesBetween, Neighbours, type Station, stationsOf } from './names/stations';
+import { type WideRule, WideRules } from './flows/wide-rules';
 
 /** What passes in one network, between its groups and to and from outside. */
 export interface Matrix {
@@ -54,7 +55,7 @@ export class ProofRun {
     this.#peers = new PeerEnds(intent, facts);
     this.#flows = declaredFlows(intent, this.#peers, facts);
     this.#coverage = new Coverage(this.#flows, facts, (family) => prover.space(family));
-    this.#passages = new PassagesBetween(prover, this.#coverage);
+    this.#passages = new PassagesBetween(prover, this.#coverage, new GroupScreen(facts));
     this.#neighbours = new Neighbours(facts);
     this.#networksByVpc = new Map(intent.networks.map((network) => [keyIn(network, network.vpc), network]));
     this.#stations = new Map(intent.networks.map((network) => [network.network, stationsOf(network, this.#peers)]));

@@ -1,5 +1,5 @@
 import type { Universe } from '../../model/universe';
-import type { FlowProof } from '../../reachability/proof/flow-proofs';
+import type { FlowProof } from '../../reachability/proof/flows/flow-proofs';
 import type { Finding, Rule } from '../rule';
 import { decidingKey, placeOfKey } from './place-of-key';
 import { proofsOf } from './proven';

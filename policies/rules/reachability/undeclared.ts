@@ -1,4 +1,4 @@
-import { regionPorts } from '../../reachability/proof/region-ports';
+import { regionPorts } from '../../reachability/proof/matrix/region-ports';
 import type { Finding, Rule } from '../rule';
 import { placeOfKey } from './place-of-key';
 import { proofsOf } from './proven';

@@ -1,4 +1,4 @@
-import { regionPorts } from '../../reachability/proof/region-ports';
+import { regionPorts } from '../../reachability/proof/matrix/region-ports';
 import { findingOn, type Rule } from '../rule';
 import { proofsOf } from './proven';
 

@@ -1,8 +1,8 @@
-import type { Family } from '../../../modules/core/cidr';
-import { renderPort } from '../../../modules/core/port';
-import { type Box, PROTOCOL, X, Y } from '../region/box';
-import { hasPorts, ICMP_PLACE, protocolAt } from '../region/protocols';
-import type { Region } from '../region/region';
+import type { Family } from '../../../../modules/core/cidr';
+import { renderPort } from '../../../../modules/core/port';
+import { type Box, PROTOCOL, X, Y } from '../../region/box';
+import { hasPorts, ICMP_PLACE, protocolAt } from '../../region/protocols';
+import type { Region } from '../../region/region';
 
 const UDP = 17;
 const PORTS = 65536;

@@ -1,9 +1,9 @@
-import type { IntentNetwork } from '../../../modules/core/intent';
-import { type AclEntry, ICMP, ICMPV6, type NetworkFacts, type Route } from '../../model/network';
-import { Unknown } from '../../model/term';
-import type { ResourceFact } from '../../model/universe';
+import type { IntentNetwork } from '../../../../modules/core/intent';
+import { type AclEntry, ICMP, ICMPV6, type NetworkFacts, type Route } from '../../../model/network';
+import { Unknown } from '../../../model/term';
+import type { ResourceFact } from '../../../model/universe';
 import type { Use } from './flow-proofs';
-import { keyIn } from './peer-ends';
+import { keyIn } from '../names/peer-ends';
 
 /** Something that lets packets through, in a network. */
 interface Opening {

@@ -1,7 +1,7 @@
-import type { Family } from '../../../modules/core/cidr';
-import type { IntentNetwork } from '../../../modules/core/intent';
-import type { Key, NetworkFacts, OneOf } from '../../model/network';
-import type { End } from '../query';
+import type { Family } from '../../../../modules/core/cidr';
+import type { IntentNetwork } from '../../../../modules/core/intent';
+import type { Key, NetworkFacts, OneOf } from '../../../model/network';
+import type { End } from '../../query';
 import { groupEnds, keyIn, type PeerEnds } from './peer-ends';
 
 /** A group of a network, with an end in each of its subnets. */

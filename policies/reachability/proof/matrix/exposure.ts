@@ -1,8 +1,8 @@
-import type { Family } from '../../../modules/core/cidr';
-import type { Host, Key, NetworkFacts } from '../../model/network';
-import { hasFamily } from '../ask/place';
-import { hostSpots } from '../ask/host-place';
-import type { Prover } from '../prover';
+import type { Family } from '../../../../modules/core/cidr';
+import type { Host, Key, NetworkFacts } from '../../../model/network';
+import { hasFamily } from '../../ask/place';
+import { hostSpots } from '../../ask/host-place';
+import type { Prover } from '../../prover';
 import { regionPorts } from './region-ports';
 
 /** What of the internet arrives at something that has interfaces. */

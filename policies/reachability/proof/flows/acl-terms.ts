@@ -1,16 +1,16 @@
-import { Cidr, type Family } from '../../../modules/core/cidr';
-import type { Intent, IntentNetwork, IntentResidue, IntentTier } from '../../../modules/core/intent';
-import { parsePort } from '../../../modules/core/port';
-import { ICMP, ICMPV6, type NetworkFacts, type Traffic, trafficOf } from '../../model/network';
-import { Unknown } from '../../model/term';
-import { comparedAddress, seen } from '../filter/view';
-import type { End } from '../query';
-import type { AddressSpace } from '../region/address-space';
-import type { Box } from '../region/box';
-import { boxesOf, otherSpans, type Span } from '../region/spans';
+import { Cidr, type Family } from '../../../../modules/core/cidr';
+import type { Intent, IntentNetwork, IntentResidue, IntentTier } from '../../../../modules/core/intent';
+import { parsePort } from '../../../../modules/core/port';
+import { ICMP, ICMPV6, type NetworkFacts, type Traffic, trafficOf } from '../../../model/network';
+import { Unknown } from '../../../model/term';
+import { comparedAddress, seen } from '../../filter/view';
+import type { End } from '../../query';
+import type { AddressSpace } from '../../region/address-space';
+import type { Box } from '../../region/box';
+import { boxesOf, otherSpans, type Span } from '../../region/spans';
 import { externalSpans } from './coverage';
-import type { DeclaredFlow } from './declared-flows';
-import { keyIn, type PeerEnds } from './peer-ends';
+import type { DeclaredFlow } from '../names/declared-flows';
+import { keyIn, type PeerEnds } from '../names/peer-ends';
 
 /** What an ACL may admit in each direction, in coordinates of the packet it sees. */
 export interface AclTerms {
@@ -47,8 +47,9 @@ export class AclTermBook {
   ) {
     this.#residues = groupBy(residue, ({ network }) => network);
     for (const flow of flows) {
-      for (const end of [...flow.from, ...flow.to])
+      for (const end of [...flow.from, ...flow.to]) {
         this.#touches(end.kind === 'interface' ? end.subnet : flow.stated.network, flow);
+      }
     }
   }
 

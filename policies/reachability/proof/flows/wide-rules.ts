@@ -1,5 +1,5 @@
-import type { Family } from '../../../modules/core/cidr';
-import type { IntentNetwork } from '../../../modules/core/intent';
+import type { Family } from '../../../../modules/core/cidr';
+import type { IntentNetwork } from '../../../../modules/core/intent';
 import {
   type AclEntry,
   type GroupRule,
@@ -7,19 +7,19 @@ import {
   type NetworkFacts,
   type SecurityGroup,
   type Traffic,
-} from '../../model/network';
-import { Unknown } from '../../model/term';
-import type { ResourceFact } from '../../model/universe';
-import { seen } from '../filter/view';
-import type { AddressSpace } from '../region/address-space';
-import type { Box } from '../region/box';
-import { packetsOf } from '../region/protocols';
-import { intersect, type Region, subtract } from '../region/region';
-import type { Span } from '../region/spans';
+} from '../../../model/network';
+import { Unknown } from '../../../model/term';
+import type { ResourceFact } from '../../../model/universe';
+import { seen } from '../../filter/view';
+import type { AddressSpace } from '../../region/address-space';
+import type { Box } from '../../region/box';
+import { packetsOf } from '../../region/protocols';
+import { intersect, type Region, subtract } from '../../region/region';
+import type { Span } from '../../region/spans';
 import type { AclTerms } from './acl-terms';
 import { ANY_CLIENT_PORT, type Coverage } from './coverage';
-import { keyIn } from './peer-ends';
-import { identityOf, type Station } from './stations';
+import { keyIn } from '../names/peer-ends';
+import { identityOf, type Station } from '../names/stations';
 
 /** A rule or entry that admits more than flows declare and the residue lists. */
 export interface WideRule {

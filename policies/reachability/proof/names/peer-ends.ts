@@ -1,8 +1,8 @@
-import { Cidr, type Family } from '../../../modules/core/cidr';
-import { parsePeer, type Peer, type TierPeer } from '../../../modules/core/flow';
-import type { Intent, IntentNetwork } from '../../../modules/core/intent';
-import type { Key, NetworkFacts } from '../../model/network';
-import type { End } from '../query';
+import { Cidr, type Family } from '../../../../modules/core/cidr';
+import { parsePeer, type Peer, type TierPeer } from '../../../../modules/core/flow';
+import type { Intent, IntentNetwork } from '../../../../modules/core/intent';
+import type { Key, NetworkFacts } from '../../../model/network';
+import type { End } from '../../query';
 
 /** What the names in the flows and claims of an organisation stand for. */
 export class PeerEnds {

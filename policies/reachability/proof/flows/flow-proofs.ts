@@ -1,10 +1,10 @@
-import type { Family } from '../../../modules/core/cidr';
-import type { IntentFlow } from '../../../modules/core/intent';
-import type { Prover } from '../prover';
-import type { Answer, End } from '../query';
-import type { Connections } from '../explain/passage';
-import { covers, isEmpty, type Region } from '../region/region';
-import type { DeclaredFlow } from './declared-flows';
+import type { Family } from '../../../../modules/core/cidr';
+import type { IntentFlow } from '../../../../modules/core/intent';
+import type { Prover } from '../../prover';
+import type { Answer, End } from '../../query';
+import type { Connections } from '../../explain/passage';
+import { covers, isEmpty, type Region } from '../../region/region';
+import type { DeclaredFlow } from '../names/declared-flows';
 
 /** Whether a declared flow works in one family, for every pair of its subnets. */
 export interface FlowProof {

@@ -1,11 +1,12 @@
-import type { Family } from '../../../modules/core/cidr';
-import type { IntentNetwork } from '../../../modules/core/intent';
-import type { Prover } from '../prover';
-import type { End } from '../query';
-import { subtract, type Region } from '../region/region';
-import { ANY_CLIENT_PORT, type Coverage } from './coverage';
+import type { Family } from '../../../../modules/core/cidr';
+import type { IntentNetwork } from '../../../../modules/core/intent';
+import type { Prover } from '../../prover';
+import type { End } from '../../query';
+import { subtract, type Region } from '../../region/region';
+import { ANY_CLIENT_PORT, type Coverage } from '../flows/coverage';
+import type { GroupScreen } from './group-screen';
 import { regionPorts } from './region-ports';
-import type { Station } from './stations';
+import type { Station } from '../names/stations';
 
 const ALL = { protocol: 'all' } as const;
 
@@ -43,6 +44,7 @@ export class PassagesBetween {
   constructor(
     private readonly prover: Prover,
     private readonly coverage: Coverage,
+    private readonly screen: GroupScreen,
   ) {}
 
   /** The cell of two sides in one family. Of what no flow declares the first pair of subnets is kept: the others are alike. */
@@ -52,6 +54,7 @@ export class PassagesBetween {
     let found: Undeclared | undefined;
     for (const source of from.ends) {
       for (const target of to.ends) {
+        if (!this.screen.mayPass(source, target)) continue;
         const passing = this.prover.connections(source, target, family, 'lenient', ALL, ANY_CLIENT_PORT);
         if (passing.arrives.length === 0) continue;
         for (const port of regionPorts(passing.works, family)) works.add(port);

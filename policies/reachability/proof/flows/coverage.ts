@@ -1,13 +1,13 @@
-import type { Family } from '../../../modules/core/cidr';
-import type { NetworkFacts } from '../../model/network';
-import type { AddressSpace } from '../region/address-space';
-import { type Box, DESTINATION, type Dimension, SOURCE } from '../region/box';
-import { packetsOf } from '../region/protocols';
-import { intersect } from '../region/region';
-import { boxesOf, type Span } from '../region/spans';
-import type { End } from '../query';
-import type { DeclaredFlow } from './declared-flows';
-import { identityOf } from './stations';
+import type { Family } from '../../../../modules/core/cidr';
+import type { NetworkFacts } from '../../../model/network';
+import type { AddressSpace } from '../../region/address-space';
+import { type Box, DESTINATION, type Dimension, SOURCE } from '../../region/box';
+import { packetsOf } from '../../region/protocols';
+import { intersect } from '../../region/region';
+import { boxesOf, type Span } from '../../region/spans';
+import type { End } from '../../query';
+import type { DeclaredFlow } from '../names/declared-flows';
+import { identityOf } from '../names/stations';
 
 /** A flow is about whom it lets talk to whom, not about the client's port. */
 export const ANY_CLIENT_PORT = { from: 0, to: 65535 };

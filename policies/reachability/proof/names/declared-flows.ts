@@ -1,10 +1,10 @@
-import type { Family } from '../../../modules/core/cidr';
-import { parsePeer, type Peer } from '../../../modules/core/flow';
-import type { Intent, IntentFlow, IntentNetwork } from '../../../modules/core/intent';
-import { parsePort, parsePortRange } from '../../../modules/core/port';
-import { type NetworkFacts, type Range, type Traffic, trafficOf } from '../../model/network';
-import { hasFamily } from '../ask/place';
-import type { End } from '../query';
+import type { Family } from '../../../../modules/core/cidr';
+import { parsePeer, type Peer } from '../../../../modules/core/flow';
+import type { Intent, IntentFlow, IntentNetwork } from '../../../../modules/core/intent';
+import { parsePort, parsePortRange } from '../../../../modules/core/port';
+import { type NetworkFacts, type Range, type Traffic, trafficOf } from '../../../model/network';
+import { hasFamily } from '../../ask/place';
+import type { End } from '../../query';
 import type { PeerEnds } from './peer-ends';
 
 /** A flow in one family, with the ends that its names stand for. */
