@@ -17,7 +17,7 @@ function stepOf(steps: readonly Step[], wanted: Expectation['blocker']): unknown
   if (wanted === undefined) return undefined;
   const [filter, address, rule] = wanted;
   const found = steps.some(
-    (step) => step.filter === filter && step.address === `${STACK}:${address}` && step.rule.includes(rule),
+    (step) => step.filter === filter && step.address.split(', ').includes(`${STACK}:${address}`) && step.rule.includes(rule),
   );
   return found ? wanted : steps.map(written);
 }
@@ -28,12 +28,15 @@ function pickedOf(answer: Answer, wanted: Expectation['witness']): unknown {
   return Object.fromEntries(Object.keys(wanted).map((key) => [key, (witness as Record<string, unknown>)[key]]));
 }
 
+/** Verdicts that say what is lost even where a case doesn't ask: of `unreachable` all is. */
+const SERVED: ReadonlySet<Answer['verdict']> = new Set(['proven', 'partial']);
+
 /** What the answer says, as far as the expectation looks, in the expectation's own form. */
 function observed(answer: Answer, query: Query, facts: NetworkFacts, wanted: Expectation): object {
   return {
     verdict: answer.verdict,
     why: answer.verdict === wanted.verdict ? 'as expected' : answer.why,
-    lost: answer.lostPorts,
+    lost: wanted.lost !== undefined || SERVED.has(answer.verdict) ? answer.lostPorts : [],
     arrives: answer.arrives,
     blocker: stepOf(answer.blockers, wanted.blocker),
     decides: stepOf(answer.path, wanted.decides),

@@ -38,7 +38,10 @@ function certain(kind: string, { choices, open }: { readonly choices: readonly s
 
 function hostEnd(facts: NetworkFacts, text: string): End {
   const [name = '', subnetName] = text.split('@');
-  const host = [...facts.hosts.values()].find(({ key }) => key.split('.').at(-1) === name);
+  const host = [...facts.hosts.values()].find(({ key, subnets }) => {
+    // A launch template is called like what it launches, and stands nowhere.
+    return key.split('.').at(-1) === name && (subnets instanceof Unknown || subnets.length > 0);
+  });
   if (host === undefined) throw new Error(`the case has no host ${name}`);
   if (host.subnets instanceof Unknown) throw new Error(`the subnets of ${name} aren't known: ${host.subnets.why}`);
   const subnets = host.subnets.map((one) => certain(`subnet of ${name}`, one));
@@ -55,9 +58,11 @@ function hostEnd(facts: NetworkFacts, text: string): End {
   };
 }
 
-function groupsOf({ groups, key }: Host): readonly string[] | 'open' | 'unknown' {
+function groupsOf({ groups }: Host): readonly string[] | 'open' | 'unknown' {
   if (groups === 'none') return 'open';
-  return groups instanceof Unknown ? 'unknown' : groups.map((one) => certain(`group of ${key}`, one));
+  if (groups instanceof Unknown) return 'unknown';
+  const sure = groups.flatMap(({ choices, open }) => (choices.length === 1 && open === undefined ? choices : []));
+  return sure.length === groups.length ? sure : 'unknown';
 }
 
 function rangeOf(text: string): Range {

@@ -46,9 +46,12 @@ function carries(traffic: Traffic, { protocol, srcPort, dstPort }: Packet, { fro
   }
 }
 
+/** An end without addresses of the family sends and gets no packet that could be shown. */
+const isNobody = (blockers: Answer['blockers']): boolean => blockers.some(({ filter }) => filter === 'end');
+
 /** What is wrong with an answer's witness: it must be a packet that was asked about, wherever the verdict isn't unknown. */
-export function faultOf({ verdict, witness }: Answer, query: Query, facts: NetworkFacts): string | undefined {
-  if (witness === undefined) return verdict === 'unknown' ? undefined : 'there is none';
+export function faultOf({ verdict, witness, blockers }: Answer, query: Query, facts: NetworkFacts): string | undefined {
+  if (witness === undefined) return verdict === 'unknown' || isNobody(blockers) ? undefined : 'there is none';
   const { from, to, traffic, clientPorts = { from: 1024, to: 65535 } } = query;
   if (!lies(witness.src, blocksOf(from, query, facts))) return `the source ${witness.src} isn't in the question`;
   if (!lies(witness.dst, blocksOf(to, query, facts))) return `the destination ${witness.dst} isn't in the question`;

@@ -24,7 +24,7 @@ function webServer(lines: readonly string[], parts: Resources = {}): Resources {
     subnet('web', 'main', '10.0.0.0/24', { acl: 'web', ipv6: 0 }),
     acl('web', 'main', lines),
     openGroup('open', 'main'),
-    publicInstance('web', 'web', ['open']),
+    instance('web', 'web', ['open'], { associate_public_ip_address: true, ipv6_address_count: 1 }),
     parts,
   );
 }
@@ -156,7 +156,7 @@ export const acls: readonly Case[] = [
       {
         ask: 'internet -> web tcp/443 from 1024-65535',
         verdict: 'partial',
-        lost: ['tcp client 1024-32767', 'tcp client 61000-65535'],
+        lost: ['tcp client 1024-32767, 61000-65535'],
       },
       {
         ask: 'internet -> web tcp/443 from 1024-32767',

@@ -158,7 +158,7 @@ export const examples: readonly Case[] = [
       ...RECOMMENDED,
       public: RECOMMENDED.public.map((line) => line.replace('in 140 allow tcp/1024-65535', 'in 140 allow tcp/32768-65535')),
     }),
-    expect: [{ ask: 'database -> internet tcp/443 from 32768-60999', verdict: 'partial' }],
+    expect: [{ ask: 'database -> internet tcp/443 from 32768-60999', verdict: 'partial', lost: ['tcp nat 1024-32767'] }],
   },
   {
     name: "a NAT gateway's subnet must admit the private subnet's requests too",

@@ -87,7 +87,7 @@ export const groups: readonly Case[] = [
       { ask: '192.0.2.0/24 -> both tcp/22', verdict: 'proven', decides: ['security-group-in', 'aws_security_group.ssh', '22'] },
       { ask: 'internet -> both tcp/443', verdict: 'proven' },
       { ask: '192.0.2.0/24 -> web tcp/22', verdict: 'unreachable' },
-      { ask: 'internet -> both tcp/22', verdict: 'partial', witness: { dstPort: 22 } },
+      { ask: 'internet -> both tcp/22', verdict: 'partial', lost: ['tcp 22'], witness: { dstPort: 22 } },
     ],
   },
   {

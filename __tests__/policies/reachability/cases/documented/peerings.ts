@@ -178,7 +178,7 @@ export const peerings: readonly Case[] = [
       { ask: 'a -> b77 tcp/443', verdict: 'proven', witness: { dst: '10.0.0.77' } },
       { ask: 'a -> c88 tcp/443', verdict: 'proven', witness: { dst: '10.0.0.88' } },
       { ask: 'a -> c77 tcp/443', verdict: 'unreachable' },
-      { ask: 'a -> c tcp/443', verdict: 'partial' },
+      { ask: 'a -> c tcp/443', verdict: 'partial', lost: ['tcp 443'] },
       { ask: 'b77 -> a tcp/443', verdict: 'proven' },
       { ask: 'c77 -> a tcp/443', verdict: 'unreachable', arrives: 'some' },
     ],
@@ -244,10 +244,13 @@ export const peerings: readonly Case[] = [
     ],
   },
   {
-    name: 'a peering that the other side has not accepted carries nothing',
+    name: 'whether a peering carries anything is not known before somebody accepts it',
     source: 'VPC peering connection lifecycle: Pending acceptance',
     network: byGroup(peering('ab', 'a', 'b', { auto_accept: false }), '@client'),
-    expect: [{ ask: 'client -> server tcp/5432', verdict: 'unreachable' }],
+    expect: [
+      { ask: 'client -> server tcp/5432', verdict: 'unknown' },
+      { ask: 'stranger -> server tcp/5432', verdict: 'unreachable' },
+    ],
   },
   {
     name: 'across Regions a rule by group admits nobody',

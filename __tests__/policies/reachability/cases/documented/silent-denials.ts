@@ -84,12 +84,12 @@ export const silentDenials: readonly Case[] = [
       {
         ask: 'node -> internet tcp/443',
         verdict: 'partial',
-        lost: ['tcp client 1024-32767', 'tcp client 61000-65535'],
+        lost: ['tcp client 1024-32767, 61000-65535'],
         blocker: [...IN, ''],
         witness: { protocol: 6, dstPort: 443 },
       },
       { ask: 'node -> internet tcp/443 from 32768-60999', verdict: 'proven' },
-      { ask: 'node -> s3 tcp/443', verdict: 'partial', lost: ['tcp client 1024-32767', 'tcp client 61000-65535'] },
+      { ask: 'node -> s3 tcp/443', verdict: 'partial', lost: ['tcp client 1024-32767, 61000-65535'] },
     ],
   },
 ];

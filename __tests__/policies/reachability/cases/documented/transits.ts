@@ -86,10 +86,20 @@ export const transits: readonly Case[] = [
     source: 'Example: Centralized router',
     network: together(transitGateway('hub'), a, b, c, vpn('hub')),
     expect: [
-      { ask: 'a -> b tcp/443', verdict: 'proven', decides: ['gateway', TGW, ''] },
+      {
+        ask: 'a -> b tcp/443',
+        verdict: 'proven',
+        decides: ['gateway', `${TGW}.association_default_route_table_id`, '10.2.0.0/16'],
+      },
       { ask: 'b -> c tcp/443', verdict: 'proven' },
       { ask: 'c -> a icmp/8', verdict: 'proven' },
     ],
+  },
+  {
+    name: 'what an office announces by BGP into the table of all may be narrower than a VPC: not known',
+    source: 'Transit gateways: Route evaluation order',
+    network: together(transitGateway('hub'), a, b, vpn('hub', { static_routes_only: false })),
+    expect: [{ ask: 'a -> b tcp/443', verdict: 'unknown' }],
   },
   {
     name: 'isolated VPCs reach the office, and not each other',
@@ -99,7 +109,7 @@ export const transits: readonly Case[] = [
       a,
       b,
       vpn('hub'),
-      transitTable('vpcs', 'hub', { associated: ['a', 'b'], routes: { '0.0.0.0/0': 'vpn' } }),
+      transitTable('vpcs', 'hub', { associated: ['a', 'b'], routes: { '192.168.0.0/16': 'vpn' } }),
       transitTable('office', 'hub', { associated: ['vpn'], propagated: ['a', 'b'] }),
     ),
     expect: [
@@ -110,6 +120,19 @@ export const transits: readonly Case[] = [
     ],
   },
   {
+    name: 'VPCs whose table leads everything else to the office do not meet: what its routers send back is not counted',
+    source: 'Example: Isolated VPCs',
+    network: together(
+      bareTransitGateway('hub'),
+      a,
+      b,
+      vpn('hub'),
+      transitTable('vpcs', 'hub', { associated: ['a', 'b'], routes: { '0.0.0.0/0': 'vpn' } }),
+      transitTable('office', 'hub', { associated: ['vpn'], propagated: ['a', 'b'] }),
+    ),
+    expect: [{ ask: 'a -> b tcp/443', verdict: 'unreachable' }],
+  },
+  {
     name: 'isolated VPCs share a VPC of services that answers each of them',
     source: 'Example: Isolated VPCs with shared services',
     network: together(
@@ -118,7 +141,7 @@ export const transits: readonly Case[] = [
       b,
       spoke('d', '10.4.0.0/16'),
       vpn('hub'),
-      transitTable('isolated', 'hub', { associated: ['a', 'b'], propagated: ['d'], routes: { '0.0.0.0/0': 'vpn' } }),
+      transitTable('isolated', 'hub', { associated: ['a', 'b'], propagated: ['d'], routes: { '192.168.0.0/16': 'vpn' } }),
       transitTable('shared', 'hub', { associated: ['d', 'vpn'], propagated: ['a', 'b', 'd'] }),
     ),
     expect: [

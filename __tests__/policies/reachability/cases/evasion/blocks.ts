@@ -24,7 +24,7 @@ export const blocks: readonly Case[] = [
     source: SOURCE,
     network: behindGroup(ssh(['128.0.0.0/1'])),
     expect: [
-      { ask: 'internet -> server tcp/22', verdict: 'partial', witness: SSH },
+      { ask: 'internet -> server tcp/22', verdict: 'partial', lost: ['tcp 22'], witness: SSH },
       { ask: '198.51.100.0/24 -> server tcp/22', verdict: 'proven' },
       { ask: '8.8.8.0/24 -> server tcp/22', verdict: 'unreachable' },
     ],
@@ -55,7 +55,7 @@ export const blocks: readonly Case[] = [
     source: SOURCE,
     network: behindGroup(ssh(sixteenths([12]))),
     expect: [
-      { ask: 'internet -> server tcp/22', verdict: 'partial' },
+      { ask: 'internet -> server tcp/22', verdict: 'partial', lost: ['tcp 22'] },
       { ask: '192.0.2.0/24 -> server tcp/22', verdict: 'unreachable', witness: { ...SSH } },
     ],
   },
@@ -76,7 +76,7 @@ export const blocks: readonly Case[] = [
     source: SOURCE,
     network: behindGroup(ssh(['172.0.0.0/8'])),
     expect: [
-      { ask: 'internet -> server tcp/22', verdict: 'partial' },
+      { ask: 'internet -> server tcp/22', verdict: 'partial', lost: ['tcp 22'] },
       { ask: '172.32.0.0/16 -> server tcp/22', verdict: 'proven' },
     ],
   },
@@ -95,7 +95,7 @@ export const blocks: readonly Case[] = [
     name: 'one half of the public IPv6 addresses is a half',
     source: SOURCE,
     network: behindGroup(['in tcp/22 2000::/4']),
-    expect: [{ ask: 'internet -> server tcp/22 v6', verdict: 'partial' }],
+    expect: [{ ask: 'internet -> server tcp/22 v6', verdict: 'partial', lost: ['tcp 22'] }],
   },
   {
     name: 'blocks that map IPv4 into IPv6 are no IPv4, and no public IPv6',
@@ -147,12 +147,12 @@ export const blocks: readonly Case[] = [
     ],
   },
   {
-    name: 'a mask written /08, which Terraform takes, is no /0: it opens nothing that is proven',
+    name: 'a mask written /08, which Terraform takes for /8, is no /0',
     source: SOURCE,
     network: behindGroup(['in tcp/22 10.0.0.0/08', 'in tcp/22 192.0.2.0/24']),
     expect: [
       { ask: '192.0.2.0/24 -> server tcp/22', verdict: 'proven' },
-      { ask: '8.8.8.0/24 -> server tcp/22', verdict: 'unknown', arrives: 'unknown' },
+      { ask: '8.8.8.0/24 -> server tcp/22', verdict: 'unreachable' },
       { ask: 'internet -> server tcp/23', verdict: 'unreachable' },
     ],
   },

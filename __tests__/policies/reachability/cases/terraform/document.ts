@@ -3,6 +3,7 @@ import type { JsonRecord } from '../../../../../policies/model/json';
 import type { NetworkFacts } from '../../../../../policies/model/network';
 import { networkFactsOf } from '../../../../../policies/model/network/reading';
 import { readSynthesised } from '../../../../../policies/model/synthesised/read-synthesised';
+import type { Universe } from '../../../../../policies/model/universe';
 
 import type { Resources } from './resources';
 
@@ -21,13 +22,16 @@ export function terraformJson(resources: Resources): JsonRecord {
   return JSON.parse(JSON.stringify({ provider, variable: { block: { type: 'string' } }, resource })) as JsonRecord;
 }
 
+/** The stack alone. */
+export function universeOf(resources: Resources): Universe {
+  const problems = new ProblemList();
+  const files = [{ file: 'cdk.tf.json', root: terraformJson(resources) }];
+  const stacks = readSynthesised([{ name: STACK, files, opaque: [] }], problems);
+  problems.throwIfAny();
+  return { stacks };
+}
+
 /** The network that these resources make. */
 export function networkOf(resources: Resources): NetworkFacts {
-  const problems = new ProblemList();
-  const stacks = readSynthesised(
-    [{ name: STACK, files: [{ file: 'cdk.tf.json', root: terraformJson(resources) }], opaque: [] }],
-    problems,
-  );
-  problems.throwIfAny();
-  return networkFactsOf({ stacks });
+  return networkFactsOf(universeOf(resources));
 }

@@ -33,8 +33,8 @@ export function attachment(vpc: string, gateway: string, subnets: readonly strin
   };
 }
 
-/** A VPN to a network of one's own, attached to a transit gateway. */
-export function vpn(gateway: string): Resources {
+/** A VPN to a network of one's own, attached to a transit gateway, without BGP unless said. */
+export function vpn(gateway: string, more: object = {}): Resources {
   return {
     'aws_customer_gateway.office': { bgp_asn: 65000, ip_address: '198.51.100.1', type: 'ipsec.1' },
     'aws_vpn_connection.vpn': {
@@ -42,6 +42,7 @@ export function vpn(gateway: string): Resources {
       transit_gateway_id: ref(`aws_ec2_transit_gateway.${gateway}`),
       type: 'ipsec.1',
       static_routes_only: true,
+      ...more,
     },
   };
 }
