@@ -57,7 +57,8 @@ function planned(bodies: Bodies): StackDocument {
     planned_values: { root_module: { resources: all.map(({ address, body }) => resource(address, told(body))) } },
     resource_changes: all.map(({ address, body }) => {
       const [type = '', name = ''] = address.split('.');
-      const open: Record<string, Json> = { id: true };
+      // The provider fills in what nobody wrote.
+      const open: Record<string, Json> = { id: true, ipv6_cidr_block: true };
       for (const [key, value] of Object.entries(body)) if (isReference(value)) open[key] = true;
       const change = { actions: ['create'], before: null, after: told(body), after_unknown: open };
       return { address, mode: 'managed', type, name, change };

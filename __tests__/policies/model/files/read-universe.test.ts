@@ -52,10 +52,9 @@ describe('a universe is read from', () => {
   });
 
   it('a directory of stacks', () => {
-    expect(read({ 'x/dev/cdk.tf.json': stack('a'), 'x/prod/cdk.tf.json': stack('b') }, 'x')).toEqual([
-      'dev synthesised dev:aws_vpc.a',
-      'prod synthesised prod:aws_vpc.b',
-    ]);
+    expect(
+      read({ 'x/dev/cdk.tf.json': stack('a'), 'x/prod/cdk.tf.json': stack('b'), 'x/.old/cdk.tf.json': stack('no') }, 'x'),
+    ).toEqual(['dev synthesised dev:aws_vpc.a', 'prod synthesised prod:aws_vpc.b']);
   });
 
   it('one stack, by its folder or its file', () => {

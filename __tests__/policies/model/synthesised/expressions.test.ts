@@ -201,6 +201,8 @@ describe('text around expressions', () => {
     ['${upper("}")}!', new Template([unknown(notEvaluated('upper("}")')), '!'])],
     ['${upper("\\"}")}!', new Template([unknown(notEvaluated('upper("\\"}")')), '!'])],
     ['${upper("${local.name}}")}!', new Template([unknown(notEvaluated('upper("${local.name}}")')), '!'])],
+    ['${upper("$${")}!', new Template([unknown(notEvaluated('upper("$${")')), '!'])],
+    ['$a{${local.name}', '$a{shop'],
     ['${{ a = 1 }}!', new Template([unknown(notEvaluated('{ a = 1 }')), '!'])],
   ])('%s', (written, term) => {
     expect(settled(written, DOCUMENT)).toEqual(term);

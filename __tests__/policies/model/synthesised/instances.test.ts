@@ -108,6 +108,19 @@ describe('for_each', () => {
     ]);
   });
 
+  it('gives each block its own, though their expressions are written alike', () => {
+    const open = new Unknown('it differs from one instance to the next: ${each.key}');
+    const [known, unknown] = [
+      { for_each: { a: 1 }, name: '${each.key}' },
+      { for_each: '${var.x}', name: '${each.key}' },
+    ];
+    const names = (resource: Readonly<Record<string, Json>>): readonly unknown[] =>
+      documentsOf({ dev: { resource } })[0]?.resources.map(({ body }) => body.name) ?? [];
+
+    expect(names({ aws_a: { it: known }, aws_b: { it: unknown } })).toEqual(['a', open]);
+    expect(names({ aws_a: { it: unknown }, aws_b: { it: known } })).toEqual([open, 'a']);
+  });
+
   it('over itself says so', () => {
     expect(subnets({ for_each: '${toset([aws_subnet.app["a"].id])}' })).toEqual([
       {
