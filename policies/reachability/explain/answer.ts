@@ -46,7 +46,7 @@ function whyOf(answer: Omit<Answer, 'why'>, doubt: string | undefined): string {
     case 'proven':
       return 'Every packet asked about arrives, and its reply comes back.';
     case 'partial':
-      return `Some pass, and ${answer.lostPorts.join(', ')} ${answer.lostPorts.length === 1 ? 'is' : 'are'} lost for some or all${because}.`;
+      return `Some pass; lost, if only for some addresses: ${answer.lostPorts.join(', ')}${because}.`;
     case 'unreachable':
       return answer.arrives === 'some' ? `Packets arrive, but no reply comes back${because}.` : `Nothing gets through${because}.`;
     case 'unknown':

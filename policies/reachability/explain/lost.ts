@@ -29,7 +29,6 @@ function text(stretches: readonly Stretch[]): string {
   return stretches.map(({ lo, hi }) => (hi - lo === 1 ? `${lo}` : `${lo}-${hi - 1}`)).join(', ');
 }
 
-/** What two ranges of one dimension have in common with what is asked tells whether a dimension is a reason at all. */
 function project(region: readonly Box[], dimension: Dimension): readonly Stretch[] {
   return joined(region.map((box) => stretch(box, dimension)));
 }
@@ -85,7 +84,7 @@ function ofMessages(name: string, lost: readonly Box[]): readonly string[] {
   return [...new Set(messages)];
 }
 
-/** What of the asked packets is lost, said by ports. */
+/** What of the asked packets is lost for some or all addresses, said by ports. */
 export function lostPorts(lost: Region, asked: Region, family: Family): readonly string[] {
   const said: string[] = [];
   const others: Stretch[] = [];

@@ -3,11 +3,11 @@ import type { Step } from '../query';
 import type { Box, Corner } from '../region/box';
 import { has, intersect, isEmpty, type Region, subtract } from '../region/region';
 import type { Course, Itinerary } from '../way/course';
-import type { Gate } from '../way/gate';
+import type { Gate, Ruling } from '../way/gate';
 import { only } from './witness';
 
-function stepOf(gate: Gate, passes: Step['passes'], rule: string): Step {
-  return { filter: gate.filter, ...(gate.reply ? { reply: true } : {}), address: gate.address, rule, passes };
+function stepOf(gate: Gate, passes: Step['passes'], rule: string, address: string = gate.address): Step {
+  return { filter: gate.filter, ...(gate.reply ? { reply: true } : {}), address, rule, passes };
 }
 
 function fateAt(gate: Gate, packet: Region): Step['passes'] {
@@ -30,8 +30,8 @@ function walk(course: Course, packet: Corner, replying: readonly Box[]): Walk {
   for (const gate of gates) {
     const passes = fateAt(gate, region);
     const reading: Reading = passes === true ? 'strict' : 'lenient';
-    const texts = gate.rule(region, passes === 'unknown' ? 'strict' : reading).map(({ text }) => text);
-    steps.push(stepOf(gate, passes, texts.join('; ')));
+    const rulings = gate.rule(region, passes === 'unknown' ? 'strict' : reading);
+    steps.push(stepOf(gate, passes, rulings.map(({ text }) => text).join('; '), rulings[0]?.address));
     if (passes === false) return { course, steps, reached: steps.length - 1 };
   }
   return { course, steps, reached: Infinity };
@@ -54,9 +54,12 @@ export function findWalk({ worlds }: Itinerary, packet: Corner, replying: readon
 class Steps {
   private readonly seen = new Map<string, Step>();
 
-  add(gate: Gate, passes: Step['passes'], rule: string): void {
-    const key = `${gate.filter} ${String(gate.reply)} ${gate.address} ${rule}`;
-    if (!this.seen.has(key)) this.seen.set(key, stepOf(gate, passes, rule));
+  add(gate: Gate, passes: Step['passes'], rulings: readonly Ruling[]): void {
+    for (const { text, address } of rulings) {
+      const step = stepOf(gate, passes, text, address);
+      const key = `${gate.filter} ${String(gate.reply)} ${step.address} ${text}`;
+      if (!this.seen.has(key)) this.seen.set(key, step);
+    }
   }
 
   all(): readonly Step[] {
@@ -95,7 +98,7 @@ export function blockersOf(itinerary: Itinerary, lost: Region, replying: readonl
   onEveryCourse(itinerary, lost, replying, (gate, entering) => {
     const passed = gate.pass(entering, 'lenient');
     const stopped = passed === entering ? [] : subtract(entering, passed);
-    if (!isEmpty(stopped)) for (const { text } of gate.rule(stopped, 'lenient')) steps.add(gate, false, text);
+    if (!isEmpty(stopped)) steps.add(gate, false, gate.rule(stopped, 'lenient'));
     return passed;
   });
   return steps.all();
@@ -107,7 +110,7 @@ export function doubtsOf(itinerary: Itinerary, undecided: Region, replying: read
   onEveryCourse(itinerary, undecided, replying, (gate, entering) => {
     const passed = gate.pass(entering, 'lenient');
     const doubtful = subtract(passed, gate.pass(entering, 'strict'));
-    if (!isEmpty(doubtful)) for (const { text } of gate.rule(doubtful, 'strict')) steps.add(gate, 'unknown', text);
+    if (!isEmpty(doubtful)) steps.add(gate, 'unknown', gate.rule(doubtful, 'strict'));
     return passed;
   });
   return steps.all();

@@ -1,6 +1,7 @@
+import type { Key } from '../../model/network';
 import type { ResourceFact } from '../../model/universe';
 import type { Box } from '../region/box';
-import { intersect, NOTHING, type Region, split, subtract, union } from '../region/region';
+import { intersect, NOTHING, type Region, split, union } from '../region/region';
 
 /** One line of a filter: what it is about and what becomes of it. */
 export interface FilterRule {
@@ -9,6 +10,8 @@ export interface FilterRule {
   readonly allow: boolean;
   /** The resource that states it. @default - AWS itself */
   readonly origin?: ResourceFact;
+  /** The group that it belongs to, where several are asked together. @default - the filter itself */
+  readonly owner?: Key;
   /** For people. Made when it is asked for: most rules are never shown. */
   readonly text: () => string;
 }
@@ -77,9 +80,4 @@ export class DecisionList {
     }
     return union(lost, rest);
   }
-}
-
-/** What becomes of a region when nothing of it passes. */
-export function nothingOf(region: Region, passed: Region): Region {
-  return passed === region ? NOTHING : subtract(region, passed);
 }

@@ -66,7 +66,7 @@ export class GroupCompiler {
       for (const rule of direction === 'in' ? group.ingress : group.egress) {
         const carried = carriedBy(rule, carries);
         if (carried === 'no') continue;
-        const admitted = this.admitted(rule, direction);
+        const admitted = this.admitted(rule, direction, group.key);
         if (admitted.sure !== undefined && carried === 'yes') strict.push(admitted.sure);
         if (admitted.maybe !== undefined) lenient.push(admitted.maybe);
         doubts.push(...admitted.doubts);
@@ -75,7 +75,12 @@ export class GroupCompiler {
       const { incomplete } = group;
       if (incomplete !== undefined) {
         doubts.push(`rules of ${group.key} may be missing: ${incomplete.why}`);
-        lenient.push({ boxes: [EVERYTHING], allow: true, text: () => `rules of ${group.key} may be missing: ${incomplete.why}` });
+        lenient.push({
+          boxes: [EVERYTHING],
+          allow: true,
+          owner: group.key,
+          text: () => `rules of ${group.key} may be missing: ${incomplete.why}`,
+        });
       }
     }
     const list = new DecisionList(strict);
@@ -83,20 +88,22 @@ export class GroupCompiler {
     return { strict: list, lenient: same ? list : new DecisionList(lenient), doubts };
   }
 
-  private admitted(rule: GroupRule, direction: 'in' | 'out'): Admitted {
+  private admitted(rule: GroupRule, direction: 'in' | 'out', owner: Key): Admitted {
     let admitted = this.known.get(rule);
     if (admitted === undefined) {
-      admitted = this.admit(rule, direction);
+      admitted = this.admit(rule, direction, owner);
       this.known.set(rule, admitted);
     }
     return admitted;
   }
 
-  private admit(rule: GroupRule, direction: 'in' | 'out'): Admitted {
+  private admit(rule: GroupRule, direction: 'in' | 'out', owner: Key): Admitted {
     const set = this.peerSet(rule);
     const make = (traffic: Traffic, spans: AddressSet['sure']): FilterRule | undefined => {
       const boxes = seen(traffic, spans, direction, 'opening', this.family);
-      return boxes.length === 0 ? undefined : { boxes, allow: true, origin: rule.origin, text: () => textOf(rule, direction) };
+      return boxes.length === 0
+        ? undefined
+        : { boxes, allow: true, origin: rule.origin, owner, text: () => textOf(rule, direction) };
     };
     const { traffic } = rule;
     const maybe = make(traffic instanceof Unknown ? ALL : traffic, set.maybe);

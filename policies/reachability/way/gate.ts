@@ -15,6 +15,8 @@ export interface Ruling {
   readonly text: string;
   /** The rule. @default - it isn't a filter with rules, or none of them is about this */
   readonly rule?: FilterRule;
+  /** Of several that are asked together the one that decides. @default - the gate's own address */
+  readonly address?: string;
 }
 
 /** One filter or condition on the way. It looks at each packet alone: so the order of gates changes only the explanation. */
@@ -62,7 +64,10 @@ export class FilterGate implements Gate {
     const none = `no ${noun} matches: dropped`;
     const { doubts } = this.readings;
     return this.readings[reading].decide(region).map(({ region: part, rule }) => {
-      if (rule !== undefined) return { region: part, text: rule.text(), rule };
+      if (rule !== undefined) {
+        const { owner: address = this.address } = rule;
+        return { region: part, text: rule.text(), rule, address };
+      }
       const closed = doubts.length === 0 || isEmpty(this.readings.lenient.pass(part));
       return { region: part, text: closed ? none : `not known: ${doubts.slice(0, SHOWN).join('; ')}` };
     });

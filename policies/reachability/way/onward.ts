@@ -40,6 +40,7 @@ export function interfaceHops(terrain: Terrain, from: Place, to: Place): Onward 
       case 'middlebox':
         return unjudged(`what ${hop.key} in between lets pass`, hop.key);
       case 'edge':
+        // Routers beyond may lead back into another VPC.
         return unjudged(`what lies beyond ${hop.key}`, hop.key);
       default:
         return new DeadEnd('leads elsewhere');

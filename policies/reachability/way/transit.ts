@@ -133,6 +133,7 @@ function leadsTo(terrain: Terrain, wanted: Key): Leads {
     if (hop.kind !== 'attachment') return 'no';
     if (hop.key === wanted) return 'yes';
     const other = terrain.facts.transitAttachments.get(hop.key);
+    // Routers beyond may lead back in, and other gateways have VPCs of their own.
     if (other?.kind !== 'vpc') return 'unknown';
     const vpcs = other.vpc?.choices ?? [];
     const passedOn = vpcs.some((vpc) =>

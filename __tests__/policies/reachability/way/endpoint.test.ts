@@ -1,4 +1,4 @@
-import { ALL, block, entry, type Facts, host, INTERNET, oneOf, route, rule, tcp } from '../facts';
+import { ALL, entry, type Facts, host, INTERNET, oneOf, route, rule, tcp } from '../facts';
 import { ask, verdict, publicVpc } from './questions';
 
 describe('a gateway endpoint', () => {

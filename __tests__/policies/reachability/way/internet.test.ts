@@ -1,4 +1,4 @@
-import { ALL, entry, host, INTERNET, oneOf, outside, route, rule, tcp } from '../facts';
+import { ALL, entry, host, INTERNET, oneOf, outside, route, tcp } from '../facts';
 import { ask, verdict, publicVpc } from './questions';
 
 describe('the internet', () => {

@@ -1,4 +1,4 @@
-import { block, type Facts, host, outside, route, udp } from '../facts';
+import { type Facts, host, outside, route, udp } from '../facts';
 import { verdict, publicVpc } from './questions';
 
 describe('addresses outside', () => {
