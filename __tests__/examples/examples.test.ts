@@ -48,6 +48,7 @@ it('tests every example that there is', () => {
     'in-code',
     'module-reuse',
     'one-vpc',
+    'reachability',
     'refused',
     'rules-by-hand',
     'single-account',
