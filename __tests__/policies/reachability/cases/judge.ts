@@ -15,10 +15,10 @@ function written({ filter, address, rule, reply = false }: Step): string {
 /** The step that was asked for, else all that there are. */
 function stepOf(steps: readonly Step[], wanted: Expectation['blocker']): unknown {
   if (wanted === undefined) return undefined;
-  const [filter, address, rule] = wanted;
-  const found = steps.some(
-    (step) => step.filter === filter && step.address.split(', ').includes(`${STACK}:${address}`) && step.rule.includes(rule),
-  );
+  const [filter, place, part] = wanted;
+  const found = steps.some(({ filter: own, address, rule }) => {
+    return own === filter && [place, `${STACK}:${place}`].includes(address) && rule.includes(part);
+  });
   return found ? wanted : steps.map(written);
 }
 

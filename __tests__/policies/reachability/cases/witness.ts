@@ -49,11 +49,22 @@ function carries(traffic: Traffic, { protocol, srcPort, dstPort }: Packet, { fro
 /** An end without addresses of the family sends and gets no packet that could be shown. */
 const isNobody = (blockers: Answer['blockers']): boolean => blockers.some(({ filter }) => filter === 'end');
 
-/** What is wrong with an answer's witness: it must be a packet that was asked about, wherever the verdict isn't unknown. */
-export function faultOf({ verdict, witness, blockers }: Answer, query: Query, facts: NetworkFacts): string | undefined {
-  if (witness === undefined) return verdict === 'unknown' || isNobody(blockers) ? undefined : 'there is none';
+function strayOf(packet: Packet, query: Query, facts: NetworkFacts): string | undefined {
   const { from, to, traffic, clientPorts = { from: 1024, to: 65535 } } = query;
-  if (!lies(witness.src, blocksOf(from, query, facts))) return `the source ${witness.src} isn't in the question`;
-  if (!lies(witness.dst, blocksOf(to, query, facts))) return `the destination ${witness.dst} isn't in the question`;
-  return carries(traffic, witness, clientPorts) ? undefined : 'protocol or ports are not in the question';
+  if (!lies(packet.src, blocksOf(from, query, facts))) return `the source ${packet.src} isn't in the question`;
+  if (!lies(packet.dst, blocksOf(to, query, facts))) return `the destination ${packet.dst} isn't in the question`;
+  return carries(traffic, packet, clientPorts) ? undefined : 'protocol or ports are not in the question';
+}
+
+/**
+ * What is wrong with the packets of an answer: both must be of those asked about, the witness must be there wherever the
+ * verdict isn't unknown, and the lost one wherever something is lost.
+ */
+export function faultOf(answer: Answer, query: Query, facts: NetworkFacts): string | undefined {
+  const { verdict, witness, lost, blockers } = answer;
+  if (witness !== undefined && strayOf(witness, query, facts) !== undefined) return strayOf(witness, query, facts);
+  if (lost !== undefined && strayOf(lost, query, facts) !== undefined) return `lost: ${strayOf(lost, query, facts) ?? ''}`;
+  if (verdict === 'unknown' || isNobody(blockers)) return undefined;
+  if (witness === undefined) return 'there is no witness';
+  return (lost === undefined) === (verdict === 'proven') ? undefined : 'a lost packet goes with what is lost';
 }

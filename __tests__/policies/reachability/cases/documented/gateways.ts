@@ -93,7 +93,24 @@ export const gateways: readonly Case[] = [
     ],
   },
   {
-    name: 'a subnet that is excluded for egress opens connections by NAT only, and gets none',
+    name: 'of a VPC that is blocked one subnet may be excluded, and the others stay blocked',
+    source: 'VPC BPA basics: Exclusions',
+    network: nat(
+      together(
+        servers,
+        subnet('other', 'main', '10.0.2.0/24'),
+        publicInstance('other', 'other', ['open']),
+        block('block-bidirectional'),
+        exclude({ subnet_id: ref('aws_subnet.public') }, 'allow-bidirectional'),
+      ),
+    ),
+    expect: [
+      { ask: 'internet -> web tcp/443', verdict: 'proven' },
+      { ask: 'internet -> other tcp/443', verdict: 'unreachable', blocker: ['gateway', 'aws_vpc.main', 'Block Public Access'] },
+    ],
+  },
+  {
+    name: 'a VPC that is excluded for egress opens connections by NAT only, and gets none',
     source: 'VPC BPA basics: Exclusions',
     network: nat(together(servers, block('block-bidirectional'), exclude({ vpc_id: ref('aws_vpc.main') }, 'allow-egress'))),
     expect: [

@@ -190,12 +190,4 @@ export const forms: readonly Case[] = [
       { ask: 'internet -> hidden_group tcp/22', verdict: 'unreachable' },
     ],
   },
-  {
-    name: 'an elastic address makes an instance public whatever it says itself',
-    source: SOURCE,
-    network: together(street, openGroup('open', 'main'), instance('server', 'house', ['open']), {
-      'aws_eip.server': { domain: 'vpc', instance: ref('aws_instance.server') },
-    }),
-    expect: [{ ask: 'internet -> server tcp/22', ...SSH }],
-  },
 ];

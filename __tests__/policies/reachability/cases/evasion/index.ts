@@ -1,6 +1,7 @@
 import type { Case } from '../case';
 import { blocks } from './blocks';
 import { forms } from './forms';
+import { publicHosts } from './hosts';
 import { members } from './members';
 import { order } from './order';
 import { protocols } from './protocols';
@@ -13,5 +14,6 @@ export const evasions: Readonly<Record<string, readonly Case[]>> = {
   'Order of ACL entries': order,
   'Groups that name groups': members,
   'Forms of one thing': forms,
+  'Public hosts': publicHosts,
   'Unknown values': unknowns,
 };

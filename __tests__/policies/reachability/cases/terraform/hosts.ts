@@ -55,6 +55,44 @@ export function lambda(name: string, subnets: readonly string[], groups: readonl
   };
 }
 
+/** A database in subnets, private unless said. */
+export function database(
+  name: string,
+  subnets: readonly string[],
+  groups: readonly string[],
+  publicly_accessible = false,
+): Resources {
+  return {
+    [`aws_db_subnet_group.${name}`]: { name, subnet_ids: subnetIds(subnets) },
+    [`aws_db_instance.${name}`]: {
+      instance_class: 'db.t4g.micro',
+      engine: 'postgres',
+      allocated_storage: 20,
+      db_subnet_group_name: ref(`aws_db_subnet_group.${name}`, 'name'),
+      vpc_security_group_ids: groupIds(groups),
+      publicly_accessible,
+    },
+  };
+}
+
+/** A service of containers with interfaces in subnets. */
+export function service(
+  name: string,
+  subnets: readonly string[],
+  groups: readonly string[],
+  assign_public_ip = false,
+): Resources {
+  return {
+    [`aws_ecs_service.${name}`]: {
+      name,
+      cluster: 'main',
+      task_definition: `${name}:1`,
+      launch_type: 'FARGATE',
+      network_configuration: { subnets: subnetIds(subnets), security_groups: groupIds(groups), assign_public_ip },
+    },
+  };
+}
+
 /** An interface endpoint. */
 export function interfaceEndpoint(name: string, vpc: string, subnets: readonly string[], groups: readonly string[]): Resources {
   return {
