@@ -6,8 +6,9 @@ export interface Claim<T> {
   /** Where it may be: it is at one of these and nowhere else. */
   readonly owners: readonly Key[];
   /**
-   * What an owner has once. A subnet has one route table and one network ACL; a route table one route to a destination; a
-   * network ACL one entry of a number in a direction; a group each rule once.
+   * What an owner has once, a second being refused. A subnet has one association with a route table; a route table one route
+   * to a destination; a network ACL one entry of a number in a direction; a group each rule once. No such slot is the
+   * network ACL of a subnet or the main table of a VPC: there the second takes the place of the first.
    */
   readonly slot: string;
 }
@@ -26,7 +27,8 @@ export interface Taken<T> {
  * apply fails, and the network that runs isn't that one. Nothing is said where claims and owners differ in number, and
  * nothing about which claim is where.
  *
- * Claims that may not be there at all, or may be somewhere else besides, must not be handed in.
+ * Claims that may not be there at all, or may be somewhere else besides, must not be handed in; nor the elements of a set,
+ * of which two may be the same.
  */
 export function pigeonhole<T>(claims: readonly Claim<T>[]): readonly Taken<T>[] {
   const alike = new Map<string, Claim<T>[]>();

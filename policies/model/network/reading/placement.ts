@@ -45,8 +45,8 @@ export class Placement<T extends Stated> {
 
   constructor(private readonly once: Once<T>) {}
 
-  /** Lists what `make` says of an owner. */
-  put(owner: OneOf<Key>, make: Make<T>): void {
+  /** Lists what `make` says of an owner. `isOnly`: AWS refuses a second one that takes the same slot. */
+  put(owner: OneOf<Key>, make: Make<T>, isOnly = true): void {
     const certain = findOnly(owner) !== undefined;
     for (const key of owner.choices) {
       const made = make(key);
@@ -60,7 +60,7 @@ export class Placement<T extends Stated> {
       return;
     }
     const item = make('');
-    const slot = certain || !item.certain ? undefined : this.once.findSlot(item);
+    const slot = certain || !item.certain || !isOnly ? undefined : this.once.findSlot(item);
     if (slot !== undefined) this.claims.push({ item: make, owners: owner.choices, slot });
   }
 

@@ -43,7 +43,8 @@ export class GatewayEndpoints {
       const endpoint = this.endpoints.get(key);
       if (endpoint === undefined) continue;
       const route: Route = { origin, certain, destination: endpoint.list, target: only({ kind: 'gateway-endpoint', key }) };
-      routes.put(table, () => route);
+      // A set of tables names some of several maybe twice, and AWS takes the same table again.
+      routes.put(table, () => route, false);
     }
   }
 

@@ -41,7 +41,8 @@ export class TransitAttachments {
     for (const section of sources.of('aws_ec2_transit_gateway_route_table_association')) {
       const attachment = section.findNamed('transit_gateway_attachment_id');
       const table = section.findNamed('transit_gateway_route_table_id');
-      if (attachment !== undefined && table !== undefined) this.tables.add(attachment, table, section.origin);
+      const isOnly = section.flag('replace_existing_association', false) === false;
+      if (attachment !== undefined && table !== undefined) this.tables.add(attachment, table, section.origin, isOnly);
     }
     for (const section of sources.of(ACCEPTER)) {
       const named = section.findNamed('transit_gateway_attachment_id') ?? NONE;

@@ -32,7 +32,7 @@ export class Vpcs {
   ) {
     for (const section of sources.of('aws_main_route_table_association')) {
       const table = section.findNamed('route_table_id');
-      if (table !== undefined) this.mains.add(this.of(section), table, section.origin);
+      if (table !== undefined) this.mains.add(this.of(section), table, section.origin, false);
     }
     for (const section of sources.of(...ASSOCIATIONS)) this.associate(section);
     for (const { origin } of sources.data('aws_vpc')) this.named(sources.identities.byKey(origin.key), origin);
