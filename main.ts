@@ -76,23 +76,36 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
   const ledgerFile = ledgerFileOf(config);
   const before = readLedger(ledgerFile);
   return withStage(out, (stage) => {
-    const app = new App({ outdir: stage, stackTraces: false });
-    const zone = defineLandingZone(app, lifecycle === undefined ? input : { ...input, lifecycle }, before, positionOf);
-    refuseUnknownStacks(only, zone);
-    if (frozen && lifecycle === undefined) assertUnchanged(zone.ledgerChanges, ledgerFile);
-    app.synth();
-    writeFileSync(join(stage, 'intent.json'), `${JSON.stringify(zone.intent, null, 2)}\n`);
-    writeFileSync(join(stage, 'order.json'), `${JSON.stringify(zone.order, null, 2)}\n`);
+    const zone = write(stage, () => {
+      const app = new App({ outdir: stage, stackTraces: false });
+      const defined = defineLandingZone(app, lifecycle === undefined ? input : { ...input, lifecycle }, before, positionOf);
+      refuseUnknownStacks(only, defined);
+      if (frozen && lifecycle === undefined) assertUnchanged(defined.ledgerChanges, ledgerFile);
+      return { app, zone: defined };
+    });
     const universe = readUniverse(stage);
     const judgement = judge(universe, [...structure, ...network]);
     if (judgement.findings.length === 0) {
       mkdirSync(join(stage, 'report'));
-      writeFileSync(join(stage, 'report', 'reachability.json'), `${JSON.stringify(reachabilityDocument(universe), null, 2)}\n`);
+      writeFileSync(join(stage, 'report', 'reachability.json'), json(reachabilityDocument(universe)));
       if (lifecycle === undefined) writeLedger(ledgerFile, zone.ledger);
       publish(stage, out, only);
     }
     return { ...judgement, zone, proven: countProven(universe) };
   });
+}
+
+/** Writes the stacks and what stands beside them. The constructs end here: what judges has their place in memory. */
+function write(stage: string, define: () => { readonly app: App; readonly zone: LandingZone }): LandingZone {
+  const { app, zone } = define();
+  app.synth();
+  writeFileSync(join(stage, 'intent.json'), json(zone.intent));
+  writeFileSync(join(stage, 'order.json'), json(zone.order));
+  return zone;
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function describeProofs({ claims, flows, undeclared }: ProofCounts): string {
@@ -128,7 +141,7 @@ function describe({ zone, proven, stacks, resources, rules, findings }: SynthRes
 /** The same for machines. */
 function document({ zone, proven, stacks, resources, rules, findings }: SynthResult): string {
   const { intent, order, ledgerChanges } = zone;
-  return `${JSON.stringify({ stacks, resources, waves: order.waves, flows: intent.flows.length, proven, ledgerChanges, rules, findings }, null, 2)}\n`;
+  return json({ stacks, resources, waves: order.waves, flows: intent.flows.length, proven, ledgerChanges, rules, findings });
 }
 
 /** What `main` prints beside what `synth` does. */

@@ -110,7 +110,7 @@ export class AclTermBook {
   #named(network: IntentNetwork, peer: string, family: Family): readonly Span[] {
     const space = this.spaceOf(family);
     if (peer === 'anywhere') return space.all;
-    if (/^[\da-f.:]+\/\d+$/i.test(peer)) return space.spansOf({ kind: 'literal', cidr: Cidr.parse(peer) });
+    if (/^[\da-f.:]+\/\d+$/i.test(peer)) return space.setOf({ kind: 'literal', cidr: Cidr.parse(peer) }).maybe;
     const segments = peer.split('/');
     const [, region = ''] = network.network.split('/');
     const owner = segments.length === 1 ? network : this.peers.network(`${segments[0] ?? ''}/${region}/${segments[1] ?? ''}`);

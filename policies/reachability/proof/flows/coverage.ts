@@ -34,7 +34,10 @@ export class Coverage {
     const [opens, answers] = [from[0], to[0]];
     if (opens === undefined || answers === undefined) return;
     if (opens.kind === 'interface' && answers.kind === 'interface') {
-      append(this.#between, [identityOf(opens), identityOf(answers), family], packets);
+      // A rule by group is of both families: where only one is meant, nothing at AWS can say so.
+      for (const each of ['v4', 'v6'] as const) {
+        append(this.#between, [identityOf(opens), identityOf(answers), each], packetsOf(traffic, ANY_CLIENT_PORT, each));
+      }
     } else if (opens.kind === 'interface') {
       for (const end of to) append(this.#outwards, [identityOf(opens), family], this.#towards(end, packets, DESTINATION, family));
     } else {
@@ -74,7 +77,7 @@ export class Coverage {
 
 /** Addresses that an end outside our networks stands for. Undefined: every one. */
 export function externalSpans(end: End, { prefixLists }: NetworkFacts, space: AddressSpace): readonly Span[] | undefined {
-  if (end.kind === 'outside') return space.spansOf(end.block);
+  if (end.kind === 'outside') return space.setOf(end.block).maybe;
   const list = end.kind === 'service' ? prefixLists.get(end.list) : undefined;
   return list === undefined ? undefined : space.setOfList(list).maybe;
 }

@@ -45,19 +45,17 @@ export class WideRules {
     private readonly spaceOf: (family: Family) => AddressSpace,
   ) {}
 
-  /** The rules of the group that a station carries. A rule by group is of both families, its flow perhaps of one. */
+  /** The rules of the group that a station carries. */
   addGroup({ network, ends }: Station, families: readonly Family[]): void {
     const [own] = ends;
     const group = own === undefined ? undefined : this.facts.groups.get(identityOf(own));
     if (group === undefined) return;
     for (const direction of ['in', 'out'] as const) {
       for (const rule of direction === 'in' ? group.ingress : group.egress) {
-        const beyond = families.map((family) => ({
-          family,
-          region: subtract(this.#admitted(rule, direction, family), this.#stated(group, rule, direction, family)),
-        }));
-        if (rule.peer.kind === 'group' && beyond.some(({ region }) => region.length === 0)) continue;
-        for (const { family, region } of beyond) this.#note(network, rule, direction, family, region);
+        for (const family of families) {
+          const beyond = subtract(this.#admitted(rule, direction, family), this.#stated(group, rule, direction, family));
+          this.#note(network, rule, direction, family, beyond);
+        }
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { Family } from '../../../../modules/core/cidr';
 import type { Host, Key, NetworkFacts } from '../../../model/network';
 import { hasFamily } from '../../ask/place';
-import { hostSpots } from '../../ask/host-place';
+import { hostSpots } from '../../ask/places/host-place';
 import type { Prover } from '../../prover';
 import { regionPorts } from './region-ports';
 
