@@ -126,6 +126,10 @@ describe('which ACL filters at a subnet', () => {
   });
   const listing = resource('aws_network_acl.web', { vpc_id: ref('aws_vpc.main.id'), subnet_ids: [ref('aws_subnet.a.id')] });
   const maybe = { ...association, repeated: unknown() };
+  const EITHER = ref('aws_subnet.a.id', 'aws_subnet.b.id');
+  const OTHER = resource('aws_network_acl.other', { vpc_id: ref('aws_vpc.main.id') });
+  const SECOND = resource('aws_subnet.b', { vpc_id: ref('aws_vpc.main.id'), cidr_block: '10.0.1.0/24' });
+  const other = resource('aws_network_acl_association.b', { network_acl_id: ref('aws_network_acl.other.id'), subnet_id: EITHER });
   const anywhere = { ...association, body: { ...association.body, subnet_id: unknown() } };
 
   test.each<[string, readonly ResourceFact[], string]>([
@@ -133,8 +137,19 @@ describe('which ACL filters at a subnet', () => {
     ['the one that is associated', [ACL, association], 'aws_network_acl.web'],
     ['the one that lists it', [listing], 'aws_network_acl.web'],
     ['either where the association may not be there', [ACL, maybe], `aws_network_acl.web or ${DEFAULT}`],
-    ['any where an association is for a subnet that is not known', [ACL, anywhere], `${DEFAULT} or …`],
+    ['either where it is for a subnet that is not known', [ACL, anywhere], `${DEFAULT} or aws_network_acl.web`],
     ['the associated one all the same', [ACL, association, anywhere], 'aws_network_acl.web'],
+    // A second ACL is no fault: it takes the place of the first.
+    [
+      'the associated one, or another that may take its place',
+      [ACL, OTHER, association, { ...other, repeated: unknown() }],
+      'aws_network_acl.web or aws_network_acl.other',
+    ],
+    [
+      'any of them where two are for one of two subnets',
+      [ACL, OTHER, SECOND, { ...association, body: { ...association.body, subnet_id: EITHER } }, other],
+      `aws_network_acl.web or aws_network_acl.other or ${DEFAULT}`,
+    ],
   ])('%s', (_what, resources, acl) => {
     expect(oneOfText(at(factsOf([VPC, SUBNET, ...resources]).subnets, 'aws_subnet.a').acl)).toBe(acl);
   });

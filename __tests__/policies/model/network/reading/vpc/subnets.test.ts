@@ -94,7 +94,11 @@ describe('which table decides for a subnet', () => {
       [association('one', both, { repeated: unknown() }), association('other', both)],
       `aws_route_table.one or aws_route_table.other or ${IMPLICIT}`,
     ],
-    ['any, where one is for a subnet that is not known', [association('one', unknown())], `${IMPLICIT} or …`],
+    [
+      'either, where one is for a subnet that is not known',
+      [association('one', unknown())],
+      `${IMPLICIT} or aws_route_table.one`,
+    ],
     [
       'its own, whatever else is not known',
       [association('one', ref('aws_subnet.a.id')), association('other', unknown())],
