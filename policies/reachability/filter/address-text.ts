@@ -11,5 +11,5 @@ export function blockText(block: Known<Block>): string {
 
 /** A prefix list by what it is called. */
 export function listText(list: Known<PrefixList>): string {
-  return list instanceof Unknown ? 'an unknown prefix list' : `prefix list ${list.service ?? list.key}`;
+  return list instanceof Unknown ? 'an unknown prefix list' : `prefix list ${list.key}`;
 }

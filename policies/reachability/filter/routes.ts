@@ -32,6 +32,8 @@ export interface Candidate {
   readonly length: number;
   /** Wins over others of its length. */
   readonly first: boolean;
+  /** Loses against others of its length: routes to prefix lists do. @default false */
+  readonly last?: boolean;
   /** No route that isn't known changes it. */
   readonly firm: boolean;
   readonly choices: readonly Choice[];
@@ -72,6 +74,22 @@ function choicesOf(route: Route): readonly Choice[] {
   }));
 }
 
+/** Blocks that several prefix lists of the table hold and lead apart: AWS takes either route, and keeps to it. */
+function contestedBlocks(routes: readonly Route[]): ReadonlySet<string> {
+  const targets = new Map<string, string>();
+  const contested = new Set<string>();
+  for (const { destination, target } of routes) {
+    if (destination instanceof Unknown || !isList(destination) || destination.blocks instanceof Unknown) continue;
+    const leads = JSON.stringify(target.choices);
+    for (const block of destination.blocks) {
+      const text = blockText(block);
+      if ((targets.get(text) ?? leads) !== leads) contested.add(text);
+      targets.set(text, leads);
+    }
+  }
+  return contested;
+}
+
 /** Route tables of one family, cut into turns. */
 export class RouteCompiler {
   private readonly known = new Map<Key, readonly Turn[]>();
@@ -101,7 +119,8 @@ export class RouteCompiler {
   }
 
   private cut(table: RouteTable, vpc: Vpc): readonly Turn[] {
-    const candidates = [...this.locals(vpc), ...table.routes.flatMap((route) => this.candidates(route))];
+    const contested = contestedBlocks(table.routes);
+    const candidates = [...this.locals(vpc), ...table.routes.flatMap((route) => this.candidates(route, contested))];
     return turnsOf(candidates, this.space.all, table.incomplete);
   }
 
@@ -121,7 +140,7 @@ export class RouteCompiler {
     return { set: own, certain, length, first: true, firm: true, choices };
   }
 
-  private candidates(route: Route): readonly Candidate[] {
+  private candidates(route: Route, contested: ReadonlySet<string>): readonly Candidate[] {
     const { destination, target, certain } = route;
     const choices = choicesOf(route);
     const one = (set: AddressSet, length: number): Candidate => ({
@@ -140,9 +159,11 @@ export class RouteCompiler {
       return [one(this.space.setOfList(destination), length)];
     }
     if (destination.family !== this.family) return [];
-    return destination.blocks.map((block) =>
-      block instanceof Unknown ? one(this.space.setOf(block), UNKNOWN_LENGTH) : one(this.space.setOf(block), lengthOf(block)),
-    );
+    return destination.blocks.map((block): Candidate => {
+      if (block instanceof Unknown) return one(this.space.setOf(block), UNKNOWN_LENGTH);
+      const own = one(this.space.setOf(block), lengthOf(block));
+      return { ...own, last: true, certain: certain && !contested.has(blockText(block)) };
+    });
   }
 }
 
@@ -158,6 +179,12 @@ function joined(pending: Pending, spans: readonly Span[], candidate: Candidate):
   return { spans, choices: [...pending.choices, ...candidate.choices], ...(open === undefined ? {} : { open }) };
 }
 
+/** The longest first; of one length local routes first, and routes to prefix lists last (AWS, "Route priority"). */
+function byPriority(a: Candidate, b: Candidate): number {
+  const rank = ({ first, last = false }: Candidate): number => Number(last) - Number(first);
+  return b.length - a.length || rank(a) - rank(b);
+}
+
 /** What becomes of each destination: the longest prefix decides; what only may hold a destination leaves it open. */
 export function turnsOf(
   candidates: readonly Candidate[],
@@ -166,7 +193,7 @@ export function turnsOf(
 ): readonly Turn[] {
   const turns: Turn[] = [];
   let pending: readonly Pending[] = [{ spans: all, choices: [] }];
-  for (const candidate of [...candidates].sort((a, b) => b.length - a.length || Number(b.first) - Number(a.first))) {
+  for (const candidate of [...candidates].sort(byPriority)) {
     const { set, certain, firm } = candidate;
     const next: Pending[] = [];
     for (const part of pending) {

@@ -32,6 +32,11 @@ const LINK_LOCAL = { v4: '169.254.0.0/16', v6: 'fd00:ec2::/32' } as const;
 /** Amazon gives a VPC a /56. */
 const AMAZON_PREFIX = 56;
 
+/** Lists that AWS keeps are called like their service and Region; one that is named otherwise is told apart by its key. */
+function nameOf({ key }: PrefixList, service: string): string {
+  return key.startsWith('com.amazonaws.') ? key : `${service} (${key})`;
+}
+
 /**
  * The addresses of one family as a line of numbers. Sets that no document tells the addresses of (the IPv6 block that
  * Amazon gives a VPC, the prefix lists that AWS keeps) have places of their own beyond the last literal address: so they are
@@ -138,7 +143,7 @@ export class AddressSpace {
     if (list instanceof Unknown) return { sure: [], maybe: this.all, why: list };
     if (list.family !== this.family && !(list.family instanceof Unknown)) return { sure: [], maybe: [] };
     if (list.service !== undefined) {
-      const place = this.placeOf(list.service);
+      const place = this.placeOf(nameOf(list, list.service));
       const spans = [this.span(place, place + this.end)];
       return list.family instanceof Unknown ? { sure: [], maybe: spans, why: list.family } : { sure: spans, maybe: spans };
     }

@@ -1,5 +1,5 @@
 import type { Key, RouteTable, RouteTarget } from '../../model/network';
-import type { Certainty } from '../filter/groups';
+import { both, type Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import type { Course } from './course';
 import { DeadEnd, type Way } from './departure';
@@ -81,15 +81,7 @@ function inByGateway(terrain: Terrain, to: Place, tables: readonly RouteTable[],
     return hop.kind === 'transit-gateway' && hop.key === key ? 'yes' : 'no';
   };
   const there = anyLeads(tables, leads);
-  return inByTransit(terrain, to, key).map(({ before, behind }) =>
-    course(terrain, to, [entrance(key, there), ...hasEdge(terrain, key), ...before], leads, behind),
+  return inByTransit(terrain, to, key).map(({ out, before, behind }) =>
+    course(terrain, to, [entrance(key, both(there, out)), ...before], leads, behind),
   );
-}
-
-/** Nothing comes in by a gateway that only VPCs are attached to. */
-function hasEdge(terrain: Terrain, key: Key): readonly Gate[] {
-  const edges = [...terrain.facts.transitAttachments.values()].filter(
-    ({ kind, gateway }) => kind === 'edge' && (gateway.choices.includes(key) || gateway.open !== undefined),
-  );
-  return edges.length > 0 ? [] : [new Condition('gateway', key, false, 'no', 'only VPCs are attached')];
 }

@@ -1,5 +1,4 @@
-import type { Key } from '../../model/network';
-import { Unknown } from '../../model/term';
+import type { Key, NatGateway } from '../../model/network';
 import type { Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import { DESTINATION } from '../region/box';
@@ -18,10 +17,10 @@ function onward(internet: (hop: Hop) => Certainty): (hop: Hop) => Certainty {
   };
 }
 
-function publicOnly(terrain: Terrain, key: Key): Gate {
-  const connectivity = terrain.facts.natGateways.get(key)?.connectivity;
-  const text = connectivity instanceof Unknown ? `not known: ${connectivity.why}` : `${connectivity ?? ''} connectivity`;
-  return new Condition('gateway', key, false, connectivity === 'public' ? 'yes' : 'unknown', text);
+/** Why nothing is judged behind a gateway that isn't surely public. */
+function findDoubt(connectivity: NatGateway['connectivity']): string | undefined {
+  if (connectivity === 'public') return undefined;
+  return connectivity === 'private' ? 'where a private NAT gateway leads' : connectivity.why;
 }
 
 function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key): Way {
@@ -35,7 +34,6 @@ function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key): Way {
     nat: true,
     forward: present([
       new Condition('gateway', key, false, 'yes', 'NAT gateways pass tcp, udp and icmp', NAT_PROTOCOLS),
-      publicOnly(terrain, key),
       same ? undefined : acl('in', 'opening'),
       acl('out', 'opening'),
       terrain.routeGate(subnet, from.vpc, 'opening', onward(byInternet(terrain, from))),
@@ -55,6 +53,8 @@ export function outByNat(terrain: Terrain, from: Place, key: Key): readonly [Way
   if (terrain.family === 'v6') return new DeadEnd('passes IPv4 only');
   const gateway = terrain.facts.natGateways.get(key);
   if (gateway === undefined) return unjudged(`where ${key} stands`, key);
+  const doubt = findDoubt(gateway.connectivity);
+  if (doubt !== undefined) return unjudged(doubt, key);
   const ways = gateway.subnet.choices.map((subnet) => through(terrain, from, key, subnet));
   const open = gateway.subnet.open === undefined ? [] : unjudged(gateway.subnet.open.why, key);
   const [first, ...rest] = [...ways, ...open];

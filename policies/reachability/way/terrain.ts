@@ -89,7 +89,7 @@ export class Terrain {
     const spans = new Map<string, readonly Span[]>();
     for (const { peer } of rules) {
       if (peer.kind !== 'prefix-list' || peer.list instanceof Unknown || peer.list.service === undefined) continue;
-      spans.set(peer.list.service, this.space.setOfList(peer.list).sure);
+      spans.set(peer.list.key, this.space.setOfList(peer.list).sure);
     }
     return [...spans.values()].flat();
   }

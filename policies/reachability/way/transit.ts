@@ -213,14 +213,36 @@ export function outByTransit(terrain: Terrain, from: Place, key: Key): readonly 
   return first === undefined ? new DeadEnd(`${from.vpc.key} isn't attached to it`) : [first, ...rest];
 }
 
-/** What stands before an interface that is met from beyond the gateway, and behind its table on the reply's way. */
-export function inByTransit(
-  terrain: Terrain,
-  to: Place,
-  key: Key,
-): readonly { readonly before: readonly Gate[]; readonly behind: readonly Gate[] }[] {
+/** How an interface is met from beyond the gateway. */
+export interface Entry {
+  /** Whether the table of the VPC's attachment leads to anything that isn't a VPC. */
+  readonly out: Certainty;
+  /** What stands before the interface. */
+  readonly before: readonly Gate[];
+  /** What stands behind its own table, on the reply's way. */
+  readonly behind: readonly Gate[];
+}
+
+/** How an interface is met from beyond the gateway, by each attachment. */
+export function inByTransit(terrain: Terrain, to: Place, key: Key): readonly Entry[] {
   return attachmentsAt(terrain, key, to.vpc.key).map((attachment) => ({
+    out: leadsOut(terrain, attachment),
     before: new Crossing(terrain, key, 'opening').outOf(attachment, undefined, to),
     behind: new Crossing(terrain, key, 'reply').into(attachment, to, toEdge(terrain)),
   }));
+}
+
+function leadsOut(terrain: Terrain, { table: { choices, open } }: TransitAttachment): Certainty {
+  const leads = toEdge(terrain);
+  const tables = choices.map((key): Certainty => {
+    const table = terrain.facts.transitTables.get(key);
+    if (table === undefined) return 'unknown';
+    const turns = terrain.transit.compile(table);
+    if (turns.some((turn) => turn.open === undefined && turn.choices.every(({ hop }) => leads(hop) === 'yes'))) return 'yes';
+    return turns.some((turn) => turn.open !== undefined || turn.choices.some(({ hop }) => leads(hop) !== 'no'))
+      ? 'unknown'
+      : 'no';
+  });
+  if (open === undefined && new Set(tables).size <= 1) return tables[0] ?? 'no';
+  return 'unknown';
 }

@@ -2,16 +2,16 @@ import { ALL, entry, type Facts, host, INTERNET, oneOf, route, rule, tcp } from 
 import { ask, verdict, publicVpc } from './questions';
 
 describe('a gateway endpoint', () => {
-  const list = { key: 'pl', family: 'v4', service: 'com.amazonaws.eu-west-1.s3', blocks: [] } as const;
+  const list = { key: 'com.amazonaws.eu-west-1.s3', family: 'v4', service: 's3', blocks: [] } as const;
   function withEndpoint(): Facts {
     const facts = publicVpc()
       .group('g', 'v', { egress: [rule(tcp(443), { kind: 'prefix-list', list })] })
       .table('private', 'v', [route(list, { kind: 'gateway-endpoint', key: 'vpce' })]);
-    facts.facts.prefixLists.set('pl', list);
+    facts.facts.prefixLists.set(list.key, list);
     facts.facts.gatewayEndpoints.set('vpce', { key: 'vpce', vpc: oneOf('v'), list });
     return facts;
   }
-  const s3 = { kind: 'service', name: 's3', list: 'pl' } as const;
+  const s3 = { kind: 'service', name: 's3', list: list.key } as const;
 
   it('delivers what its route holds, which 0.0.0.0/0 in the ACL holds too', () => {
     const facts = withEndpoint().acl('app-acl', {

@@ -33,7 +33,6 @@ describe('the internet', () => {
         'network-acl-out app-acl',
         'route private',
         'gateway nat',
-        'gateway nat',
         'network-acl-in gate-acl',
         'network-acl-out gate-acl',
         'route public',
