@@ -1,4 +1,5 @@
-export { type Answerer, ask, type Question } from './ask';
+export { ask, type Question } from './ask';
+export type { Answerer } from './pair-answers';
 export { type Place, placeOf, type Spot } from './place';
-export { Places } from './places';
+export { Places } from './places/places';
 export type { PairAnswer, Reply } from './reply';

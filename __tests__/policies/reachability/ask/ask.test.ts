@@ -178,10 +178,10 @@ describe('what may stand in one of several subnets', () => {
 
     expect(linesOf(places.of('aws_instance.a'))).toEqual(['subnet.four with unknown']);
     expect(linesOf(places.of('aws_security_group.db'))).toEqual([
-      'subnet.four with security_group.db',
       'subnet.dual with security_group.db, IPv6',
-      'subnet.six with security_group.db, IPv6',
+      'subnet.four with security_group.db',
       'subnet.four with unknown; doubt: whether instance.a carries security_group.db',
+      'subnet.six with security_group.db, IPv6',
     ]);
   });
 });

@@ -68,7 +68,7 @@ function spotLine({ ends, open, doubt }: Spot): string {
     .join('; ');
 }
 
-/** The spots of a place, a line each. */
+/** The spots of a place, a line each, sorted. */
 export function linesOf({ spots }: Place): string[] {
-  return spots.map(spotLine);
+  return spots.map(spotLine).sort();
 }

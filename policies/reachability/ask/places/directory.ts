@@ -1,7 +1,7 @@
-import { findNearest } from '../../../modules/core/did-you-mean';
-import { asWritten, InputError } from '../../../modules/core/input-error';
-import type { NetworkFacts } from '../../model/network';
-import type { ResourceFact, Universe } from '../../model/universe';
+import { findNearest } from '../../../../modules/core/did-you-mean';
+import { asWritten, InputError } from '../../../../modules/core/input-error';
+import type { NetworkFacts } from '../../../model/network';
+import type { ResourceFact, Universe } from '../../../model/universe';
 import type { Named } from './resource-place';
 
 const INSTANCE_KEYS = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;

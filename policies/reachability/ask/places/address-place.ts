@@ -1,11 +1,11 @@
-import { Cidr, type Family } from '../../../modules/core/cidr';
-import { InputError } from '../../../modules/core/input-error';
-import { isPrivateCidr } from '../../../modules/core/private-ranges';
-import type { Block, Known, NetworkFacts, Subnet, Vpc } from '../../model/network';
-import { Unknown } from '../../model/term';
+import { Cidr, type Family } from '../../../../modules/core/cidr';
+import { InputError } from '../../../../modules/core/input-error';
+import { isPrivateCidr } from '../../../../modules/core/private-ranges';
+import type { Block, Known, NetworkFacts, Subnet, Vpc } from '../../../model/network';
+import { Unknown } from '../../../model/term';
 import { blockDifference } from './block-difference';
 import { hostEnd } from './host-place';
-import type { Place, Spot } from './place';
+import type { Place, Spot } from '../place';
 import { madeUpEnd } from './subnet-ends';
 
 /** Amazon's own services on every host: DNS, metadata, time, credentials. */

@@ -1,7 +1,7 @@
-import type { Host, Key, NetworkFacts, SecurityGroup } from '../../model/network';
-import { Unknown } from '../../model/term';
+import type { Host, Key, NetworkFacts, SecurityGroup } from '../../../model/network';
+import { Unknown } from '../../../model/term';
 import { hostSpots } from './host-place';
-import { nowhere, type Place, type Spot } from './place';
+import { nowhere, type Place, type Spot } from '../place';
 import { spotsIn } from './subnet-ends';
 
 /** The VPCs that a host surely or maybe stands in; undefined where it may be in any. */

@@ -1,4 +1,4 @@
-import { Cidr } from '../../../modules/core/cidr';
+import { Cidr } from '../../../../modules/core/cidr';
 
 const BITS = { v4: 32, v6: 128 } as const;
 

@@ -1,8 +1,8 @@
-import { asWritten, InputError } from '../../../modules/core/input-error';
-import type { Key, NetworkFacts } from '../../model/network';
+import { asWritten, InputError } from '../../../../modules/core/input-error';
+import type { Key, NetworkFacts } from '../../../model/network';
 import { groupPlace } from './group-place';
 import { hostPlace } from './host-place';
-import { nowhere, type Place } from './place';
+import { nowhere, type Place } from '../place';
 import { madeUpEnd, spotsIn } from './subnet-ends';
 
 /** Types of resources that stand somewhere in a network; where, the documents needn't tell. */
@@ -37,9 +37,10 @@ const PLACED: ReadonlySet<string> = new Set([
 const KINDS =
   'ask about a subnet, a security group, a VPC, an endpoint, a network interface, an instance, a launch template, an auto scaling group, a load balancer, an ECS service, a database, a cache or a function';
 
-/** What a resource is called and of which type; of things outside the documents the type isn't told. */
+/** What a resource is called, and of which type. */
 export interface Named {
   readonly key: Key;
+  /** @default - it lies outside of the documents */
   readonly type?: string;
 }
 

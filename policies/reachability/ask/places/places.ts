@@ -1,9 +1,9 @@
-import { Cidr } from '../../../modules/core/cidr';
-import type { NetworkFacts } from '../../model/network';
-import type { ResourceFact, Universe } from '../../model/universe';
+import { Cidr } from '../../../../modules/core/cidr';
+import type { NetworkFacts } from '../../../model/network';
+import type { ResourceFact, Universe } from '../../../model/universe';
 import { AddressPlaces, looksLikeAddress, parseAddress } from './address-place';
 import { ambiguous, Directory } from './directory';
-import type { Place } from './place';
+import type { Place } from '../place';
 import { resourcePlace } from './resource-place';
 import { TierNames } from './tier-place';
 

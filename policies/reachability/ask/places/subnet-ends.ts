@@ -1,7 +1,7 @@
-import type { Block, Key, NetworkFacts, OneOf, RouteTable, Subnet } from '../../model/network';
-import { Unknown } from '../../model/term';
-import type { End } from '../query';
-import type { Spot } from './place';
+import type { Block, Key, NetworkFacts, OneOf, RouteTable, Subnet } from '../../../model/network';
+import { Unknown } from '../../../model/term';
+import type { End } from '../../query';
+import type { Spot } from '../place';
 
 type InterfaceEnd = Extract<End, { kind: 'interface' }>;
 

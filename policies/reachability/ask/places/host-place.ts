@@ -1,7 +1,7 @@
-import type { Block, Host, Key, NetworkFacts, OneOf } from '../../model/network';
-import { Unknown } from '../../model/term';
-import type { End } from '../query';
-import { nowhere, type Place, type Spot } from './place';
+import type { Block, Host, Key, NetworkFacts, OneOf } from '../../../model/network';
+import { Unknown } from '../../../model/term';
+import type { End } from '../../query';
+import { nowhere, type Place, type Spot } from '../place';
 
 type InterfaceEnd = Extract<End, { kind: 'interface' }>;
 

@@ -1,6 +1,6 @@
-import type { Intent, IntentNetwork } from '../../../modules/core/intent';
-import { groupEnds } from '../proof/names/peer-ends';
-import { placeOf, type Place } from './place';
+import type { Intent, IntentNetwork } from '../../../../modules/core/intent';
+import { groupEnds } from '../../proof/names/peer-ends';
+import { placeOf, type Place } from '../place';
 
 interface TierName {
   readonly text: string;

@@ -1,7 +1,7 @@
-import type { IntentNetwork } from '../../../../modules/core/intent';
-import { networkFactsOf } from '../../../../policies/model/network/reading';
-import { Places } from '../../../../policies/reachability/ask';
-import { refusalOf } from '../../../refusal';
+import type { IntentNetwork } from '../../../../../modules/core/intent';
+import { networkFactsOf } from '../../../../../policies/model/network/reading';
+import { Places } from '../../../../../policies/reachability/ask';
+import { refusalOf } from '../../../../refusal';
 import {
   gatewayEndpoint,
   group,
@@ -16,8 +16,8 @@ import {
   table,
   together,
   vpc,
-} from '../cases/terraform';
-import { linesOf, stackOf, stacksOf } from './documents';
+} from '../../cases/terraform';
+import { linesOf, stackOf, stacksOf } from '../documents';
 
 const NETWORK = together(
   vpc('main', '10.0.0.0/16', { assign_generated_ipv6_cidr_block: true }),
@@ -94,7 +94,7 @@ describe('a name stands for', () => {
       ],
     ],
   ])('%s', (text, expected) => {
-    expect(spots(text)).toEqual(expected);
+    expect(spots(text)).toEqual([...expected].sort());
   });
 
   it('a group that nothing carries is an interface made up in each subnet of its VPC, and the reply says so', () => {
@@ -229,7 +229,7 @@ describe('a name is refused that', () => {
     ['intranet', 'nothing in the documents is called that, got "intranet"; did you mean "internet"? [LZ-REACH-2]'],
     [
       'the database',
-      'nothing in the documents is called that, got "the database"; write internet, an IP address, a block, or the address of something in a network, such as "aws_subnet.public" [LZ-REACH-2]',
+      'nothing in the documents is called that, got "the database"; write internet, an IP address, a block, or the address of something in a network, such as "aws_subnet.app" [LZ-REACH-2]',
     ],
     [
       'aws_subnet.app',
@@ -246,7 +246,7 @@ describe('a name is refused that', () => {
     ['10.0.0.1/24', 'the address has bits set behind its mask, got "10.0.0.1/24"; did you mean "10.0.0.0/24"? [LZ-CIDR-4]'],
     [
       '2001:db8::g',
-      'nothing in the documents is called that, got "2001:db8::g"; write internet, an IP address, a block, or the address of something in a network, such as "aws_subnet.public" [LZ-REACH-2]',
+      'nothing in the documents is called that, got "2001:db8::g"; write internet, an IP address, a block, or the address of something in a network, such as "aws_subnet.app" [LZ-REACH-2]',
     ],
   ])('%s', (text, refusal) => {
     expect(refusalOf(() => two.of(text))).toBe(refusal);
