@@ -83,8 +83,7 @@ export class Interfaces {
 
   /** Whether its subnets give it an IPv6 address. */
   assignsIpv6(places: Places): Known<boolean> {
-    return this.each(places, ({ origin, ipv6 }) => {
-      if (ipv6 === undefined) return false;
+    return this.each(places, ({ origin }) => {
       const section = new Section(origin, this.sources);
       if (origin.type === 'aws_subnet' && origin.mode === 'managed') {
         return section.flag('assign_ipv6_address_on_creation', false);

@@ -100,6 +100,13 @@ describe("AWS's default ACL", () => {
     expect(entries([resource('aws_default_network_acl.own', taken)], 'aws_default_network_acl.own').in).toEqual([]);
   });
 
+  test('keeps no entry beside those of the resource that takes it over: the next run takes it out', () => {
+    const own = resource('aws_default_network_acl.own', taken);
+    const beside = rule('one', { network_acl_id: ref('aws_default_network_acl.own.id') });
+
+    expect(entries([own, beside], 'aws_default_network_acl.own').in).toEqual(['100 allow 6 443-443 v4 10.0.0.0/8 maybe']);
+  });
+
   test('is in doubt where a resource takes over one of two', () => {
     const second = resource('aws_vpc.second', { cidr_block: '10.1.0.0/16' });
     const either = ref(DEFAULT, 'aws_vpc.second.default_network_acl_id');

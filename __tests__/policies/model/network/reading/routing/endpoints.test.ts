@@ -51,6 +51,10 @@ test.each<[string, ResourceFact, string, string]>([
   expect([list.key, list.service, knownText(list.family), knownText(list.blocks)]).toEqual([key, service, 'v4', '?']);
 });
 
+test('an endpoint of middleboxes has no list', () => {
+  expect(factsOf([VPC, endpoint({ vpc_endpoint_type: 'GatewayLoadBalancer' })]).gatewayEndpoints.size).toBe(0);
+});
+
 test('whoever names the list of a service in a Region names one list', () => {
   const group = resource('aws_security_group.web', IN_VPC);
   const rule = (name: string, list: ReturnType<typeof ref>) =>

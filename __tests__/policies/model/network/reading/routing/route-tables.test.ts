@@ -81,6 +81,17 @@ describe('which table a route belongs to', () => {
     expect(read([own, added], 'aws_default_route_table.own')).toEqual({ routes: [OUT], why: undefined });
   });
 
+  test('which table is the main one is in doubt where another is made it', () => {
+    const moves = resource('aws_main_route_table_association.x', {
+      vpc_id: ref('aws_vpc.main.id'),
+      route_table_id: ref('aws_route_table.app.id'),
+    });
+    const added = route('one', { ...TO_IGW, route_table_id: ref('aws_vpc.main.main_route_table_id') });
+    const all = [TABLE, moves, added];
+
+    expect([read(all).routes, read(all, DEFAULT).routes]).toEqual([[`${OUT} maybe`], [`${OUT} maybe`]]);
+  });
+
   test('a table outside has it, and others that are not known', () => {
     expect(read([route('one', { ...TO_IGW, route_table_id: 'rtb-0aaa' })], 'rtb-0aaa')).toEqual({
       routes: [OUT],

@@ -83,6 +83,14 @@ describe('the table of an attachment', () => {
       `${DEFAULT} or …`,
     ],
     ['is none where the gateway has no default one', [attachment('a'), OFF], ''],
+    [
+      'is none where it does not use what may be the default one',
+      [
+        attachment('a', { transit_gateway_default_route_table_association: false }),
+        resource('aws_ec2_transit_gateway.x', { default_route_table_association: unknown() }),
+      ],
+      '',
+    ],
     ['is its own where the gateway has no default one', [attachment('a'), OFF, between('route_table_association')], OWN],
     [
       'is in doubt where a resource moves the default',

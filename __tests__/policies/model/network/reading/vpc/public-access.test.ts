@@ -34,6 +34,11 @@ test.each<[string, readonly ResourceFact[], readonly [string, string]]>([
   ['inbound', [options('block-ingress')], ['egress', 'none']],
   ['a mode that is not known', [options(unknown())], ['?', 'none']],
   ['a mode that does not exist', [options('block-everything')], ['?', 'none']],
+  [
+    'a mode that is not known, the subnet excluded',
+    [options(unknown()), exclusion({ ...SUBNET_ID, ...BOTH_WAYS })],
+    ['?', 'all'],
+  ],
   ['a switch', [options('block-bidirectional', { repeated: unknown() })], ['?', 'none']],
   ['another Region', [options('block-bidirectional', { region: 'us-east-1' })], ['all', 'none']],
   ['another account', [options('block-bidirectional', { accountId: '222222222222' })], ['all', 'none']],

@@ -83,6 +83,11 @@ describe('which table decides for a subnet', () => {
       'aws_route_table.one or aws_route_table.other',
     ],
     ['its own or the main one', [association('one', both)], `aws_route_table.one or ${IMPLICIT}`],
+    [
+      'its own, and not one that may be for it or another: AWS refuses a second',
+      [association('one', ref('aws_subnet.a.id')), association('other', both)],
+      'aws_route_table.one',
+    ],
     // Two associations for two subnets: each has one of them.
     [
       'one of two for two subnets',
