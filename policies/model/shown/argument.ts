@@ -1,11 +1,12 @@
 import { isRecord, type JsonRecord } from '../json';
 import { type Term, Unknown } from '../term';
 import type { Json } from '../universe';
-import { referencesOf } from './references/configuration';
+import { referencesOf, type Written } from './references/configuration';
 import type { Confines } from './references/confines';
+import { isMaybeWritten } from './references/dynamic-blocks';
 import { isPlural, nounOf } from './references/noun';
 import { literal } from './literal';
-import { isAnyUnknown } from './references/planned';
+import { isAnyUnknown, type Planned } from './references/planned';
 import type { Resolver, Scope } from './references/resolver';
 import { termOf } from './references/set-of-ids';
 import { unite, type Wanted } from './references/sources';
@@ -13,6 +14,8 @@ import { traversalsOf } from './references/traversal';
 
 /** A `dynamic` block: its arguments don't stand in a plan. */
 const DYNAMIC = Symbol('dynamic');
+
+const IN_DYNAMIC_BLOCK = new Unknown("written in a dynamic block, which a plan doesn't show: judge the state after the apply");
 
 /** How a value was written, as one of several possibilities; nothing: it wasn't. */
 type Writing = Json | typeof DYNAMIC | undefined;
@@ -38,8 +41,13 @@ export class ArgumentReader {
   ) {}
 
   /** An argument: what is known of it, what it refers to, and why the rest isn't known. */
-  read(argument: string, after: Json | undefined, marks: Json | undefined, expression: Json | undefined, scope: Scope): Term {
-    return this.merge(after, marks, [expression], { argument, beside: [], mixed: false }, scope);
+  read(argument: string, { type, after, unknown, module }: Planned, written: Written | undefined): Term {
+    const expressions = written?.expressions ?? {};
+    const expression = expressions[argument];
+    const marks = unknown[argument];
+    if (expression === undefined && marks === true && isMaybeWritten(type, argument, expressions)) return IN_DYNAMIC_BLOCK;
+    const place = { argument, beside: [], mixed: false };
+    return this.merge(after[argument], marks, [expression], place, { module, forEach: written?.forEach });
   }
 
   private merge(
@@ -89,7 +97,7 @@ export class ArgumentReader {
   /** A value of which nothing is known. */
   private open(writings: readonly Writing[], place: Place, scope: Scope): Term {
     if (writings.includes(DYNAMIC)) {
-      return new Unknown("written in a dynamic block, which a plan doesn't show: judge the state after the apply");
+      return IN_DYNAMIC_BLOCK;
     }
     const written = writings.filter((writing) => writing !== undefined) as Json[];
     if (written.length === 0) return new Unknown('known only after apply', true);

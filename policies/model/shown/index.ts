@@ -14,9 +14,6 @@ export { linkKnownIds } from './known-ids';
  * A plan stands for what is there after its apply: what it destroys is gone, what isn't known yet is followed to the
  * resources it will come from. An argument that nobody wrote is `Unknown` and `computed`. `Unknown` as an element of a
  * list stands for any number of elements.
- *
- * A `dynamic` block leaves no trace in a plan: where its number of blocks isn't known either, its argument looks as if
- * nobody wrote it.
  * @throws InputError LZ-SHOWN-1 when the plan failed half-way, LZ-SHOWN-2 when its format is another than 1
  */
 export function readShown(name: string, json: Json): StackDocument {

@@ -30,10 +30,6 @@ export function factsOfPlan(name: string, plan: JsonRecord): ResourceFact[] {
 }
 
 function bodyOf(reader: ArgumentReader, instance: Planned, written: Written | undefined): Readonly<Record<string, Term>> {
-  const { after, unknown, module } = instance;
-  const names = [...new Set([...Object.keys(after), ...Object.keys(unknown)])].sort();
-  const scope = { module, forEach: written?.forEach };
-  return Object.fromEntries(
-    names.map((name) => [name, reader.read(name, after[name], unknown[name], written?.expressions[name], scope)]),
-  );
+  const names = [...new Set([...Object.keys(instance.after), ...Object.keys(instance.unknown)])].sort();
+  return Object.fromEntries(names.map((name) => [name, reader.read(name, instance, written)]));
 }

@@ -173,3 +173,65 @@ resource "aws_route" "maybe" {
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.this[0].id
 }
+
+# Sets of which a plan tells no more than all that may be in them.
+resource "aws_network_acl" "two_of_three" {
+  vpc_id     = aws_vpc.this.id
+  subnet_ids = slice(aws_subnet.zone[*].id, 0, 2)
+}
+
+resource "aws_vpc_endpoint" "one_of_two" {
+  vpc_id          = aws_vpc.this.id
+  service_name    = "com.amazonaws.eu-central-1.s3"
+  route_table_ids = slice(values(aws_route_table.named)[*].id, 0, 1)
+}
+
+# How many blocks there are isn't known. Of rules a plan shows one that isn't known, of other blocks nothing.
+resource "aws_vpc_endpoint" "logs" {
+  vpc_id            = aws_vpc.this.id
+  vpc_endpoint_type = "Interface"
+  service_name      = "com.amazonaws.eu-central-1.logs"
+}
+
+resource "aws_security_group" "hidden" {
+  name   = "hidden"
+  vpc_id = aws_vpc.this.id
+
+  dynamic "ingress" {
+    for_each = aws_vpc_endpoint.logs.cidr_blocks
+
+    content {
+      protocol    = "tcp"
+      from_port   = 443
+      to_port     = 443
+      cidr_blocks = [ingress.value]
+    }
+  }
+}
+
+resource "aws_ec2_managed_prefix_list" "hidden" {
+  name           = "hidden"
+  address_family = "IPv4"
+  max_entries    = 4
+
+  dynamic "entry" {
+    for_each = aws_vpc_endpoint.logs.cidr_blocks
+
+    content {
+      cidr = entry.value
+    }
+  }
+}
+
+resource "aws_lb" "hidden" {
+  name     = "hidden"
+  internal = true
+
+  dynamic "subnet_mapping" {
+    for_each = aws_vpc_endpoint.logs.subnet_ids
+
+    content {
+      subnet_id = subnet_mapping.value
+    }
+  }
+}

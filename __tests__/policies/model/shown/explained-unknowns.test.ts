@@ -67,3 +67,20 @@ test('what the count makes none of is not there', () => {
 test('the Region of a provider that takes it from a variable is told', () => {
   expect(new Set(plan.resources.map(({ region }) => region))).toEqual(new Set(['eu-central-1']));
 });
+
+const IN_DYNAMIC_BLOCK = "? written in a dynamic block, which a plan doesn't show: judge the state after the apply";
+
+test('rules of a dynamic block over addresses that are unknown: one rule of which only what is left out is known', () => {
+  expect(argument(plan, 'aws_security_group.hidden', 'ingress')).toMatchObject([
+    { self: false, security_groups: [], protocol: IN_DYNAMIC_BLOCK, from_port: IN_DYNAMIC_BLOCK, cidr_blocks: IN_DYNAMIC_BLOCK },
+  ]);
+});
+
+test('entries and subnets of such blocks leave no trace in a plan, and are not taken for computed', () => {
+  expect(argument(plan, 'aws_ec2_managed_prefix_list.hidden', 'entry')).toBe(IN_DYNAMIC_BLOCK);
+  expect(argument(plan, 'aws_lb.hidden', 'subnet_mapping')).toBe(IN_DYNAMIC_BLOCK);
+});
+
+test('a load balancer whose subnets are written has no subnet_mapping of its own: that is computed', () => {
+  expect(argument(plan, 'aws_lb.two_of_three', 'subnet_mapping')).toBe('computed');
+});
