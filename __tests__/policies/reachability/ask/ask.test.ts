@@ -104,13 +104,21 @@ describe('the pairs', () => {
 
   it('of unequal groups in one subnet are asked each', () => {
     const parrot = new Parrot();
-    reply(parrot, 'aws_instance.a', 'aws_subnet.dual');
-    const { pairs } = reply(parrot, 'aws_security_group.db', 'aws_subnet.four');
+    const mixed = stackOf(
+      together(
+        vpc('main', '10.0.0.0/16'),
+        subnet('four', 'main', '10.0.1.0/24'),
+        group('ops', 'main', []),
+        group('db', 'main', []),
+        instance('a', 'four', ['ops']),
+        instance('b', 'four', ['ops', 'db']),
+      ),
+    );
+    reply(parrot, 'aws_security_group.ops', 'aws_subnet.four', {}, mixed);
 
-    expect(pairs.map(({ from }) => from)).toEqual(['net:aws_instance.c', 'net:aws_instance.d']);
-    expect(parrot.asked.slice(1)).toEqual([
-      'subnet.four with security_group.db -> subnet.four with open v4',
-      'subnet.dual with security_group.db -> subnet.four with open v4',
+    expect(parrot.asked).toEqual([
+      'subnet.four with security_group.ops -> subnet.four with open v4',
+      'subnet.four with security_group.ops and security_group.db -> subnet.four with open v4',
     ]);
   });
 

@@ -141,6 +141,30 @@ describe('answers together', () => {
     );
   });
 
+  it.each<[readonly ReachVerdict[], ReachVerdict]>([
+    [['proven', 'proven'], 'proven'],
+    [['unreachable', 'unreachable'], 'unreachable'],
+    [['proven', 'unreachable'], 'unknown'],
+  ])('all of which are in doubt, %j, are %s', (verdicts, expected) => {
+    const all = verdicts.map((each, n): PairAnswer => {
+      const to = String(n);
+      return {
+        from: 'a',
+        to,
+        family: 'v4',
+        verdict: each,
+        arrives: 'some',
+        lostPorts: [],
+        path: [],
+        blockers: [],
+        why: '',
+        doubt: 'whether',
+      };
+    });
+
+    expect(together(all).verdict).toBe(expected);
+  });
+
   it('show the packet of the pair that tells most: of a partial one before a proven one, and every blocker once', () => {
     const stop = { filter: 'route', address: 't', rule: 'no route', passes: false } as const;
     const base = { family: 'v4', arrives: 'some', lostPorts: [], path: [], why: 'So.' } as const;
