@@ -18,6 +18,7 @@ import { Sources } from './sources';
 import { TransitAttachments } from './transit/attachments';
 import { TransitMembership } from './transit/membership';
 import { TransitTables } from './transit/tables';
+import { noteUnmodelled } from './unmodelled';
 import { Adoptions } from './vpc/adoptions';
 import { PublicAccessModes } from './vpc/public-access';
 import { aclAssociations, tableAssociations } from './vpc/subnet-associations';
@@ -38,6 +39,7 @@ function groupsOf({ groups }: Host): readonly Key[] {
  */
 export function networkFactsOf(universe: Universe): NetworkFacts {
   const sources = new Sources(universe);
+  noteUnmodelled(sources);
   // First of all: from here on everything goes by the name of what took it over.
   const adoptions = new Adoptions(sources);
   const access = new PublicAccessModes(sources);

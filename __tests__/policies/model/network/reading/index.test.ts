@@ -50,6 +50,7 @@ test('in which order resources are listed changes nothing', () => {
     property(shuffledSubarray([...NETWORK], { minLength: NETWORK.length }), (shuffled) => {
       expect(networkFactsOf(universeOf(shuffled))).toEqual(plain);
     }),
+    { numRuns: 25 },
   );
 });
 
@@ -74,6 +75,18 @@ test('gaps are sorted, each once, with resource, argument and why', () => {
       why: "net:data.aws_vpc.found is looked up: it may be one of the documents' own, such as net:aws_vpc.main",
     },
     { key: 'net:aws_vpc_security_group_ingress_rule.b', argument: 'security_group_id', why: 'known only after apply' },
+  ]);
+});
+
+test('what is not judged is a gap: a control of encryption drops packets', () => {
+  const control = resource('aws_vpc_encryption_control.main', { ...IN_VPC, mode: 'enforce' });
+
+  expect(factsOf([control]).gaps).toEqual([
+    {
+      key: 'net:aws_vpc_encryption_control.main',
+      argument: 'type',
+      why: 'aws_vpc_encryption_control is not judged: where it enforces encryption, packets that no hardware encrypts are dropped',
+    },
   ]);
 });
 
