@@ -1,11 +1,14 @@
 import { holds, isLinkLocal, isPublic } from './addresses';
 import type { Ground } from './ground';
 import { hasPorts, type Header, isMessage, replyTo } from './header';
-import { DROPPED, type Inside, type Journey } from './inside';
+import type { Inside } from './inside';
+import { DROPPED, type Journey } from './journey';
 import type { Transit } from './transit';
 import { inTurn, type Trit, trit } from './trit';
 import { type AtInterface, named, type Place } from './world';
 
+/** Law 11 judges public connectivity only. */
+const SILENT: Journey = { arrives: 'silent', answered: () => 'silent' };
 const BEYOND = { by: 'beyond' } as const;
 
 /** Laws 10, 11, 13, 15: from an interface to what is no interface. */
@@ -65,7 +68,9 @@ export class Beyond {
     const { filters, hits, routes, world } = this.ground;
     const nat = named(world.nats, name);
     if (packet.kind === 'v6') return DROPPED;
-    if (hits.when(!hasPorts(packet) && !isMessage(packet), '11 NAT drops the protocol')) return DROPPED;
+    if (hits.when(!hasPorts(packet) && !isMessage(packet), '11 NAT drops the protocol')) {
+      return nat.connectivity === 'public' ? DROPPED : SILENT;
+    }
     const own = hits.when(nat.subnet === from.subnet, '11 NAT in the own subnet');
     const reaches = inTurn(
       () => filters.groups(from, true, packet, undefined, BEYOND),
@@ -76,16 +81,18 @@ export class Beyond {
     const hop = routes.from(nat.subnet, packet.kind, packet.dst).to;
     const leads = nat.connectivity === 'public' && hop === 'igw';
     if (hop === 'nowhere') return DROPPED;
+    const admitted = this.ground.admitsPublic(nat.subnet, 'outbound only');
     if (hits.when(!leads, '11 NAT not judged')) {
       return {
         arrives: inTurn(
           () => reaches,
-          () => 'maybe',
+          // Whether it leaves the subnet for where nobody judges it.
+          () => (filters.leaves(nat.subnet, changed) === 'no' || !admitted ? 'silent' : 'maybe'),
         ),
         answered: () => 'silent',
       };
     }
-    if (!isPublic(packet.kind, packet.dst) || !this.ground.admitsPublic(nat.subnet, 'outbound only')) return DROPPED;
+    if (!isPublic(packet.kind, packet.dst) || !admitted) return DROPPED;
     hits.hit('11 through NAT');
     return {
       arrives: inTurn(

@@ -2,24 +2,19 @@ import { isPublic } from './addresses';
 import type { Way } from './filters';
 import type { Ground } from './ground';
 import type { Header } from './header';
+import { DROPPED, type Journey } from './journey';
+import type { Inward } from './inward';
 import type { Hop } from './routes';
 import type { Transit } from './transit';
-import { inTurn, type Trit, trit } from './trit';
+import { either, inTurn, type Trit, trit } from './trit';
 import { type AtInterface, named } from './world';
-
-/** Whether a packet arrives, and whether its reply would. */
-export interface Journey {
-  readonly arrives: Trit;
-  readonly answered: (reply: Header) => Trit;
-}
-
-export const DROPPED: Journey = { arrives: 'no', answered: () => 'no' };
 
 /** Laws 8, 9, 14: from interface to interface. */
 export class Inside {
   constructor(
     private readonly ground: Ground,
     private readonly transit: Transit,
+    private readonly inward: Inward,
   ) {}
 
   /** Law 5 at both ends. */
@@ -66,7 +61,8 @@ export class Inside {
     const { hits, routes, world } = this.ground;
     const peering = named(world.peerings, name);
     const [own, other] = [routes.vpcOf(from.subnet), routes.vpcOf(to.subnet)];
-    if (hits.when(!peering.active, '9 not accepted')) return DROPPED;
+    // Somebody may accept it whom no document tells of.
+    if (hits.when(!peering.active, '9 not accepted')) return { arrives: 'silent', answered: () => 'silent' };
     const beyond = peering.requester === own.name ? peering.accepter : peering.requester;
     if (hits.when(beyond !== other.name, '9 the other VPC does not have it')) return DROPPED;
     hits.hit('9 over a peering');
@@ -81,7 +77,7 @@ export class Inside {
     const there = transit.cross(from.subnet, packet, gateway);
     if (!there) return DROPPED;
     // What lies beyond an edge isn't judged: it may lead back.
-    if (there.to.vpc === undefined) return this.unjudged(from, packet);
+    if (there.to.vpc === undefined) return this.byEdge(from, to, packet);
     if (there.to.vpc !== ground.routes.vpcOf(to.subnet).name) return DROPPED;
     ground.hits.hit('14 over a transit gateway');
     const way: Way = { by: 'tgw', groupReferences: transit.refers(there.from, there.to) };
@@ -145,6 +141,15 @@ export class Inside {
     };
   }
 
+  /** What lies beyond an edge may lead back by another, and may rewrite addresses on the way. */
+  private byEdge(from: AtInterface, to: AtInterface, packet: Header): Journey {
+    const { arrives, answered } = this.unjudged(from, packet, to);
+    const enters = either(this.inward.edges(to, packet));
+    const admits = this.ground.filters.groups(to, false, packet, from, { by: 'vpc' });
+    const stops = enters === 'no' || admits === 'no';
+    return { arrives: arrives === 'maybe' && stops ? 'silent' : arrives, answered };
+  }
+
   private natLeadsIn(from: AtInterface, to: AtInterface, packet: Header, name: string): Journey {
     const { routes, world } = this.ground;
     const nat = named(world.nats, name);
@@ -167,7 +172,7 @@ export class Inside {
         return this.peering(from, to, packet, hop.name);
       case 'tgw':
         if (named(ground.world.gateways, hop.name).described) return this.overTransit(from, to, packet, hop.name);
-        return this.unjudged(from, packet, to);
+        return this.byEdge(from, to, packet);
       case 'igw':
       case 'egress-only':
         return this.overInternet(from, to, packet, hop.to);
@@ -177,7 +182,7 @@ export class Inside {
         hits.hit('16 middlebox');
         return this.unjudged(from, packet, to);
       case 'vgw':
-        return this.unjudged(from, packet, to);
+        return this.byEdge(from, to, packet);
       case 'endpoint':
       case 'nowhere':
         return DROPPED;

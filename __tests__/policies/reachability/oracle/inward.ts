@@ -1,7 +1,7 @@
 import { holds, isPublic } from './addresses';
 import type { Ground } from './ground';
 import type { Header } from './header';
-import { DROPPED, type Journey } from './inside';
+import { DROPPED, type Journey } from './journey';
 import type { Transit } from './transit';
 import { either, inTurn, type Trit, trit } from './trit';
 import { type AtInterface, named, type Place } from './world';
@@ -48,7 +48,7 @@ export class Inward {
   }
 
   /** Law 13: each edge that any table of the VPC leads to, and what lies between it and the receiver's subnet. */
-  private edges(to: AtInterface, packet: Header): readonly Trit[] {
+  edges(to: AtInterface, packet: Header): readonly Trit[] {
     const { filters, routes, world } = this.ground;
     const vpc = routes.vpcOf(to.subnet).name;
     const targets = world.tables
@@ -57,7 +57,6 @@ export class Inward {
     return targets.flatMap(({ to: kind, name }) => {
       const outright = kind === 'vgw' || (kind === 'tgw' && !named(world.gateways, name).described);
       if (outright) return [filters.enters(to.subnet, packet)];
-      if (kind === 'middlebox') return ['maybe'];
       const own = kind === 'tgw' ? this.transit.attachmentOf(name, vpc) : undefined;
       if (!own) return [];
       return world.attachments
@@ -78,23 +77,41 @@ export class Inward {
     if (hop.to === 'vgw' || (hop.to === 'tgw' && !named(world.gateways, hop.name).described)) {
       return filters.leaves(to.subnet, reply);
     }
-    if (hop.to === 'middlebox') return 'maybe';
+    if (hop.to === 'middlebox') return filters.leaves(to.subnet, reply) === 'no' ? 'silent' : 'maybe';
     const back = hop.to === 'tgw' ? transit.cross(to.subnet, reply, hop.name) : undefined;
     const leads = back !== undefined && back.to.vpc === undefined;
     hits.when(!leads, '13 the reply does not lead to an edge');
     return leads ? back.gate : 'no';
   }
 
+  /** Law 16: what comes out of one nobody judges, nor whether it still has the source that it had. */
+  private throughMiddlebox(to: AtInterface, packet: Header): Trit {
+    const { filters, routes, world } = this.ground;
+    const vpc = routes.vpcOf(to.subnet).name;
+    const own = world.tables.filter((table) => table.vpc === vpc).flatMap((table) => table.routes);
+    if (!own.some(({ target }) => target.to === 'middlebox')) return 'no';
+    const passes = inTurn(
+      () => filters.enters(to.subnet, packet),
+      () => this.ingress(to, packet),
+    );
+    return passes === 'no' ? 'silent' : 'maybe';
+  }
+
   private fromEdge(to: AtInterface, packet: Header): Journey {
     const { hits } = this.ground;
     const edges = this.edges(to, packet);
-    if (hits.when(edges.length === 0, '13 no edge')) return DROPPED;
+    if (hits.when(edges.length === 0, '13 no edge')) {
+      return { arrives: this.throughMiddlebox(to, packet), answered: () => 'silent' };
+    }
     hits.hit('13 in by an edge');
     return {
-      arrives: inTurn(
-        () => this.ingress(to, packet),
-        () => either(edges),
-      ),
+      arrives: either([
+        inTurn(
+          () => this.ingress(to, packet),
+          () => either(edges),
+        ),
+        this.throughMiddlebox(to, packet),
+      ]),
       answered: (reply) => this.returnsByEdge(to, reply),
     };
   }

@@ -3,8 +3,9 @@ import { Beyond } from './beyond';
 import { noteProtocol } from './filters';
 import { Ground } from './ground';
 import { hasPorts, type Header, isMessage, replyTo } from './header';
-import { Inside, type Journey } from './inside';
+import { Inside } from './inside';
 import { Inward } from './inward';
+import type { Journey } from './journey';
 import { Hits } from './laws';
 import { Transit } from './transit';
 import { either, inTurn, type Trit } from './trit';
@@ -32,9 +33,9 @@ export class Oracle {
   ) {
     this.ground = new Ground(world, hits);
     const transit = new Transit(this.ground);
-    this.inside = new Inside(this.ground, transit);
-    this.beyond = new Beyond(this.ground, transit, this.inside);
     this.inward = new Inward(this.ground, transit);
+    this.inside = new Inside(this.ground, transit, this.inward);
+    this.beyond = new Beyond(this.ground, transit, this.inside);
   }
 
   private isAt(place: AtInterface, { kind }: Header, address: bigint): boolean {

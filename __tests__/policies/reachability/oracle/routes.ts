@@ -58,7 +58,7 @@ export class Routes {
         .filter((block) => holds(block, kind, address))
         .map((block) => {
           if ('list' in route.destination) this.hits.hit('7 a list is a destination');
-          return { length: spanOf(block).length, rank: 2, hop: route.target };
+          return { length: spanOf(block).length, rank: 'list' in route.destination ? 1 : 2, hop: route.target };
         }),
     );
     return [...local, ...written, ...this.endpointsOf(table, kind, address)];

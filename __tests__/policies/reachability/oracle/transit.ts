@@ -62,10 +62,11 @@ export class Transit {
     const entry = from?.subnets.find((each) => ground.zoneOf(each) === ground.zoneOf(subnet));
     if (hits.when(from === undefined || entry === undefined, '14 no attachment in the zone')) return undefined;
     if (from === undefined || entry === undefined) return undefined;
-    const own = hits.when(entry === subnet, '14 the attachment is the own subnet');
+    // The inbound entries of the own subnet are asked too (AWS, "How network ACLs work with transit gateways").
+    hits.when(entry === subnet, '14 the attachment is the own subnet');
     const gate = inTurn(
       () => filters.leaves(subnet, packet),
-      () => (own ? 'yes' : filters.enters(entry, packet)),
+      () => filters.enters(entry, packet),
     );
     const to = this.next(from, packet);
     if (to === undefined || to === from) return undefined;
