@@ -16,7 +16,7 @@ import {
   readLedger,
   writeLedger,
 } from './modules/landing-zone';
-import { publish, withStage } from './modules/terraform';
+import { collectGarbage, forgettingTokens, publish, withStage } from './modules/terraform';
 import {
   countProven,
   judge,
@@ -76,13 +76,16 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
   const ledgerFile = ledgerFileOf(config);
   const before = readLedger(ledgerFile);
   return withStage(out, (stage) => {
-    const zone = write(stage, () => {
-      const app = new App({ outdir: stage, stackTraces: false });
-      const defined = defineLandingZone(app, lifecycle === undefined ? input : { ...input, lifecycle }, before, positionOf);
-      refuseUnknownStacks(only, defined);
-      if (frozen && lifecycle === undefined) assertUnchanged(defined.ledgerChanges, ledgerFile);
-      return { app, zone: defined };
-    });
+    const zone = forgettingTokens(() =>
+      write(stage, () => {
+        const app = new App({ outdir: stage, stackTraces: false });
+        const defined = defineLandingZone(app, lifecycle === undefined ? input : { ...input, lifecycle }, before, positionOf);
+        refuseUnknownStacks(only, defined);
+        if (frozen && lifecycle === undefined) assertUnchanged(defined.ledgerChanges, ledgerFile);
+        return { app, zone: defined };
+      }),
+    );
+    collectGarbage();
     const universe = readUniverse(stage);
     const judgement = judge(universe, [...structure, ...network]);
     if (judgement.findings.length === 0) {

@@ -2,5 +2,6 @@ export * from './account-stack';
 export * from './backend';
 export * from './define';
 export * from './place';
+export * from './memory';
 export * from './publish';
 export * from './token-traces';
