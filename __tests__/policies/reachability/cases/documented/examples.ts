@@ -176,4 +176,18 @@ export const examples: readonly Case[] = [
       { ask: 'database -> internet tcp/80 from 32768-60999', verdict: 'proven' },
     ],
   },
+  {
+    name: "a NAT gateway's subnet must let the replies out to the private subnet",
+    source: 'Recommended network ACL rules: VPC with public and private subnets (NAT)',
+    network: publicAndPrivate({ ...RECOMMENDED, public: [...RECOMMENDED.public, 'out 130 deny tcp/32768-65535 10.0.1.0/24'] }),
+    expect: [
+      {
+        ask: 'database -> internet tcp/443 from 32768-60999',
+        verdict: 'unreachable',
+        arrives: 'some',
+        blocker: ['network-acl-out', 'aws_network_acl.public', '130'],
+      },
+      { ask: 'internet -> web tcp/443 from 32768-60999', verdict: 'proven' },
+    ],
+  },
 ];

@@ -3,6 +3,7 @@ import { acls } from './acls';
 import { examples } from './examples';
 import { gateways } from './gateways';
 import { groups } from './groups';
+import { peerGroups } from './peer-groups';
 import { peerings } from './peerings';
 import { routing } from './routes';
 import { silentDenials } from './silent-denials';
@@ -13,7 +14,7 @@ export const documented: Readonly<Record<string, readonly Case[]>> = {
   'Network ACLs': acls,
   'Example networks': examples,
   'Route tables and gateways': routing,
-  'VPC peering': peerings,
+  'VPC peering': [...peerings, ...peerGroups],
   'Transit gateways': transits,
   'Security groups': groups,
   'ACLs that drop replies in silence': silentDenials,

@@ -1,14 +1,13 @@
 import type { Case } from '../case';
 import {
-  farAway,
   gatewayEndpoint,
-  group,
   instance,
   internetGateway,
   mainRoutes,
   natGateway,
   openGroup,
   peering,
+  prefixList,
   ref,
   type Resources,
   routes,
@@ -35,40 +34,6 @@ function plain(name: string, block: string, targets: Readonly<Record<string, str
 /** VPC A peered with B and C. */
 const star = (a: Resources, b: Resources, c: Resources): Resources =>
   together(a, b, c, peering('ab', 'a', 'b'), peering('ac', 'a', 'c'));
-
-/** Groups on both sides of a peering: the server admits the client's group only. */
-function byGroup(
-  peeringParts: Resources,
-  admitted: string,
-  place: (resources: Resources) => Resources = (all) => all,
-): Resources {
-  const serverSide = together(
-    vpc('b', '10.1.0.0/16'),
-    mainRoutes('b', { '10.0.0.0/16': `${PCX}.ab` }),
-    subnet('b', 'b', '10.1.0.0/24'),
-    group('server', 'b', [`in tcp/5432 ${admitted}`]),
-    instance('server', 'b', ['server']),
-  );
-  return together(
-    vpc('a', '10.0.0.0/16'),
-    peeringParts,
-    mainRoutes('a', { '10.1.0.0/16': `${PCX}.ab` }),
-    subnet('a', 'a', '10.0.0.0/24'),
-    group('client', 'a', ['out tcp/5432 10.1.0.0/16']),
-    group('stranger', 'a', ['out tcp/5432 10.1.0.0/16']),
-    instance('client', 'a', ['client']),
-    instance('stranger', 'a', ['stranger']),
-    place(serverSide),
-  );
-}
-
-const acrossRegions = together(peering('ab', 'a', 'b', { peer_region: 'us-east-1', auto_accept: false }), {
-  'aws_vpc_peering_connection_accepter.ab': {
-    provider: 'aws.far',
-    vpc_peering_connection_id: ref(`${PCX}.ab`),
-    auto_accept: true,
-  },
-});
 
 /** Peerings between VPCs. */
 export const peerings: readonly Case[] = [
@@ -230,44 +195,43 @@ export const peerings: readonly Case[] = [
     ),
     expect: [{ ask: 'a -> b tcp/443', verdict: 'proven' }],
   },
-  {
-    name: "a rule by group admits a peer's members in one Region",
-    source: 'Update your security groups to reference peer security groups',
-    network: byGroup(peering('ab', 'a', 'b'), '@client'),
+  ...[
+    { '10.1.0.0/16': `${PCX}.ac`, 'aws_ec2_managed_prefix_list.one': `${PCX}.ab` },
+    { 'aws_ec2_managed_prefix_list.one': `${PCX}.ab`, '10.1.0.0/16': `${PCX}.ac` },
+  ].map((targets, at) => ({
+    name: `a route to a block wins over one to a prefix list that holds the same block, wherever it is written (${String(at + 1)})`,
+    source: 'Route priority: Prefix lists',
+    network: together(
+      prefixList('one', ['10.1.0.0/16']),
+      star(
+        plain('a', '10.0.0.0/16', targets),
+        plain('b', '10.1.0.0/16', { '10.0.0.0/16': `${PCX}.ab` }),
+        plain('c', '10.1.0.0/16', { '10.0.0.0/16': `${PCX}.ac` }),
+      ),
+    ),
     expect: [
-      { ask: 'client -> server tcp/5432', verdict: 'proven' },
-      {
-        ask: 'stranger -> server tcp/5432',
-        verdict: 'unreachable',
-        blocker: ['security-group-in', 'aws_security_group.server', ''],
-      },
+      { ask: 'a -> c tcp/443', verdict: 'proven' as const },
+      { ask: 'a -> b tcp/443', verdict: 'unreachable' as const },
     ],
-  },
+  })),
   {
-    name: 'whether a peering carries anything is not known before somebody accepts it',
-    source: 'VPC peering connection lifecycle: Pending acceptance',
-    network: byGroup(peering('ab', 'a', 'b', { auto_accept: false }), '@client'),
+    name: 'of two prefix lists with one block AWS takes either route: not known which',
+    source: 'Route priority: Prefix lists',
+    network: together(
+      prefixList('one', ['10.1.0.0/16']),
+      prefixList('two', ['10.1.0.0/16']),
+      star(
+        plain('a', '10.0.0.0/16', {
+          'aws_ec2_managed_prefix_list.one': `${PCX}.ab`,
+          'aws_ec2_managed_prefix_list.two': `${PCX}.ac`,
+        }),
+        plain('b', '10.1.0.0/16', { '10.0.0.0/16': `${PCX}.ab` }),
+        plain('c', '10.1.0.0/16', { '10.0.0.0/16': `${PCX}.ac` }),
+      ),
+    ),
     expect: [
-      { ask: 'client -> server tcp/5432', verdict: 'unknown' },
-      { ask: 'stranger -> server tcp/5432', verdict: 'unreachable' },
+      { ask: 'a -> b tcp/443', verdict: 'unknown' },
+      { ask: 'a -> c tcp/443', verdict: 'unknown' },
     ],
-  },
-  {
-    name: 'across Regions a rule by group admits nobody',
-    source: 'Update your security groups to reference peer security groups',
-    network: byGroup(acrossRegions, '@client', farAway),
-    expect: [
-      {
-        ask: 'client -> server tcp/5432',
-        verdict: 'unreachable',
-        blocker: ['security-group-in', 'aws_security_group.server', ''],
-      },
-    ],
-  },
-  {
-    name: 'across Regions a rule by block admits its addresses',
-    source: 'Update your security groups to reference peer security groups',
-    network: byGroup(acrossRegions, '10.0.0.0/24', farAway),
-    expect: [{ ask: 'client -> server tcp/5432', verdict: 'proven' }],
   },
 ];
