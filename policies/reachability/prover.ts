@@ -47,6 +47,14 @@ export class Prover {
     return connectionsOf(itineraryOf(terrain, from, to, { traffic, client: clientPorts }), family, reading);
   }
 
+  /** Both readings of the same: one object where nothing that matters is unknown, and then walked once. */
+  bothReadings(from: End, to: End, family: Family): Readonly<Record<Reading, Connections>> {
+    const terrain = this.terrain(family);
+    const itinerary = itineraryOf(terrain, from, to, { traffic: ALL, client: CLIENT_PORTS });
+    const strict = connectionsOf(itinerary, family, 'strict');
+    return { strict, lenient: strict.exact ? strict : connectionsOf(itinerary, family, 'lenient') };
+  }
+
   /** The line of addresses that the regions of a family are said in. */
   space(family: Family): AddressSpace {
     return this.terrain(family).space;

@@ -4,7 +4,7 @@ import type { Reading } from '../filter/readings';
 import type { Step } from '../query';
 import { REPLYING } from '../region/protocols';
 import { intersect, isEmpty, type Region } from '../region/region';
-import { type Itinerary, passingOf } from '../way/course';
+import { type Itinerary, passingOf, strictly, type Watch } from '../way/course';
 import { FilterGate, type Gate, RouteGate, TakenRoute } from '../way/gate';
 
 /** A rule, entry or route of a gate that lets through some of what enters. */
@@ -42,6 +42,8 @@ export interface Connections {
   readonly works: Region;
   /** In the order in which they were met. */
   readonly passages: readonly Passage[];
+  /** Of the strict reading: the lenient one is the same. */
+  readonly exact: boolean;
 }
 
 function rulesOf(gate: Gate, entering: Region, reading: Reading): readonly PassageRule[] {
@@ -80,7 +82,7 @@ function rulesOf(gate: Gate, entering: Region, reading: Reading): readonly Passa
 /** What passes in one reading, and every gate that it met. */
 export function connectionsOf(itinerary: Itinerary, family: Family, reading: Reading): Connections {
   const passages: Passage[] = [];
-  const { arrives, works } = passingOf(itinerary, reading, REPLYING[family], (gate, entering) => {
+  const watch: Watch = (gate, entering) => {
     for (const part of gate.parts()) {
       passages.push({
         filter: part.filter,
@@ -90,6 +92,10 @@ export function connectionsOf(itinerary: Itinerary, family: Family, reading: Rea
         rules: () => rulesOf(part, entering, reading),
       });
     }
-  });
-  return { asked: itinerary.asked, arrives, works, passages };
+  };
+  const replying = REPLYING[family];
+  const { asked, doubt } = itinerary;
+  if (reading === 'lenient') return { asked, ...passingOf(itinerary, reading, replying, watch), passages, exact: false };
+  const { arrives, works, exact } = strictly(itinerary, replying, watch);
+  return { asked, arrives, works, passages, exact: exact && doubt === undefined };
 }

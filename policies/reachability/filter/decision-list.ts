@@ -2,6 +2,7 @@ import type { Key } from '../../model/network';
 import type { ResourceFact } from '../../model/universe';
 import type { Box } from '../region/box';
 import { intersect, NOTHING, type Region, split, union } from '../region/region';
+import { tidy } from '../region/tidy';
 
 /** One line of a filter: what it is about and what becomes of it. */
 export interface FilterRule {
@@ -45,7 +46,8 @@ export class DecisionList {
       if (allow) passed = passed.length === 0 ? hit : [...passed, ...hit];
       rest = left;
     }
-    return passed.length === region.length && rest.length === 0 && passed.every((box) => region.includes(box)) ? region : passed;
+    if (passed.length === region.length && rest.length === 0 && passed.every((box) => region.includes(box))) return region;
+    return tidy(passed);
   }
 
   /** Which rule decides what of the region. */

@@ -57,6 +57,8 @@ export class AddressSpace {
   private readonly beyond: Span;
   private readonly names: string[] = [];
   private readonly places = new Map<string, number>();
+  /** Filters meet one block in several views. */
+  private readonly sets = new WeakMap<Block, AddressSet>();
 
   constructor(
     readonly family: Family,
@@ -90,7 +92,9 @@ export class AddressSpace {
   }
 
   private literal(cidr: Cidr): Span {
-    return this.span(cidr.base, cidr.last + 1n);
+    if (this.family === 'v6') return this.span(cidr.base, cidr.last + 1n);
+    const lo = Number(cidr.base);
+    return { lo, hi: lo + 2 ** (BITS.v4 - cidr.prefix) };
   }
 
   /** The place of a set that no document tells the addresses of. */
@@ -115,6 +119,15 @@ export class AddressSpace {
   /** The addresses that a rule or route by this block is about. */
   setOf(block: Known<Block>): AddressSet {
     if (block instanceof Unknown) return { sure: [], maybe: this.all, why: block };
+    let set = this.sets.get(block);
+    if (set === undefined) {
+      set = this.findSet(block);
+      this.sets.set(block, set);
+    }
+    return set;
+  }
+
+  private findSet(block: Block): AddressSet {
     const sure = this.spansOf(block);
     if (block.kind === 'amazon' || sure.length === 0) return { sure, maybe: sure };
     if (block.cidr.covers(this.routed)) {
@@ -125,8 +138,9 @@ export class AddressSpace {
   }
 
   private mayHoldUntold(cidr: Cidr): boolean {
-    if (!cidr.overlaps(this.routed) || this.unrouted.some((hole) => hole.covers(cidr))) return false;
-    return this.family === 'v4' || !this.literalVpcBlocks().some((block) => block.covers(cidr));
+    if (this.unrouted.some((hole) => hole.covers(cidr))) return false;
+    if (this.family === 'v4') return true;
+    return cidr.overlaps(this.routed) && !this.literalVpcBlocks().some((block) => block.covers(cidr));
   }
 
   private vpcBlocks: readonly Cidr[] | undefined;

@@ -98,11 +98,12 @@ export function passingOf(itinerary: Itinerary, reading: Reading, replying: read
  * What passes in the strict reading, and whether the lenient one is the same: so it is where no gate met anything that it
  * doesn't know and no packet had two ways.
  */
-export function strictly(itinerary: Itinerary, replying: readonly Box[]): Passing & { readonly exact: boolean } {
+export function strictly(itinerary: Itinerary, replying: readonly Box[], watch?: Watch): Passing & { readonly exact: boolean } {
   const { worlds } = itinerary;
   let exact = worlds.length === 1 && worlds.every((branches) => branches.every(({ courses }) => courses.length === 1));
   const passing = passingOf(itinerary, 'strict', replying, (gate, entering) => {
     exact &&= gate.isExact(entering);
+    watch?.(gate, entering);
   });
   return { ...passing, exact };
 }

@@ -102,7 +102,7 @@ describe('regions, against the enumeration of a space of 324 packets', () => {
         cut(whole, hole, pieces);
         const common = meet(whole, hole);
         const size = (one: Box): number =>
-          DIMENSIONS.reduce((product, dimension) => product * (Number(one.hi[dimension]) - Number(one.lo[dimension])), 1);
+          DIMENSIONS.reduce<number>((product, dimension) => product * (Number(one.hi[dimension]) - Number(one.lo[dimension])), 1);
         const parts = [...pieces, ...(common === undefined ? [] : [common])];
         expect(parts.reduce((sum, one) => sum + size(one), 0)).toBe(size(whole));
       }),
