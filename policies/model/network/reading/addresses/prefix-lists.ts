@@ -85,6 +85,8 @@ export class PrefixLists {
 
   /** The list that a term in this argument names. */
   read(section: Section, name: string, term: Term): Known<PrefixList> {
+    const kept = typeof term === 'string' ? this.kept.get(term) : undefined;
+    if (kept !== undefined) return kept;
     const looked =
       term instanceof Reference && term.targets.length === 1 ? this.sources.findFact(term.targets[0].key) : undefined;
     const service = looked?.mode === 'data' ? findService(looked, 'name') : undefined;
@@ -95,8 +97,7 @@ export class PrefixLists {
 
   private get(key: Key): PrefixList {
     const fact = this.sources.findFact(key);
-    const listed =
-      this.kept.get(key) ?? this.lists.get(key) ?? (fact?.type === 'aws_vpc_endpoint' ? this.ofEndpoint(fact) : undefined);
+    const listed = this.lists.get(key) ?? (fact?.type === 'aws_vpc_endpoint' ? this.ofEndpoint(fact) : undefined);
     if (listed !== undefined) return listed;
     const list = outside(key, `${key} is kept outside of the documents`);
     this.lists.set(key, list);

@@ -94,6 +94,23 @@ test('the list of an endpoint goes by the id that a state knows', () => {
   ]);
 });
 
+test('the list of a service goes by the id that a data source was read with, whatever own lists there are', () => {
+  const facts = factsOf([
+    VPC,
+    resource('aws_security_group.web', IN_VPC),
+    resource('aws_ec2_managed_prefix_list.own', { address_family: 'IPv4' }),
+    resource('data.aws_prefix_list.s3', { name: S3, id: 'pl-6da54004' }),
+    resource('aws_security_group_rule.one', {
+      security_group_id: ref('aws_security_group.web.id'),
+      type: 'egress',
+      protocol: '-1',
+      prefix_list_ids: ['pl-6da54004'],
+    }),
+  ]);
+
+  expect(at(facts.groups, 'aws_security_group.web').egress.map(ruleText)).toEqual([`all ${S3}`]);
+});
+
 test('the list of an endpoint with IPv6 addresses is of no family that is known', () => {
   const { list } = at(factsOf([VPC, endpoint({ ip_address_type: 'dualstack' })]).gatewayEndpoints, 'aws_vpc_endpoint.s3');
 
