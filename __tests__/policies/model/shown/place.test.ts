@@ -21,6 +21,11 @@ test('a Region by a variable is the value of the variable, one by a local is not
   expect(placeBy({ region: { references: ['local.where'] } })).toEqual([undefined, undefined]);
 });
 
+test('a Region by two variables is not told', () => {
+  const two = { region: { references: ['var.where', 'var.else'] } };
+  expect(placeBy(two, { where: { value: 'eu-west-1' } })).toEqual([undefined, undefined]);
+});
+
 test('the only account that is allowed is the account; two are none', () => {
   expect(placeBy({ allowed_account_ids: { constant_value: ['123456789012'] } })).toEqual(['123456789012', undefined]);
   expect(placeBy({ allowed_account_ids: { constant_value: ['123456789012', '210987654321'] } })).toEqual([undefined, undefined]);

@@ -102,6 +102,29 @@ describe('sets of ids, where others written by hand may stand beside', () => {
     expect(argument(plan, 'aws_instance.i', 'vpc_security_group_ids')).toEqual(['-> aws_security_group.a.id', byHand]);
   });
 
+  test('one group in a VPC that is still to be made tells of all that stand with it', () => {
+    const other = { address: 'aws_security_group.b', unknown: { id: true, vpc_id: true } };
+    const both = [...id.vpc_security_group_ids.references, 'aws_security_group.b.id', 'aws_security_group.b'];
+    const written = {
+      ...inNew,
+      'aws_security_group.b': { vpc_id: { references: ['local.vpc'] } },
+      'aws_instance.i': { vpc_security_group_ids: { references: both } },
+    };
+    const plan = readShown('net', planJson({ resources: [VPC, group, other, host], written }));
+    expect(argument(plan, 'aws_instance.i', 'vpc_security_group_ids')).toEqual([
+      '-> aws_security_group.a.id',
+      '-> aws_security_group.b.id',
+    ]);
+  });
+
+  test('what is no subnet, group or table of a VPC may be written by hand wherever it is', () => {
+    const share = { address: 'aws_share.s', unknown: { resource_arns: true } };
+    const arns = { resource_arns: { references: ['aws_security_group.a.arn', 'aws_security_group.a'] } };
+    const named = { ...group, unknown: { ...group.unknown, arn: true } };
+    const plan = readShown('net', planJson({ resources: [VPC, named, share], written: { ...inNew, 'aws_share.s': arns } }));
+    expect(argument(plan, 'aws_share.s', 'resource_arns')).toEqual(['-> aws_security_group.a.arn', byHand]);
+  });
+
   test('groups that are lent to other VPCs may be written by hand anywhere', () => {
     const lent = { address: 'aws_vpc_security_group_vpc_association.x' };
     const plan = readShown('net', planJson({ resources: [VPC, group, host, lent], written: inNew }));

@@ -50,9 +50,11 @@ const expressions = fc.letrec<{ expression: Expression }>((tie) => ({
 const KNOWN: readonly string[] = ['by hand', 'subnet-old'];
 
 /** The addresses that `subnet_id` is read as; nothing where it is unknown. */
-function targetsOf(references: readonly string[]): readonly string[] | undefined {
+function targetsOf(references: readonly string[], more: readonly PlannedResource[] = []): readonly string[] | undefined {
   const host = { address: 'aws_instance.i', unknown: { subnet_id: true } };
-  const plan = planJson({ resources: [...SUBNETS, host], written: { 'aws_instance.i': { subnet_id: { references } } } });
+  const subnets = { subnets: { references: ['aws_subnet.one.id', 'aws_subnet.one'] } };
+  const written = { 'aws_instance.i': { subnet_id: { references } }, 'aws_lb.l': subnets };
+  const plan = planJson({ resources: [...SUBNETS, ...more, host], written });
   const term = readShown('net', plan).resources.find(({ address }) => address === 'aws_instance.i')?.body.subnet_id;
   return term instanceof Reference ? term.targets.map(({ key }) => key.slice('net:'.length)) : undefined;
 }
@@ -82,6 +84,16 @@ test('a condition that is itself unknown may choose something written by hand: u
   expect(
     targetsOf(['aws_subnet.one.zone', 'aws_subnet.one', 'aws_subnet.many[0].id', 'aws_subnet.many[0]', 'aws_subnet.many']),
   ).toBe(undefined);
+});
+
+test('an id of something else that is unknown may choose, too: unknown', () => {
+  expect(
+    targetsOf(['aws_subnet.one.vpc_id', 'aws_subnet.one', 'aws_subnet.many[0].id', 'aws_subnet.many[0]', 'aws_subnet.many']),
+  ).toBe(undefined);
+});
+
+test('one element of a set that is unknown may have been written by hand: unknown', () => {
+  expect(targetsOf(['aws_lb.l.subnets', 'aws_lb.l'], [{ address: 'aws_lb.l', unknown: { subnets: true } }])).toBe(undefined);
 });
 
 test('two calls of a module that pass each other on end in no answer, not in a circle', () => {
