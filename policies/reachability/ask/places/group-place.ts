@@ -1,4 +1,4 @@
-import type { Host, Key, NetworkFacts, SecurityGroup } from '../../../model/network';
+import type { Host, Key, NetworkFacts, OneOf, SecurityGroup } from '../../../model/network';
 import { Unknown } from '../../../model/term';
 import { hostSpots } from './host-place';
 import { nowhere, type Place, type Spot } from '../place';
@@ -12,10 +12,18 @@ function findVpcs({ subnets }: Host, facts: NetworkFacts): ReadonlySet<Key> | un
   return vague ? undefined : new Set(owners.flatMap((owner) => owner?.choices ?? []));
 }
 
-/** Only a host of the group's own VPC can carry it. */
+/** The VPCs whose interfaces can carry a group: its own, and those that it is associated with. */
+function vpcsOf({ vpc, alsoIn = [] }: SecurityGroup): OneOf<Key> {
+  const open = [vpc, ...alsoIn].find((one) => one.open !== undefined)?.open;
+  const choices = [...new Set([vpc, ...alsoIn].flatMap((one) => one.choices))];
+  return { choices, ...(open === undefined ? {} : { open }) };
+}
+
+/** Whether a host stands where the group can be carried. */
 function sharesVpc(host: Host, group: SecurityGroup, facts: NetworkFacts): boolean {
   const theirs = findVpcs(host, facts);
-  return theirs === undefined || group.vpc.open !== undefined || group.vpc.choices.some((key) => theirs.has(key));
+  const { choices, open } = vpcsOf(group);
+  return theirs === undefined || open !== undefined || choices.some((key) => theirs.has(key));
 }
 
 type Carries = 'surely' | 'maybe' | 'never';
@@ -44,13 +52,17 @@ export function groupPlace(name: string, group: SecurityGroup, facts: NetworkFac
     hosts.filter((host) => carries(host, group, facts) === how).flatMap((host) => hostSpots(host, facts));
   const [sure, doubtful] = [bearing('surely'), bearing('maybe').map((spot) => withDoubt(spot, group.key))];
   if (sure.length > 0) return { name, spots: [...sure, ...doubtful], assumed: [] };
-  const [vpc, ...others] = group.vpc.choices;
-  if (vpc === undefined || others.length > 0 || group.vpc.open !== undefined) {
-    return nowhere(name, group.vpc.open?.why ?? 'nothing carries it, and which VPC it belongs to is not known');
+  const { choices: vpcs, open } = vpcsOf(group);
+  const told = group.vpc.choices.length === 1 && (group.alsoIn ?? []).every(({ choices }) => choices.length === 1);
+  if (!told || open !== undefined) {
+    return nowhere(name, open?.why ?? 'nothing carries it, and which VPC it belongs to is not known');
   }
-  const spots = spotsIn(vpc, facts, [group.key]);
-  if (spots.length + doubtful.length === 0) return nowhere(name, `nothing carries it, and ${vpc} has no subnet in the documents`);
+  const spots = vpcs.flatMap((vpc) => spotsIn(vpc, facts, [group.key]));
+  const where = vpcs.join(' and ');
+  if (spots.length + doubtful.length === 0) {
+    return nowhere(name, `nothing carries it, and ${where} has no subnet in the documents`);
+  }
   const assumed =
-    spots.length === 0 ? [] : [`nothing carries ${group.key}: an interface with it in each subnet of ${vpc} is made up`];
+    spots.length === 0 ? [] : [`nothing carries ${group.key}: an interface with it in each subnet of ${where} is made up`];
   return { name, spots: [...spots, ...doubtful], assumed };
 }

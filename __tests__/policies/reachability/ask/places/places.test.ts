@@ -114,6 +114,31 @@ describe('a name stands for', () => {
     ]);
   });
 
+  it('a group that is associated with another VPC may be carried there too', () => {
+    const both = stackOf(
+      together(
+        vpc('main', '10.0.0.0/16'),
+        vpc('other', '10.1.0.0/16'),
+        subnet('a', 'main', '10.0.1.0/24'),
+        subnet('b', 'other', '10.1.1.0/24'),
+        group('idle', 'main', []),
+        group('home', 'main', []),
+        {
+          'aws_vpc_security_group_vpc_association.idle': {
+            security_group_id: '${aws_security_group.idle.id}',
+            vpc_id: '${aws_vpc.other.id}',
+          },
+        },
+      ),
+    );
+
+    expect(linesOf(both.places.of('aws_security_group.idle'))).toEqual([
+      'subnet.a with security_group.idle',
+      'subnet.b with security_group.idle',
+    ]);
+    expect(linesOf(both.places.of('aws_security_group.home'))).toEqual(['subnet.a with security_group.home']);
+  });
+
   it('a host whose subnet is set from outside stands nowhere that is known, and makes its neighbours doubtful', () => {
     const astray = { ami: 'ami-1', instance_type: 't3.micro', subnet_id: '${var.any}', vpc_security_group_ids: [] };
     const network = stackOf({
