@@ -59,7 +59,7 @@ export interface NetworkAcl {
   readonly origin?: ResourceFact;
   readonly in: readonly AclEntry[];
   readonly out: readonly AclEntry[];
-  /** AWS's own default ACL that nobody took over: everything passes. @default false */
+  /** AWS's own default ACL that nobody took over: everything passes. @default - it has entries, or none, of its own */
   readonly allowsAll?: boolean;
   /** Entries may be missing here, and why. @default - all are known */
   readonly incomplete?: Unknown;

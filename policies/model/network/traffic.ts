@@ -14,7 +14,12 @@ export const ICMPV6 = 58;
 export type Traffic =
   | { readonly protocol: 'all' }
   | { readonly protocol: typeof TCP | typeof UDP; readonly ports: Range }
-  /** Type and code: left out are all of them. */
-  | { readonly protocol: typeof ICMP | typeof ICMPV6; readonly type?: number; readonly code?: number }
+  | {
+      readonly protocol: typeof ICMP | typeof ICMPV6;
+      /** @default - every type */
+      readonly type?: number;
+      /** @default - every code */
+      readonly code?: number;
+    }
   /** Any other protocol by its number, 0 to 255 without the four above. */
   | { readonly protocol: 'other'; readonly number: number };
