@@ -182,6 +182,25 @@ export const transits: readonly Case[] = [
     ],
   },
   {
+    name: 'a static route of a transit gateway wins over a propagated one of its length, and a narrower one over both',
+    source: 'Transit gateways: Route evaluation order',
+    network: together(
+      bareTransitGateway('hub'),
+      a,
+      b,
+      c,
+      transitTable('all', 'hub', {
+        associated: ['a', 'b', 'c'],
+        propagated: ['a', 'b', 'c'],
+        routes: { '10.2.0.0/16': 'blackhole', '10.0.0.0/8': 'blackhole' },
+      }),
+    ),
+    expect: [
+      { ask: 'a -> b tcp/443', verdict: 'unreachable' },
+      { ask: 'a -> c tcp/443', verdict: 'proven' },
+    ],
+  },
+  {
     name: 'a zone without a subnet of the attachment cannot reach the transit gateway',
     source: 'Amazon VPC attachments in Transit Gateway',
     network: together(

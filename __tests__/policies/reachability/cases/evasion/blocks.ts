@@ -1,5 +1,5 @@
 import type { Case } from '../case';
-import { prefixList } from '../terraform';
+import { internetGateway, openGroup, prefixList, publicInstance, subnet, table, together, vpc } from '../terraform';
 import { behindAcl, behindGroup, replies } from './exposed';
 
 const SOURCE = 'evasion: blocks';
@@ -154,6 +154,26 @@ export const blocks: readonly Case[] = [
       { ask: '192.0.2.0/24 -> server tcp/22', verdict: 'proven' },
       { ask: '8.8.8.0/24 -> server tcp/22', verdict: 'unreachable' },
       { ask: 'internet -> server tcp/23', verdict: 'unreachable' },
+    ],
+  },
+  {
+    name: 'routes to two halves are a way to the whole internet, and to one half to a half',
+    source: SOURCE,
+    network: together(
+      vpc('main', '10.0.0.0/16'),
+      internetGateway('main'),
+      table('both', 'main', { '0.0.0.0/1': 'aws_internet_gateway.main', '128.0.0.0/1': 'aws_internet_gateway.main' }),
+      table('half', 'main', { '0.0.0.0/1': 'aws_internet_gateway.main' }),
+      subnet('both', 'main', '10.0.0.0/24', { table: 'both' }),
+      subnet('half', 'main', '10.0.1.0/24', { table: 'half' }),
+      openGroup('open', 'main'),
+      publicInstance('both', 'both', ['open']),
+      publicInstance('half', 'half', ['open']),
+    ),
+    expect: [
+      { ask: 'internet -> both tcp/22', verdict: 'proven' },
+      { ask: 'internet -> half tcp/22', verdict: 'partial', lost: ['tcp 22'] },
+      { ask: '198.51.100.0/24 -> half tcp/22', verdict: 'unreachable', arrives: 'some' },
     ],
   },
 ];

@@ -1,5 +1,17 @@
 import type { Case } from '../case';
-import { instance, openGroup, publicInstance, ref, subnet, together, vpc, internetGateway } from '../terraform';
+import {
+  gatewayEndpoint,
+  instance,
+  internetGateway,
+  mainRoutes,
+  openGroup,
+  publicInstance,
+  ref,
+  subnet,
+  table,
+  together,
+  vpc,
+} from '../terraform';
 import { behindGroup, server, street } from './exposed';
 
 const SOURCE = 'evasion: forms of one thing';
@@ -188,6 +200,59 @@ export const forms: readonly Case[] = [
     expect: [
       { ask: 'internet -> closed_group tcp/22', verdict: 'unreachable' },
       { ask: 'internet -> hidden_group tcp/22', verdict: 'unreachable' },
+    ],
+  },
+  {
+    name: 'a gateway that is attached by a resource of its own is attached, and one that nothing attaches is not',
+    source: SOURCE,
+    network: together(
+      vpc('main', '10.0.0.0/16'),
+      vpc('lone', '10.1.0.0/16'),
+      {
+        'aws_internet_gateway.main': {},
+        'aws_internet_gateway.lone': {},
+        'aws_internet_gateway_attachment.main': {
+          vpc_id: ref('aws_vpc.main'),
+          internet_gateway_id: ref('aws_internet_gateway.main'),
+        },
+      },
+      mainRoutes('main', { '0.0.0.0/0': 'aws_internet_gateway.main' }),
+      mainRoutes('lone', { '0.0.0.0/0': 'aws_internet_gateway.lone' }),
+      subnet('main', 'main', '10.0.0.0/24'),
+      subnet('lone', 'lone', '10.1.0.0/24'),
+      openGroup('main', 'main'),
+      openGroup('lone', 'lone'),
+      publicInstance('server', 'main', ['main']),
+      publicInstance('alone', 'lone', ['lone']),
+    ),
+    expect: [
+      { ask: 'internet -> server tcp/22', ...SSH },
+      { ask: 'internet -> alone tcp/22', verdict: 'unreachable' },
+    ],
+  },
+  {
+    name: 'a gateway endpoint that a resource of its own puts into a table has a route there',
+    source: SOURCE,
+    network: together(
+      vpc('main', '10.0.0.0/16'),
+      table('with', 'main'),
+      table('without', 'main'),
+      subnet('with', 'main', '10.0.0.0/24', { table: 'with' }),
+      subnet('without', 'main', '10.0.1.0/24', { table: 'without' }),
+      gatewayEndpoint('s3', 'main', []),
+      {
+        'aws_vpc_endpoint_route_table_association.with': {
+          vpc_endpoint_id: ref('aws_vpc_endpoint.s3'),
+          route_table_id: ref('aws_route_table.with'),
+        },
+      },
+      openGroup('open', 'main'),
+      instance('app', 'with', ['open']),
+      instance('other', 'without', ['open']),
+    ),
+    expect: [
+      { ask: 'app -> s3 tcp/443', verdict: 'proven' },
+      { ask: 'other -> s3 tcp/443', verdict: 'unreachable' },
     ],
   },
 ];

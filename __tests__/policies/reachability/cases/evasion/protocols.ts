@@ -124,4 +124,15 @@ export const protocols: readonly Case[] = [
       { ask: 'internet -> server tcp/500', verdict: 'unreachable' },
     ],
   },
+  {
+    name: 'replies that are let out for tcp leave udp unanswered, though its packets arrive',
+    source: SOURCE,
+    network: behindAcl(['in 100 allow all 0.0.0.0/0', 'out 100 allow tcp/1024-65535 0.0.0.0/0']),
+    expect: [
+      { ask: 'internet -> server tcp/53', verdict: 'proven' },
+      { ask: 'internet -> server udp/53', verdict: 'unreachable', arrives: 'some' },
+      { ask: 'internet -> server icmp/8', verdict: 'unreachable', arrives: 'some' },
+      { ask: 'internet -> server icmp/3/4', verdict: 'proven' },
+    ],
+  },
 ];
