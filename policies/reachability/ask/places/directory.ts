@@ -5,12 +5,13 @@ import type { ResourceFact, Universe } from '../../../model/universe';
 import type { Named } from './resource-place';
 
 const INSTANCE_KEYS = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g;
+const LAST_KEY = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/;
 /** More names than these help nobody. */
 const MOST_NAMED = 4;
 
-/** Without the keys of `count` and `for_each`: what stands for all instances. */
-function blockAddress(address: string): string {
-  return address.replace(INSTANCE_KEYS, '');
+/** An address, and what it shares with other instances: without its own key, and without those of its modules either. */
+function addressesOf(address: string): readonly string[] {
+  return [address, address.replace(LAST_KEY, ''), address.replace(INSTANCE_KEYS, '')];
 }
 
 function listed(names: readonly string[]): string {
@@ -27,9 +28,9 @@ export class Directory {
 
   constructor({ stacks }: Universe, facts: NetworkFacts, tiers: readonly string[]) {
     for (const resource of stacks.flatMap(({ resources }) => resources)) {
-      const { key, stack, address } = resource;
-      const block = blockAddress(address);
-      for (const name of new Set([key, address, block, `${stack}:${block}`])) this.#add(name, resource);
+      const { stack, address } = resource;
+      const addresses = addressesOf(address);
+      for (const name of new Set([...addresses, ...addresses.map((each) => `${stack}:${each}`)])) this.#add(name, resource);
     }
     const { subnets, groups, hosts, gatewayEndpoints, vpcs } = facts;
     const placed = [subnets, groups, hosts, gatewayEndpoints, vpcs].flatMap((things) => [...things.keys()]);

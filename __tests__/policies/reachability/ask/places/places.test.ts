@@ -176,6 +176,7 @@ describe('a name stands for', () => {
 
     expect(linesOf(places.of('module.vpc.aws_subnet.a'))).toHaveLength(2);
     expect(linesOf(places.of('net:module.vpc.aws_subnet.a'))).toHaveLength(2);
+    expect(linesOf(places.of('module.vpc[0].aws_subnet.a'))).toHaveLength(2);
     expect(places.of('module.vpc[0].aws_subnet.a["y"]').spots.map(({ name }) => name)).toEqual([
       'net:module.vpc[0].aws_subnet.a["y"]',
     ]);
