@@ -2,13 +2,11 @@ import { holds, isLinkLocal, isPublic } from './addresses';
 import type { Ground } from './ground';
 import { hasPorts, type Header, isMessage, replyTo } from './header';
 import type { Inside } from './inside';
-import { DROPPED, type Journey } from './journey';
+import { DROPPED, type Journey, SILENT } from './journey';
 import type { Transit } from './transit';
 import { inTurn, type Trit, trit } from './trit';
 import { type AtInterface, named, type Place } from './world';
 
-/** Law 11 judges public connectivity only. */
-const SILENT: Journey = { arrives: 'silent', answered: () => 'silent' };
 const BEYOND = { by: 'beyond' } as const;
 
 /** Laws 10, 11, 13, 15: from an interface to what is no interface. */
@@ -82,6 +80,8 @@ export class Beyond {
     const leads = nat.connectivity === 'public' && hop === 'igw';
     if (hop === 'nowhere') return DROPPED;
     const admitted = this.ground.admitsPublic(nat.subnet, 'outbound only');
+    // One that leads to itself: no packet ever leaves it.
+    if (hop === 'nat') return SILENT;
     if (hits.when(!leads, '11 NAT not judged')) {
       return {
         arrives: inTurn(

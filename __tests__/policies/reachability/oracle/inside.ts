@@ -1,8 +1,8 @@
-import { isPublic } from './addresses';
+import { isPublic, spanOf } from './addresses';
 import type { Way } from './filters';
 import type { Ground } from './ground';
 import type { Header } from './header';
-import { DROPPED, type Journey } from './journey';
+import { DROPPED, type Journey, SILENT } from './journey';
 import type { Inward } from './inward';
 import type { Hop } from './routes';
 import type { Transit } from './transit';
@@ -62,7 +62,7 @@ export class Inside {
     const peering = named(world.peerings, name);
     const [own, other] = [routes.vpcOf(from.subnet), routes.vpcOf(to.subnet)];
     // Somebody may accept it whom no document tells of.
-    if (hits.when(!peering.active, '9 not accepted')) return { arrives: 'silent', answered: () => 'silent' };
+    if (hits.when(!peering.active, '9 not accepted')) return SILENT;
     const beyond = peering.requester === own.name ? peering.accepter : peering.requester;
     if (hits.when(beyond !== other.name, '9 the other VPC does not have it')) return DROPPED;
     hits.hit('9 over a peering');
@@ -78,7 +78,8 @@ export class Inside {
     if (!there) return DROPPED;
     // What lies beyond an edge isn't judged: it may lead back.
     if (there.to.vpc === undefined) return this.byEdge(from, to, packet);
-    if (there.to.vpc !== ground.routes.vpcOf(to.subnet).name) return DROPPED;
+    // A VPC in between passes nothing on by itself, but appliances may stand in it.
+    if (there.to.vpc !== ground.routes.vpcOf(to.subnet).name || there.to === there.from) return SILENT;
     ground.hits.hit('14 over a transit gateway');
     const way: Way = { by: 'tgw', groupReferences: transit.refers(there.from, there.to) };
     return {
@@ -150,11 +151,22 @@ export class Inside {
     return { arrives: arrives === 'maybe' && stops ? 'silent' : arrives, answered };
   }
 
+  /** Law 11: NAT out of the VPC other than to the internet isn't judged; the receiver sees the gateway's address, or the sender's. */
   private natLeadsIn(from: AtInterface, to: AtInterface, packet: Header, name: string): Journey {
-    const { routes, world } = this.ground;
+    const { filters, routes, world } = this.ground;
     const nat = named(world.nats, name);
-    const goesOut = nat.connectivity === 'public' && routes.from(nat.subnet, packet.kind, packet.dst).to === 'igw';
-    return goesOut || packet.kind === 'v6' ? DROPPED : this.unjudged(from, packet, to);
+    if (packet.kind === 'v6') return DROPPED;
+    const hop = routes.from(nat.subnet, packet.kind, packet.dst);
+    if (nat.connectivity === 'public' && (hop.to === 'igw' || hop.to === 'nowhere')) return DROPPED;
+    // One that leads to itself, or to nothing.
+    if (hop.to === 'nat' || hop.to === 'nowhere') return SILENT;
+    const { first, last } = spanOf(named(world.subnets, nat.subnet).ipv4);
+    const admitted = [packet.src, first, (first + last) / 2n, last].some(
+      (src) =>
+        filters.enters(to.subnet, { ...packet, src }) !== 'no' &&
+        filters.groups(to, false, { ...packet, src }, from, { by: 'vpc' }) !== 'no',
+    );
+    return admitted ? this.unjudged(from, packet, to) : SILENT;
   }
 
   between(from: AtInterface, to: AtInterface, packet: Header): Journey {

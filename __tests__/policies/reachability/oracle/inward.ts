@@ -47,7 +47,8 @@ export class Inward {
     };
   }
 
-  /** Law 13: each edge that any table of the VPC leads to, and what lies between it and the receiver's subnet. */
+  /** Law 13: each edge that any table of the VPC leads to, and what lies between it and the receiver's subnet.
+   * Behind a transit gateway the edge's own table decides, as for every packet there (law 14). */
   edges(to: AtInterface, packet: Header): readonly Trit[] {
     const { filters, routes, world } = this.ground;
     const vpc = routes.vpcOf(to.subnet).name;
@@ -60,14 +61,10 @@ export class Inward {
       const own = kind === 'tgw' ? this.transit.attachmentOf(name, vpc) : undefined;
       if (!own) return [];
       return world.attachments
-        .filter((edge) => edge.gateway === name && edge.vpc === undefined && this.leadsTo(own.table, edge.name))
+        .filter((edge) => edge.gateway === name && edge.vpc === undefined)
         .filter((edge) => (packet.kind === 'v4' || own.ipv6) && this.transit.next(edge, packet) === own)
         .map(() => this.transit.land(own, undefined, packet, to.subnet));
     });
-  }
-
-  private leadsTo(table: string | null, attachment: string): boolean {
-    return table !== null && named(this.ground.world.transitTables, table).routes.some(({ to }) => to === attachment);
   }
 
   private returnsByEdge(to: AtInterface, reply: Header): Trit {

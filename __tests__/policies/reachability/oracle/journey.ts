@@ -8,3 +8,6 @@ export interface Journey {
 }
 
 export const DROPPED: Journey = { arrives: 'no', answered: () => 'no' };
+
+/** Where the laws don't say whether one may be sure that it stops. */
+export const SILENT: Journey = { arrives: 'silent', answered: () => 'silent' };

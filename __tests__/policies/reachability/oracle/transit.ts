@@ -69,7 +69,7 @@ export class Transit {
       () => filters.enters(entry, packet),
     );
     const to = this.next(from, packet);
-    if (to === undefined || to === from) return undefined;
+    if (to === undefined) return undefined;
     const carried = packet.kind === 'v4' || (from.ipv6 && to.ipv6);
     return hits.when(!carried, '14 an attachment without IPv6') ? undefined : { gate, from, to };
   }

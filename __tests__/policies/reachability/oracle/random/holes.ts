@@ -93,14 +93,12 @@ class Punch {
   }
 }
 
-const MOST = 64;
-
-/** The world with one hole at least, and no more than so many that 64 worlds fill them. */
-export function withHoles(world: World, dice: Dice): World {
+/** The world with one hole at least, and no more than so many that `most` worlds fill them. */
+export function withHoles(world: World, dice: Dice, most = 64): World {
   for (let share = 0.2; share > 0.001; share *= 0.8) {
     const punched = new Punch(dice, world, share).punched();
     const ways = choicesIn(punched).reduce((product, choices) => product * choices, 1);
-    if (ways > 1 && ways <= MOST) return punched;
+    if (ways > 1 && ways <= most) return punched;
   }
   return world;
 }
