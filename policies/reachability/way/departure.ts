@@ -20,6 +20,8 @@ export interface Way {
   readonly reply: readonly Gate[];
   /** @default false */
   readonly nat?: boolean;
+  /** Ways that packets may take besides, where routes further on say so. @default - this one alone */
+  readonly also?: readonly Way[];
 }
 
 /** Why a hop leads nowhere for this question. */
@@ -94,17 +96,23 @@ export class Departure {
   private branch({ spans, choices, open }: Turn, table: RouteTable): readonly Branch[] {
     const part = intersect(this.asked, boxesOf(spans, DESTINATION));
     if (isEmpty(part)) return [];
-    const courses = choices.flatMap((choice) => this.courses(choice, table));
+    const besides: Course[] = [];
+    const courses = choices.flatMap((choice) => this.courses(choice, table, besides));
     const endpoint = open === undefined && choices.every(({ hop }) => hop.kind === 'gateway-endpoint');
-    return [{ part, endpoint, courses: open === undefined ? courses : [...courses, ...this.lost(open, table.key).courses] }];
+    const also = besides.map((course): Branch => ({ part, courses: [course] }));
+    return [
+      { part, endpoint, courses: open === undefined ? courses : [...courses, ...this.lost(open, table.key).courses] },
+      ...also,
+    ];
   }
 
-  private courses({ hop, text, route }: Choice, table: RouteTable): readonly Course[] {
+  private courses({ hop, text, route }: Choice, table: RouteTable, besides: Course[]): readonly Course[] {
     const ways = this.onward.by(hop);
     if (!(ways instanceof DeadEnd)) {
       const without = (): readonly Turn[] =>
         route === undefined ? [] : this.terrain.routes.without(route, table, this.from.vpc);
       const taken = new TakenRoute(table.key, text(), hop, without, route);
+      besides.push(...ways.flatMap(({ also = [] }) => also.map((way) => this.course(way, [taken]))));
       return ways.map((way) => this.course(way, [taken]));
     }
     const why = (): string => (hop.kind === 'none' ? text() : `${text()}: ${ways.why}`);

@@ -10,11 +10,8 @@ import type { Place } from './place';
 import type { Terrain } from './terrain';
 
 /** Where else than to the internet the gateway's own table leads isn't judged. */
-function onward(internet: (hop: Hop) => Certainty): (hop: Hop) => Certainty {
-  return (hop) => {
-    if (hop.kind === 'internet-gateway') return internet(hop);
-    return hop.kind === 'none' || hop.kind === 'blackhole' || hop.kind === 'local' ? 'no' : 'unknown';
-  };
+function elsewhere({ kind }: Hop): Certainty {
+  return ['internet-gateway', 'none', 'blackhole', 'local'].includes(kind) ? 'no' : 'unknown';
 }
 
 /** Why nothing is judged behind a gateway that isn't surely public. */
@@ -23,20 +20,30 @@ function findDoubt(connectivity: NatGateway['connectivity']): string | undefined
   return connectivity === 'private' ? 'where a private NAT gateway leads' : connectivity.why;
 }
 
-function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key): Way {
+function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key, toInternet: boolean): Way {
   const subnet = terrain.facts.subnets.get(subnetKey);
   if (subnet === undefined) return unjudged(`where ${key} stands`, key)[0];
   const same = subnet === from.subnet;
   const acl = (direction: 'in' | 'out', view: 'opening' | 'reply' | 'reply-to-nat'): Gate =>
     terrain.aclGate(subnet, direction, view);
+  const entering = present([
+    new Condition('gateway', key, false, 'yes', 'NAT gateways pass tcp, udp and icmp', NAT_PROTOCOLS),
+    same ? undefined : acl('in', 'opening'),
+    acl('out', 'opening'),
+  ]);
+  const away: Way = {
+    staysInSubnet: same,
+    forward: [...entering, terrain.routeGate(subnet, from.vpc, 'opening', elsewhere)],
+    reply: [],
+  };
+  if (!toInternet) return away;
   return {
     staysInSubnet: same,
     nat: true,
+    also: [away],
     forward: present([
-      new Condition('gateway', key, false, 'yes', 'NAT gateways pass tcp, udp and icmp', NAT_PROTOCOLS),
-      same ? undefined : acl('in', 'opening'),
-      acl('out', 'opening'),
-      terrain.routeGate(subnet, from.vpc, 'opening', onward(byInternet(terrain, from))),
+      ...entering,
+      terrain.routeGate(subnet, from.vpc, 'opening', byInternet(terrain, from)),
       terrain.publicAccessGate(subnet, from.vpc, 'egress'),
       routedOnly(terrain, key, DESTINATION),
     ]),
@@ -48,14 +55,17 @@ function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key): Way {
   };
 }
 
-/** Out by a NAT gateway, in each of the subnets where it may stand. */
-export function outByNat(terrain: Terrain, from: Place, key: Key): readonly [Way, ...Way[]] | DeadEnd {
+/**
+ * Out by a NAT gateway, in each of the subnets where it may stand: to the internet, or to an interface elsewhere, of which
+ * nothing is judged.
+ */
+export function outByNat(terrain: Terrain, from: Place, key: Key, toInternet: boolean): readonly [Way, ...Way[]] | DeadEnd {
   if (terrain.family === 'v6') return new DeadEnd('passes IPv4 only');
   const gateway = terrain.facts.natGateways.get(key);
   if (gateway === undefined) return unjudged(`where ${key} stands`, key);
   const doubt = findDoubt(gateway.connectivity);
   if (doubt !== undefined) return unjudged(doubt, key);
-  const ways = gateway.subnet.choices.map((subnet) => through(terrain, from, key, subnet));
+  const ways = gateway.subnet.choices.map((subnet) => through(terrain, from, key, subnet, toInternet));
   const open = gateway.subnet.open === undefined ? [] : unjudged(gateway.subnet.open.why, key);
   const [first, ...rest] = [...ways, ...open];
   return first === undefined ? unjudged(`where ${key} stands`, key) : [first, ...rest];

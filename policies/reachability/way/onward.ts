@@ -37,6 +37,8 @@ export function interfaceHops(terrain: Terrain, from: Place, to: Place): Onward 
         return single(acrossInternet(terrain, to, outByGateway(terrain, from, hop.key)));
       case 'egress-only-gateway':
         return single(acrossInternet(terrain, to, outByEgressOnly(terrain, from, hop.key)));
+      case 'nat-gateway':
+        return outByNat(terrain, from, hop.key, false);
       case 'middlebox':
         return unjudged(`what ${hop.key} in between lets pass`, hop.key);
       case 'edge':
@@ -74,7 +76,7 @@ export function beyondHops(terrain: Terrain, from: Place, to: Beyond): Onward {
       case 'egress-only-gateway':
         return single(outByEgressOnly(terrain, from, hop.key));
       case 'nat-gateway':
-        return outByNat(terrain, from, hop.key);
+        return outByNat(terrain, from, hop.key, true);
       case 'gateway-endpoint':
         return to.kind === 'service' ? [byEndpoint(terrain, from, hop.key)] : new DeadEnd('leads to a service only');
       case 'middlebox':

@@ -53,7 +53,7 @@ class Crossing {
   }
 
   /** From a subnet into the gateway: by the attachment in its zone, whose subnet asks what enters and whose table decides. */
-  into(attachment: TransitAttachment, from: Place, leads: Leads): readonly Gate[] {
+  into(attachment: TransitAttachment, from: Place, leads: Leads, asksAcl = true): readonly Gate[] {
     const subnets = subnetsOf(this.terrain, attachment);
     const near = subnets instanceof Unknown ? subnets : inZone(subnets, from.subnet);
     if (near instanceof Unknown) return [this.stop('unknown', `not known: ${near.why}`)];
@@ -61,7 +61,24 @@ class Crossing {
     if (entry === undefined) return [this.stop('no', `${attachment.key} has no subnet in the zone of ${from.subnet.key}`)];
     const there = isAt(attachment, this.gateway, from.vpc.key);
     const ready = there === 'yes' ? [] : [this.stop(there, `${attachment.key} isn't surely attached and accepted`)];
-    return [...ready, this.terrain.aclGate(entry, 'in', this.view), this.tableGate(attachment, leads)];
+    return [
+      ...ready,
+      ...this.carrying(attachment),
+      ...(asksAcl ? [this.terrain.aclGate(entry, 'in', this.view)] : []),
+      this.tableGate(attachment, leads),
+    ];
+  }
+
+  /** Attachments carry IPv6 where that is switched on. */
+  private carrying({ key, ipv6 }: TransitAttachment): readonly Gate[] {
+    const carries = this.terrain.family === 'v4' || ipv6 === undefined ? 'yes' : certaintyOf(ipv6);
+    return carries === 'yes' ? [] : [this.stop(carries, `${key} doesn't surely carry IPv6`)];
+  }
+
+  /** What comes into the gateway by an edge: that one's own table decides. */
+  through(edge: TransitAttachment, to: TransitAttachment): Gate {
+    const leads = leadsTo(this.terrain, to.key);
+    return this.tableGate(edge, (hop) => (hop.kind === 'attachment' && hop.key === edge.key ? 'no' : leads(hop)));
   }
 
   private tableGate({ table: { choices, open }, key }: TransitAttachment, leads: Leads): Gate {
@@ -96,11 +113,13 @@ class Crossing {
     if (subnets instanceof Unknown || near instanceof Unknown) {
       return [this.stop('unknown', 'not known: by which subnet it comes out')];
     }
+    const carrying = this.carrying(attachment);
     const rows = (near.length === 0 ? subnets : near).flatMap((exit) => (exit === to.subnet ? [] : [this.exit(exit, to)]));
     const [row] = rows;
-    if (row === undefined) return subnets.length === 0 ? [this.stop('no', `${attachment.key} has no subnet`)] : [];
+    if (row === undefined) return subnets.length === 0 ? [this.stop('no', `${attachment.key} has no subnet`)] : carrying;
     // One of several: that of the receiver itself lets everything pass, so it widens the lenient reading only.
-    return rows.length === 1 && near.length <= 1 && subnets.length === 1 ? row : [this.oneOf(rows, row, near, subnets, to)];
+    const out = rows.length === 1 && near.length <= 1 && subnets.length === 1 ? row : [this.oneOf(rows, row, near, subnets, to)];
+    return [...carrying, ...out];
   }
 
   private exit(exit: Subnet, to: Place): readonly [Gate, ...Gate[]] {
@@ -191,7 +210,7 @@ function between(terrain: Terrain, from: Place, to: Place, key: Key, a: TransitA
 /** Into the gateway and on to where nothing is judged: what its table surely drops is lost all the same. */
 export function beyondTransit(terrain: Terrain, from: Place, key: Key, attachment: TransitAttachment): Way {
   const leads: Leads = (hop) => (hop.kind === 'attachment' ? 'unknown' : 'no');
-  return { forward: new Crossing(terrain, key, 'opening').into(attachment, from, leads), reply: [] };
+  return { forward: new Crossing(terrain, key, 'opening').into(attachment, from, leads, false), reply: [] };
 }
 
 /** Whether a hop of a gateway's table is one that isn't a VPC. */
@@ -215,7 +234,7 @@ export function outByTransit(terrain: Terrain, from: Place, key: Key): readonly 
 
 /** How an interface is met from beyond the gateway. */
 export interface Entry {
-  /** Whether the table of the VPC's attachment leads to anything that isn't a VPC. */
+  /** Whether anything that isn't a VPC is joined to the gateway. */
   readonly out: Certainty;
   /** What stands before the interface. */
   readonly before: readonly Gate[];
@@ -225,11 +244,22 @@ export interface Entry {
 
 /** How an interface is met from beyond the gateway, by each attachment. */
 export function inByTransit(terrain: Terrain, to: Place, key: Key): readonly Entry[] {
-  return attachmentsAt(terrain, key, to.vpc.key).map((attachment) => ({
-    out: leadsOut(terrain, attachment),
-    before: new Crossing(terrain, key, 'opening').outOf(attachment, undefined, to),
-    behind: new Crossing(terrain, key, 'reply').into(attachment, to, toEdge(terrain)),
-  }));
+  const edges = [...terrain.facts.transitAttachments.values()].filter(
+    ({ kind, gateway }) => kind === 'edge' && isOne(gateway, key) !== 'no',
+  );
+  return attachmentsAt(terrain, key, to.vpc.key).flatMap((attachment) => {
+    const opening = new Crossing(terrain, key, 'opening');
+    const before = opening.outOf(attachment, undefined, to);
+    const behind = new Crossing(terrain, key, 'reply').into(attachment, to, toEdge(terrain));
+    const known = edges.map((edge) => ({
+      out: both(isOne(edge.gateway, key), certaintyOf(edge.active)),
+      before: [opening.through(edge, attachment), ...before],
+      behind,
+    }));
+    // A route to what the documents don't describe: it may be an edge.
+    const out = leadsOut(terrain, attachment);
+    return out === 'unknown' || edges.length === 0 ? [...known, { out, before, behind }] : known;
+  });
 }
 
 function leadsOut(terrain: Terrain, { table: { choices, open } }: TransitAttachment): Certainty {

@@ -1,4 +1,4 @@
-import { ALL, entry, host, INTERNET, oneOf, outside, route, tcp } from '../facts';
+import { ALL, entry, type Facts, host, INTERNET, oneOf, outside, route, tcp } from '../facts';
 import { ask, verdict, publicVpc } from './questions';
 
 describe('the internet', () => {
@@ -91,6 +91,16 @@ describe('the internet', () => {
     expect(verdict(facts, { from: host('app'), to: INTERNET })).toBe('unknown, arrives unknown');
     facts.acl('none-acl', { allowsAll: true });
     expect(verdict(facts, { from: host('app'), to: INTERNET })).toBe('proven, arrives some');
+  });
+
+  it('an interface of another VPC behind a NAT gateway is unknown where its table leads on, and by a private one', () => {
+    const to = host('far');
+    const far = (): Facts => publicVpc().vpc('w', ['10.9.0.0/16']).subnet('far', 'w', '10.9.0.0/24');
+    const onward = far().table('public', 'v', [route('0.0.0.0/0', { kind: 'transit-gateway', key: 'tgw' })]);
+    const said = [far(), far().natGateway('nat', 'gate', 'private'), onward].map((facts) =>
+      verdict(facts, { from: host('app'), to }),
+    );
+    expect(said).toEqual(['unreachable, arrives none', 'unknown, arrives unknown', 'unknown, arrives unknown']);
   });
 
   it('never counts private addresses', () => {
