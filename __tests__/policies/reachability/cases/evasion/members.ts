@@ -75,9 +75,16 @@ export const members: readonly Case[] = [
           self: true,
         },
       },
+      group('out', 'main', ['out all 0.0.0.0/0']),
       publicInstance('one', 'house', ['cluster']),
+      instance('two', 'yard', ['cluster', 'out']),
+      instance('stranger', 'yard', ['out']),
     ),
-    expect: [{ ask: 'internet -> one tcp/22', verdict: 'unreachable' }],
+    expect: [
+      { ask: 'internet -> one tcp/22', verdict: 'unreachable' },
+      { ask: 'two -> one tcp/22', verdict: 'proven' },
+      { ask: 'stranger -> one tcp/22', verdict: 'unreachable' },
+    ],
   },
   {
     name: "the sender's group must let it out too, and a rule of the receiver's egress is no way in",

@@ -135,4 +135,23 @@ export const protocols: readonly Case[] = [
       { ask: 'internet -> server icmp/3/4', verdict: 'proven' },
     ],
   },
+  {
+    name: 'an ACL entry for ICMP that names no type is type 0 code 0, not every type',
+    source: SOURCE,
+    network: {
+      ...behindAcl(replies),
+      'aws_network_acl_rule.untyped': {
+        network_acl_id: '${aws_network_acl.house.id}',
+        egress: false,
+        rule_number: 100,
+        rule_action: 'allow',
+        protocol: 'icmp',
+        cidr_block: '0.0.0.0/0',
+      },
+    },
+    expect: [
+      { ask: 'internet -> server icmp/8/0', verdict: 'unreachable' },
+      { ask: 'internet -> server icmp/0/0', verdict: 'proven' },
+    ],
+  },
 ];
