@@ -72,7 +72,7 @@ export class ProofRun {
       flows,
       undeclared: this.#passages.undeclared,
       wide: this.#wide(),
-      uses: ruleUses(intent.networks, facts, flowProofs.uses),
+      uses: ruleUses(intent.networks, facts, flowProofs.uses, flowProofs.broken),
       matrices,
       exposures: [...facts.hosts.values()].map((host) => exposureOf(host, facts, prover)),
     };
@@ -132,7 +132,7 @@ export class ProofRun {
       const families = familiesBetween(network, network);
       for (const station of this.#stationsIn(network.network)) wide.addGroup(station, families);
       for (const family of families) {
-        for (const tier of network.tiers) wide.addAcl(network, tier.acl, terms.of(network, tier, family), family);
+        for (const tier of network.tiers) wide.addAcls(network, tier, terms.of(network, tier, family), family);
       }
     }
     return wide.found;

@@ -9,9 +9,9 @@ export const wideRules: Rule = {
   id: ID,
   summary: 'Every group rule and network ACL entry admits only what flows declare and the residue lists',
   judge: (universe) =>
-    proofsOf(universe).wide.map(({ origin, direction, family, region, certain }) => {
+    proofsOf(universe).wide.map(({ network, part, origin, direction, family, region, certain }) => {
       const ports = regionPorts(region, family).join(', ');
-      const problem = `${certain ? 'lets' : 'may let'} ${direction} ${ports} over IP${family} that no flow declares`;
+      const problem = `${network.network}, ${part}: ${certain ? 'lets' : 'may let'} ${direction} ${ports} over IP${family} that no flow declares`;
       return findingOn(
         ID,
         origin,

@@ -24,6 +24,8 @@ export type Use = 'needed' | 'covered';
 export class FlowProofs {
   /** By the key of the resource that states the rule, entry or route. */
   readonly uses = new Map<string, Use>();
+  /** Stacks of networks in which a flow doesn't work. */
+  readonly broken = new Set<string>();
 
   constructor(private readonly prover: Prover) {}
 
@@ -40,6 +42,7 @@ export class FlowProofs {
     const proof = { flow: stated, family, pairs: from.length * to.length };
     if (failed === undefined) return { ...proof, works: true };
     const [source, target] = failed;
+    for (const end of failed) if (end.kind === 'interface') this.broken.add(stackOf(end.subnet));
     return { ...proof, works: false, answer: this.prover.answer({ from: source, to: target, family, traffic, clientPorts }) };
   }
 
@@ -58,4 +61,8 @@ export class FlowProofs {
   #isNeeded(alone: (within: Region) => Region, works: Region): boolean {
     return !isEmpty(alone(works));
   }
+}
+
+function stackOf(key: string): string {
+  return key.slice(0, key.indexOf(':'));
 }

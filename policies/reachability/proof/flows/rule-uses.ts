@@ -46,8 +46,16 @@ function openingsOf(network: IntentNetwork, facts: NetworkFacts): ResourceFact[]
   return [...groups.flatMap((group) => [...group.ingress, ...group.egress]), ...entries, ...routes].map(({ origin }) => origin);
 }
 
-/** What each rule of the networks is there for, by what the proofs of the flows have met. */
-export function ruleUses(networks: readonly IntentNetwork[], facts: NetworkFacts, uses: ReadonlyMap<string, Use>): RuleUses {
+/**
+ * What each rule of the networks is there for, by what the proofs of the flows have met. Where a flow doesn't work
+ * (`broken`), its rules meet nothing: there nothing is called needless until it does.
+ */
+export function ruleUses(
+  networks: readonly IntentNetwork[],
+  facts: NetworkFacts,
+  uses: ReadonlyMap<string, Use>,
+  broken: ReadonlySet<string>,
+): RuleUses {
   const openings = new Map<string, Opening>();
   for (const network of networks) {
     for (const origin of openingsOf(network, facts)) openings.set(origin.key, { network, origin });
@@ -55,5 +63,9 @@ export function ruleUses(networks: readonly IntentNetwork[], facts: NetworkFacts
   const all = [...openings.values()];
   const used = (use: Use | undefined): Opening[] => all.filter(({ origin }) => uses.get(origin.key) === use);
   const origins = (list: readonly Opening[]): ResourceFact[] => list.map(({ origin }) => origin);
-  return { needed: origins(used('needed')), covered: origins(used('covered')), needless: used(undefined) };
+  return {
+    needed: origins(used('needed')),
+    covered: origins(used('covered')),
+    needless: used(undefined).filter(({ network }) => !broken.has(network.stack)),
+  };
 }

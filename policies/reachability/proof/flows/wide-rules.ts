@@ -1,13 +1,6 @@
 import type { Family } from '../../../../modules/core/cidr';
-import type { IntentNetwork } from '../../../../modules/core/intent';
-import {
-  type AclEntry,
-  type GroupRule,
-  type Known,
-  type NetworkFacts,
-  type SecurityGroup,
-  type Traffic,
-} from '../../../model/network';
+import type { IntentNetwork, IntentTier } from '../../../../modules/core/intent';
+import type { AclEntry, GroupRule, Key, Known, NetworkFacts, SecurityGroup, Traffic } from '../../../model/network';
 import { Unknown } from '../../../model/term';
 import type { ResourceFact } from '../../../model/universe';
 import { seen } from '../../filter/view';
@@ -24,6 +17,8 @@ import { identityOf, type Station } from '../names/stations';
 /** A rule or entry that admits more than flows declare and the residue lists. */
 export interface WideRule {
   readonly network: IntentNetwork;
+  /** The group or tier that it decides for. */
+  readonly part: string;
   readonly origin: ResourceFact;
   readonly direction: 'in' | 'out';
   readonly family: Family;
@@ -46,7 +41,7 @@ export class WideRules {
   ) {}
 
   /** The rules of the group that a station carries. */
-  addGroup({ network, ends }: Station, families: readonly Family[]): void {
+  addGroup({ network, name, ends }: Station, families: readonly Family[]): void {
     const [own] = ends;
     const group = own === undefined ? undefined : this.facts.groups.get(identityOf(own));
     if (group === undefined) return;
@@ -54,7 +49,7 @@ export class WideRules {
       for (const rule of direction === 'in' ? group.ingress : group.egress) {
         for (const family of families) {
           const beyond = subtract(this.#admitted(rule, direction, family), this.#stated(group, rule, direction, family));
-          this.#note(network, rule, direction, family, beyond);
+          this.#note(network, name, rule, direction, family, beyond);
         }
       }
     }
@@ -75,24 +70,49 @@ export class WideRules {
     return direction === 'in' ? this.coverage.inwards(key, family) : this.coverage.outwards(key, family);
   }
 
-  /** The entries of a tier's ACL. */
-  addAcl(network: IntentNetwork, acl: string, terms: AclTerms, family: Family): void {
-    const facts = this.facts.acls.get(keyIn(network, acl));
-    if (facts === undefined) return;
-    const space = this.spaceOf(family);
-    for (const direction of ['in', 'out'] as const) {
-      for (const entry of facts[direction]) {
-        const { action, traffic, block, family: own } = entry;
-        if (action === 'deny' || (own !== family && !(own instanceof Unknown))) continue;
-        const admitted = packetsSeen(traffic, space.setOf(block).maybe, direction, family);
-        this.#note(network, entry, direction, family, subtract(admitted, terms[direction]));
+  /** The entries of every ACL that decides for a tier's subnets. */
+  addAcls(network: IntentNetwork, { tier, subnets }: IntentTier, terms: AclTerms, family: Family): void {
+    const found = subnets.flatMap((subnet) => this.facts.subnets.get(keyIn(network, subnet)) ?? []);
+    for (const acl of new Set(found.flatMap((subnet) => subnet.acl.choices))) this.#addAcl(network, tier, acl, terms, family);
+    for (const { origin, acl } of found) {
+      const open = acl.open !== undefined || acl.choices.some((key) => this.#isOpen(key));
+      if (!open) continue;
+      for (const direction of ['in', 'out'] as const) {
+        const region = subtract(packetsOf(ALL, ANY_CLIENT_PORT, family), terms[direction]);
+        this.found.push({ network, part: tier, origin, direction, family, region, certain: false });
       }
     }
   }
 
-  #note(network: IntentNetwork, rule: GroupRule | AclEntry, direction: 'in' | 'out', family: Family, region: Region): void {
+  /** AWS's own default ACL, and one whose entries aren't all known. */
+  #isOpen(acl: Key): boolean {
+    const facts = this.facts.acls.get(acl);
+    return facts === undefined || facts.allowsAll === true || facts.incomplete !== undefined;
+  }
+
+  #addAcl(network: IntentNetwork, tier: string, acl: Key, terms: AclTerms, family: Family): void {
+    const facts = this.facts.acls.get(acl);
+    const space = this.spaceOf(family);
+    for (const direction of ['in', 'out'] as const) {
+      for (const entry of facts?.[direction] ?? []) {
+        const { action, traffic, block, family: own } = entry;
+        if (action === 'deny' || (own !== family && !(own instanceof Unknown))) continue;
+        const admitted = packetsSeen(traffic, space.setOf(block).maybe, direction, family);
+        this.#note(network, tier, entry, direction, family, subtract(admitted, terms[direction]));
+      }
+    }
+  }
+
+  #note(
+    network: IntentNetwork,
+    part: string,
+    rule: GroupRule | AclEntry,
+    direction: 'in' | 'out',
+    family: Family,
+    region: Region,
+  ): void {
     if (region.length === 0) return;
-    this.found.push({ network, origin: rule.origin, direction, family, region, certain: isCertain(rule) });
+    this.found.push({ network, part, origin: rule.origin, direction, family, region, certain: isCertain(rule) });
   }
 }
 
