@@ -73,6 +73,15 @@ describe('regions, against the enumeration of a space of 324 packets', () => {
     );
   });
 
+  it('no result has a box without a packet, so a region without boxes is the only empty one', () => {
+    fc.assert(
+      fc.property(region, region, fc.array(box, { maxLength: 4 }), (a, b, c) => {
+        const boxes = [...union(a, b), ...intersect(a, c), ...subtract(a, c)];
+        expect(boxes.filter((one) => PACKETS.every((packet) => !has([one], packet)))).toEqual([]);
+      }),
+    );
+  });
+
   it('what is hit and what is left make up the whole, and have nothing in common', () => {
     fc.assert(
       fc.property(region, fc.array(box, { maxLength: 4 }), (a, b) => {

@@ -77,6 +77,17 @@ describe('inside a VPC', () => {
     });
   });
 
+  it('asks no way back for icmp 3/4, which nothing answers, and one for echo', () => {
+    const facts = twoTiers().acl('data-acl', { in: [entry(100, 'allow', ALL, '10.0.1.0/24')] });
+    facts.acl('app-acl', { out: [entry(100, 'allow', ALL, '10.0.2.0/24')] });
+    const said = [{ type: 3, code: 4 }, { type: 8 }].map((message) => {
+      const traffic = { protocol: 1, ...message } as const;
+      const { verdict, arrives } = new Prover(facts.facts).answer({ from: host('app'), to: host('data'), family: 'v4', traffic });
+      return `${verdict}, arrives ${arrives}`;
+    });
+    expect(said).toEqual(['proven, arrives some', 'unreachable, arrives some']);
+  });
+
   it('asks no ACL and no route inside one subnet', () => {
     const facts = twoTiers().acl('app-acl', {});
     const answer = new Prover(facts.facts).answer({ from: host('app'), to: host('app'), family: 'v4', traffic: ALL });
