@@ -5,9 +5,9 @@ import { type Connections, connectionsOf } from './explain/passage';
 import type { Reading } from './filter/readings';
 import type { Answer, End, Query } from './query';
 import type { AddressSpace } from './region/address-space';
-import { Estate } from './way/estate';
+import { Estate } from './ground/estate';
 import { itineraryOf } from './way/itinerary';
-import { Terrain } from './way/terrain';
+import { Terrain } from './ground/terrain';
 
 /** Ports that clients open connections from: load balancers, NAT and Lambda use all of them (AWS, "Ephemeral ports"). */
 const CLIENT_PORTS: Range = { from: 1024, to: 65535 };

@@ -2,7 +2,7 @@ import type { Answer, ReachVerdict, Step } from '../query';
 import { REPLYING } from '../region/protocols';
 import { covers, isEmpty, NOTHING, type Region, subtract } from '../region/region';
 import { type Itinerary, type Passing, passingOf, strictly } from '../way/course';
-import type { Terrain } from '../way/terrain';
+import type { Terrain } from '../ground/terrain';
 import { lostPorts } from './lost';
 import { blockersOf, doubtsOf, findWalk } from './trace';
 import { findPacket, renderPacket } from './witness';

@@ -5,7 +5,7 @@ import type { Step } from '../query';
 import { REPLYING } from '../region/protocols';
 import { intersect, isEmpty, type Region } from '../region/region';
 import { type Itinerary, passingOf, strictly, type Watch } from '../way/course';
-import { FilterGate, type Gate, RouteGate, TakenRoute } from '../way/gate';
+import { FilterGate, type Gate, RouteGate, TakenRoute } from '../ground/gate';
 
 /** A rule, entry or route of a gate that lets through some of what enters. */
 export interface PassageRule {

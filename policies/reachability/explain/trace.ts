@@ -3,7 +3,7 @@ import type { Step } from '../query';
 import type { Box, Corner } from '../region/box';
 import { has, intersect, isEmpty, type Region, subtract } from '../region/region';
 import type { Course, Itinerary } from '../way/course';
-import type { Gate, Ruling } from '../way/gate';
+import type { Gate, Ruling } from '../ground/gate';
 import { only } from './witness';
 
 function stepOf(gate: Gate, passes: Step['passes'], rule: string, address: string = gate.address): Step {

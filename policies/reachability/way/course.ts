@@ -1,7 +1,7 @@
 import type { Reading } from '../filter/readings';
 import { intersect, isEmpty, NOTHING, type Region, subtract, union } from '../region/region';
 import type { Box } from '../region/box';
-import type { Gate } from './gate';
+import type { Gate } from '../ground/gate';
 
 /** One way from end to end: the gates in their order, and those of the reply after them. */
 export interface Course {

@@ -6,9 +6,9 @@ import { DESTINATION } from '../region/box';
 import { intersect, isEmpty, type Region } from '../region/region';
 import { boxesOf } from '../region/spans';
 import type { Branch, Course } from './course';
-import { Condition, type Gate, TakenRoute } from './gate';
-import type { Place } from './place';
-import type { Terrain } from './terrain';
+import { Condition, type Gate, TakenRoute } from '../ground/gate';
+import type { Place } from '../ground/place';
+import type { Terrain } from '../ground/terrain';
 
 /** A way on from the sender's table: what stands behind it. */
 export interface Way {

@@ -3,9 +3,9 @@ import { both, type Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import type { Course } from './course';
 import { DeadEnd, type Way } from './departure';
-import { Condition, type Gate, present } from './gate';
-import type { Place } from './place';
-import type { Terrain } from './terrain';
+import { Condition, type Gate, present } from '../ground/gate';
+import type { Place } from '../ground/place';
+import type { Terrain } from '../ground/terrain';
 import { inByTransit, outByTransit } from './transit';
 
 /** Out to a network of one's own, by a hop where the documents end. */

@@ -1,7 +1,7 @@
 import type { Way } from './departure';
-import { present } from './gate';
-import type { Place } from './place';
-import type { Terrain } from './terrain';
+import { present } from '../ground/gate';
+import type { Place } from '../ground/place';
+import type { Terrain } from '../ground/terrain';
 import type { Branch } from './course';
 import type { Region } from '../region/region';
 

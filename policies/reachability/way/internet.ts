@@ -4,9 +4,9 @@ import { DESTINATION, SOURCE } from '../region/box';
 import { boxesOf } from '../region/spans';
 import type { Course } from './course';
 import { DeadEnd, type Way } from './departure';
-import { Condition, type Gate, type Leads, present } from './gate';
-import { certaintyOf, isOne, type Place } from './place';
-import type { Terrain } from './terrain';
+import { Condition, type Gate, type Leads, present } from '../ground/gate';
+import { certaintyOf, isOne, type Place } from '../ground/place';
+import type { Terrain } from '../ground/terrain';
 
 /** Only what the internet routes leaves a VPC by it. */
 export function routedOnly(terrain: Terrain, key: string, dimension: typeof SOURCE | typeof DESTINATION): Gate {

@@ -7,12 +7,12 @@ import { type Asked, packetsBetween } from './asked';
 import type { Branch, Course, Itinerary } from './course';
 import { Departure } from './departure';
 import { inByEdges } from './edge';
-import { Condition } from './gate';
+import { Condition } from '../ground/gate';
 import { withinSubnet } from './inside';
 import { inByGateway } from './internet';
 import { beyondHops, interfaceHops, type Beyond } from './onward';
-import type { Place } from './place';
-import type { Terrain } from './terrain';
+import type { Place } from '../ground/place';
+import type { Terrain } from '../ground/terrain';
 
 function untold(why: string): Itinerary {
   return { asked: NOTHING, worlds: [], doubt: why };

@@ -4,10 +4,10 @@ import type { Hop } from '../filter/routes';
 import { DESTINATION } from '../region/box';
 import { NAT_PROTOCOLS } from '../region/protocols';
 import { DeadEnd, unjudged, type Way } from './departure';
-import { Condition, type Gate, present } from './gate';
+import { Condition, type Gate, present } from '../ground/gate';
 import { byInternet, routedOnly } from './internet';
-import type { Place } from './place';
-import type { Terrain } from './terrain';
+import type { Place } from '../ground/place';
+import type { Terrain } from '../ground/terrain';
 
 /** Where else than to the internet the gateway's own table leads isn't judged. */
 function elsewhere({ kind }: Hop): Certainty {

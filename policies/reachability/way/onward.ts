@@ -5,13 +5,13 @@ import { DESTINATION } from '../region/box';
 import { boxesOf } from '../region/spans';
 import { DeadEnd, type Onward, unjudged, type Way } from './departure';
 import { outByEdge } from './edge';
-import { Condition } from './gate';
+import { Condition } from '../ground/gate';
 import { insideVpc } from './inside';
 import { acrossInternet, outByEgressOnly, outByGateway } from './internet';
 import { outByNat } from './nat';
 import { findPeering, overPeering } from './peering';
-import { isOne, type Place } from './place';
-import type { Terrain } from './terrain';
+import { isOne, type Place } from '../ground/place';
+import type { Terrain } from '../ground/terrain';
 import { attachmentsAt, beyondTransit, overTransit } from './transit';
 
 /** An end outside of every VPC. */

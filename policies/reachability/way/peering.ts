@@ -2,9 +2,9 @@ import type { Key, Peering } from '../../model/network';
 import { both, type Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import { DeadEnd, unjudged, type Way } from './departure';
-import { Condition, present } from './gate';
-import { certaintyOf, isOne, type Place } from './place';
-import type { Terrain } from './terrain';
+import { Condition, present } from '../ground/gate';
+import { certaintyOf, isOne, type Place } from '../ground/place';
+import type { Terrain } from '../ground/terrain';
 
 function joins({ requester, accepter }: Peering, a: Key, b: Key): Certainty {
   const one = both(isOne(requester, a), isOne(accepter, b));

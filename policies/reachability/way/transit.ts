@@ -4,9 +4,9 @@ import { both, type Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import { comparedAddress } from '../filter/view';
 import { DeadEnd, unjudged, type Way } from './departure';
-import { Condition, type Gate, type Leads, OneOfGates, present, RouteGate } from './gate';
-import { certaintyOf, isOne, type Place } from './place';
-import type { Terrain } from './terrain';
+import { Condition, type Gate, type Leads, OneOfGates, present, RouteGate } from '../ground/gate';
+import { certaintyOf, isOne, type Place } from '../ground/place';
+import type { Terrain } from '../ground/terrain';
 
 type View = 'opening' | 'reply';
 
