@@ -6,7 +6,9 @@ import { nameAt, stepsOf } from './references/traversal';
 
 /** The account and Region that a resource lives in, as far as they are told. */
 export interface Place {
+  /** @default - it isn't told */
   readonly accountId?: string;
+  /** @default - it isn't told */
   readonly region?: string;
 }
 

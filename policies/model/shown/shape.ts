@@ -12,6 +12,7 @@ export interface Instance {
   readonly type: string;
   /** `<type>.<name>`, `data.` before it where it is read only: what the configuration calls it inside its module. */
   readonly name: string;
+  /** @default - there is exactly one */
   readonly key?: string | number;
   /** What is known. */
   readonly values: JsonRecord;
@@ -59,6 +60,7 @@ export function instancesOf(values: Json | undefined): Instance[] {
 /** One call on the way to a module: its name, and the instance's key where it has one. */
 export interface Call {
   readonly name: string;
+  /** @default - there is exactly one */
   readonly key?: string | number;
   /** The module in which it stands. */
   readonly caller: string;

@@ -5,6 +5,7 @@ import { callsOf, recordOf, textOf } from '../shape';
 /** What was written, as far as a plan tells: for each argument a constant or its references, blocks as lists. */
 export interface Written {
   readonly expressions: JsonRecord;
+  /** @default - there is exactly one */
   readonly forEach?: Json;
   readonly providerKey: string;
 }

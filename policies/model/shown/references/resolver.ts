@@ -11,7 +11,7 @@ import { keyAt, keyText, nameAt, type Step, type Traversal, traversalsOf } from 
 export interface Scope {
   /** The module's address. */
   readonly module: string;
-  /** What `each` goes over. */
+  /** What `each` goes over. @default - there is no `each` */
   readonly forEach?: Json | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Target } from '../../term';
 export interface Sources {
   /** It is an id of one of these… */
   readonly targets: readonly Target[];
-  /** …or something else, and why. */
+  /** …or something else, and why. @default - it is one of them */
   readonly other?: string;
   /** Of a set: some of them may be left out. @default - each is written out */
   readonly picked?: boolean;
