@@ -175,7 +175,9 @@ export function overTransit(terrain: Terrain, from: Place, to: Place, key: Key):
   if (!terrain.facts.transitGateways.has(key)) return unjudged(`what lies beyond ${key}`, key);
   const near = attachmentsAt(terrain, key, from.vpc.key);
   const far = attachmentsAt(terrain, key, to.vpc.key);
-  const ways = near.flatMap((a) => far.map((b) => between(terrain, from, to, key, a, b)));
+  // Between two attachments: none sends back what came in by it.
+  const pairs = near.flatMap((a) => far.filter((b) => b.key !== a.key).map((b) => [a, b] as const));
+  const ways = pairs.map(([a, b]) => between(terrain, from, to, key, a, b));
   const [first, ...rest] = ways;
   if (first !== undefined) return [first, ...rest];
   // Beyond may be another gateway, a VPN, or appliances.

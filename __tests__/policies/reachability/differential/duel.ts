@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type { Answer } from '../../../../policies/reachability/query';
 import { addressText, holds, type Kind } from '../oracle/addresses';
 import { completionsOf, isComplete } from '../oracle/completions';
@@ -15,6 +11,7 @@ import { type Asked, Space } from '../oracle/random/space';
 import type { Trit } from '../oracle/trit';
 import type { Place, World } from '../oracle/world';
 import { EngineSide, headerOf, type Passing } from './engine-side';
+import { inFolder } from './in-folder';
 import { factsOf, type Rendering, RENDERINGS } from './rendered';
 
 /** Two ends that are compared, in one family. */
@@ -82,6 +79,7 @@ const STOPPED: ReadonlySet<Trit> = new Set<Trit>(['no', 'silent']);
 /** What all completions agree on; one that is unlike the others makes it a maybe. */
 function agreed(fates: readonly Trit[]): Trit {
   const [first = 'maybe'] = fates;
+  if (fates.every((fate) => STOPPED.has(fate))) return fates.includes('silent') ? 'silent' : 'no';
   return fates.every((fate) => fate === first) ? first : 'maybe';
 }
 
@@ -199,12 +197,13 @@ export class Duel {
       (answer.arrives === 'none' && !silent) ||
       (answer.arrives === 'some' && all && silent) ||
       (exactly && arrives.every((each) => each === 'yes' || each === 'no') && (answer.arrives === 'none') !== silent);
-    if (misled)
+    if (misled) {
       this.differs(
         bout,
         rendering,
         `arrives: ${answer.arrives}, and of ${String(works.length)} packets: ${[...new Set(arrives)].join()}`,
       );
+    }
   }
 
   /** A witness does what the answer claims; where it is stopped, a step that stops it is told. */
@@ -212,10 +211,12 @@ export class Duel {
     const shown = witness && headerOf(bout.kind, witness);
     if (shown && (verdict === 'proven' || verdict === 'partial')) {
       this.score.witnesses += 1;
-      if (this.fateOf(bout, shown).works !== 'yes')
+      if (this.fateOf(bout, shown).works !== 'yes') {
         this.differs(bout, rendering, `the witness of ${verdict} does not work`, shown);
-      if (path.some(({ passes }) => passes !== true))
+      }
+      if (path.some(({ passes }) => passes !== true)) {
         this.differs(bout, rendering, `a step on the way of what works stops it`, shown);
+      }
     }
     if (shown && verdict === 'unreachable') {
       this.score.witnesses += 1;
@@ -237,7 +238,7 @@ export class Duel {
     for (const [rendering, engine] of engines) {
       const answer = engine.answer(bout.from, bout.to, bout.kind, asked, client);
       this.score.count(answer.verdict);
-      this.judged(bout, rendering, answer, works, arrives, all);
+      this.judged(bout, rendering, answer, works, arrives, all && told.length === packets.length);
       this.replayed(bout, rendering, answer);
     }
     this.asking = undefined;
@@ -266,16 +267,6 @@ export class Duel {
 export function renderingsFor(seed: number): readonly Rendering[] {
   const forms = ['synthesised', 'plan', 'state'].map((form) => RENDERINGS.filter(({ name }) => name.startsWith(form)));
   return forms.flatMap((form) => form.filter((_, place) => place === seed % form.length));
-}
-
-/** Lets a folder be used, and takes it away. */
-export function inFolder<T>(use: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'duel-'));
-  try {
-    return use(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** Duels over random worlds from one seed on. */

@@ -5,9 +5,9 @@ import { Dice } from '../oracle/random/dice';
 import { randomEnds } from '../oracle/random/places';
 import { randomWorld } from '../oracle/random/random-world';
 import { Space } from '../oracle/random/space';
-import { type Entry, Hole, type Place, type Rule, sure, type World } from '../oracle/world';
-import { inFolder } from './duel';
+import { type Entry, type Hole, type Place, type Rule, sure, type World } from '../oracle/world';
 import { EngineSide, type Passing } from './engine-side';
+import { inFolder } from './in-folder';
 import { factsOf, type Rendering, RENDERINGS } from './rendered';
 
 const RUNS = { numRuns: 20 } as const;
@@ -32,17 +32,16 @@ function passingIn(world: World, asked: World, seed: number, rendering: Renderin
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
-function equally(name: string, vary: (world: World, dice: Dice) => World): void {
-  test(name, () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const world = randomWorld(seed);
-        const varied = vary(world, new Dice(seed));
-        expect(passingIn(varied, world, seed)).toEqual(passingIn(world, world, seed));
-      }),
-      RUNS,
-    );
-  });
+/** Whatever the world, `vary` leaves what passes as it was. */
+function expectSame(vary: (world: World, dice: Dice) => World): void {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const world = randomWorld(seed);
+      const varied = vary(world, new Dice(seed));
+      expect(passingIn(varied, world, seed)).toEqual(passingIn(world, world, seed));
+    }),
+    RUNS,
+  );
 }
 
 function everyEntry(world: World, of: (entry: Entry) => readonly Entry[]): World {
@@ -66,31 +65,37 @@ function halves(world: World): World {
 }
 
 describe('what passes stays the same', () => {
-  equally('where entries are renumbered in their order', (world) =>
-    everyEntry(world, (entry) => [{ ...entry, number: 1000 + sure(entry.number) * 7 }]),
-  );
-
-  equally('where blocks of entries and rules are split into halves', halves);
-
-  equally('where resources, rules and routes stand in another order', (world, dice) => {
-    const shuffled = <T>(all: readonly T[]): readonly T[] => dice.shuffled(all);
-    return {
-      ...world,
-      subnets: shuffled(world.subnets),
-      groups: shuffled(world.groups).map((group) => ({ ...group, rules: shuffled(group.rules) })),
-      acls: shuffled(world.acls).map((acl) => ({ ...acl, entries: shuffled(acl.entries) })),
-      tables: shuffled(world.tables).map((table) => ({ ...table, routes: shuffled(table.routes) })),
-      attachments: shuffled(world.attachments),
-      transitTables: shuffled(world.transitTables).map((table) => ({ ...table, routes: shuffled(table.routes) })),
-      endpoints: shuffled(world.endpoints),
-      peerings: shuffled(world.peerings),
-    };
+  test('where entries are renumbered in their order', () => {
+    expectSame((world) => everyEntry(world, (entry) => [{ ...entry, number: 1000 + sure(entry.number) * 7 }]));
   });
 
-  equally('where both sides of a peering change places', (world) => ({
-    ...world,
-    peerings: world.peerings.map((each) => ({ ...each, requester: each.accepter, accepter: each.requester })),
-  }));
+  test('where blocks of entries and rules are split into halves', () => {
+    expectSame(halves);
+  });
+
+  test('where resources, rules and routes stand in another order', () => {
+    expectSame((world, dice) => {
+      const shuffled = <T>(all: readonly T[]): readonly T[] => dice.shuffled(all);
+      return {
+        ...world,
+        subnets: shuffled(world.subnets),
+        groups: shuffled(world.groups).map((group) => ({ ...group, rules: shuffled(group.rules) })),
+        acls: shuffled(world.acls).map((acl) => ({ ...acl, entries: shuffled(acl.entries) })),
+        tables: shuffled(world.tables).map((table) => ({ ...table, routes: shuffled(table.routes) })),
+        attachments: shuffled(world.attachments),
+        transitTables: shuffled(world.transitTables).map((table) => ({ ...table, routes: shuffled(table.routes) })),
+        endpoints: shuffled(world.endpoints),
+        peerings: shuffled(world.peerings),
+      };
+    });
+  });
+
+  test('where both sides of a peering change places', () => {
+    expectSame((world) => ({
+      ...world,
+      peerings: world.peerings.map((each) => ({ ...each, requester: each.accepter, accepter: each.requester })),
+    }));
+  });
 
   test('where tables, ACLs and gateways are called otherwise', () => {
     const other = (name: string): string => `other-${name}`;
@@ -152,30 +157,28 @@ describe('what passes stays the same', () => {
   });
 });
 
-function onlyFewer(name: string, vary: (world: World, dice: Dice) => World, grows: 'more' | 'fewer'): void {
-  test(name, () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const world = randomWorld(seed);
-        const before = passingIn(world, world, seed);
-        const after = passingIn(vary(world, new Dice(seed)), world, seed);
-        const [less, more] = grows === 'more' ? [before, after] : [after, before];
-        const implied = (few: boolean | undefined, many: boolean | undefined): boolean => few !== true || many === true;
-        const wrong = less.filter(
-          ({ strict, lenient }, place) =>
-            !implied(strict.works, more[place]?.strict.works) || !implied(lenient.works, more[place]?.lenient.works),
-        );
-        expect(wrong).toEqual([]);
-      }),
-      RUNS,
-    );
-  });
+/** Whatever the world, `vary` only lets more work, or fewer. */
+function expectOnly(grows: 'more' | 'fewer', vary: (world: World, dice: Dice) => World): void {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const world = randomWorld(seed);
+      const before = passingIn(world, world, seed);
+      const after = passingIn(vary(world, new Dice(seed)), world, seed);
+      const [less, more] = grows === 'more' ? [before, after] : [after, before];
+      const implied = (few: boolean | undefined, many: boolean | undefined): boolean => few !== true || many === true;
+      const wrong = less.filter(
+        ({ strict, lenient }, place) =>
+          !implied(strict.works, more[place]?.strict.works) || !implied(lenient.works, more[place]?.lenient.works),
+      );
+      expect(wrong).toEqual([]);
+    }),
+    RUNS,
+  );
 }
 
 describe('what works only', () => {
-  onlyFewer(
-    'shrinks where an entry that denies is added',
-    (world, dice) => ({
+  test('shrinks where an entry that denies is added', () => {
+    expectOnly('fewer', (world, dice) => ({
       ...world,
       acls: world.acls.map((acl) => {
         const deny: Entry = {
@@ -187,22 +190,19 @@ describe('what works only', () => {
         };
         return { ...acl, entries: [...acl.entries, deny] };
       }),
-    }),
-    'fewer',
-  );
+    }));
+  });
 
-  onlyFewer(
-    'grows where a rule of a group is added',
-    (world, dice) => ({
+  test('grows where a rule of a group is added', () => {
+    expectOnly('more', (world, dice) => ({
       ...world,
       groups: world.groups.map((group) => {
         const block = dice.pick(['10.0.0.0/27', '0.0.0.0/0', '203.0.113.0/24', '2600:1f00::/40', '::/0']);
         const rule: Rule = { egress: dice.chance(0.5), protocol: dice.pick([-1, 47]), peer: { block } };
         return { ...group, rules: [...group.rules, rule] };
       }),
-    }),
-    'more',
-  );
+    }));
+  });
 });
 
 test('what only IPv6 rules and entries say changes nothing in IPv4', () => {

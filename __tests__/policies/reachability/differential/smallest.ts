@@ -1,19 +1,21 @@
-import type { World } from '../oracle/world';
-import { Duel, inFolder, type Mismatch, Score } from './duel';
+import { Hole, type World } from '../oracle/world';
+import { Duel, type Mismatch, Score } from './duel';
 import { EngineSide } from './engine-side';
+import { inFolder } from './in-folder';
 import { factsOf, RENDERINGS } from './rendered';
 
 /** The same with one element of one list left out, for every list in it. */
 function shorter(value: unknown): unknown[] {
   if (Array.isArray(value)) {
     if (value.some((each) => typeof each === 'number')) return [];
-    const without = value.map((_, place) => [...value.slice(0, place), ...value.slice(place + 1)] as unknown[]);
-    const within = value.flatMap((each: unknown, place) =>
-      shorter(each).map((less) => [...value.slice(0, place), less, ...value.slice(place + 1)] as unknown[]),
+    const all = value as readonly unknown[];
+    const without = all.map((_, place) => [...all.slice(0, place), ...all.slice(place + 1)]);
+    const within = all.flatMap((each, place) =>
+      shorter(each).map((less) => [...all.slice(0, place), less, ...all.slice(place + 1)]),
     );
     return [...without, ...within];
   }
-  if (typeof value !== 'object' || value === null || value.constructor !== Object) return [];
+  if (typeof value !== 'object' || value === null || value instanceof Hole) return [];
   return Object.entries(value)
     .filter(([key]) => key !== 'blocks')
     .flatMap(([key, each]) => shorter(each).map((less) => ({ ...value, [key]: less })));

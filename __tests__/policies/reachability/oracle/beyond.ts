@@ -122,6 +122,7 @@ export class Beyond {
     }
     const there = transit.cross(from.subnet, packet, gateway);
     if (!there) return DROPPED;
+    if (there.to === there.from) return SILENT;
     if (there.to.vpc !== undefined) {
       const onward = there.to.subnets.map((exit) => ground.routes.from(exit, packet.kind, packet.dst).to);
       const shared = onward.some((hop) => ['igw', 'egress-only', 'nat', 'middlebox', 'vgw', 'tgw'].includes(hop));

@@ -33,16 +33,17 @@ export class Filters {
     private readonly hits: Hits,
   ) {}
 
-  private crosses(way: Way, egress: boolean): boolean {
+  private crosses(way: Way, egress: boolean): Trit {
     const { hits } = this;
-    if (way.by === 'peering') return !hits.when(!way.oneRegion, '5 by group, not across Regions');
+    // A state doesn't tell Regions outright.
+    if (way.by === 'peering') return hits.when(!way.oneRegion, '5 by group, not across Regions') ? 'silent' : 'yes';
     if (way.by === 'tgw') {
-      if (hits.when(egress, '5 by group, not out over a transit gateway')) return false;
-      if (hits.when(!way.groupReferences, '5 by group, not switched on')) return false;
+      if (hits.when(egress, '5 by group, not out over a transit gateway')) return 'no';
+      if (hits.when(!way.groupReferences, '5 by group, not switched on')) return 'no';
       hits.hit('5 by group, in over a transit gateway');
-      return true;
+      return 'yes';
     }
-    return way.by === 'vpc';
+    return trit(way.by === 'vpc');
   }
 
   private isPeer(peer: Peer, own: string, egress: boolean, packet: Header, other: AtInterface | undefined, way: Way): Trit {
@@ -57,8 +58,9 @@ export class Filters {
     const wanted = 'group' in peer ? peer.group : own;
     if (other === undefined) return 'no';
     // An end that stands for its subnet carries whatever groups its interfaces carry.
-    if (other.groups === 'open') return this.crosses(way, egress) ? 'maybe' : 'no';
-    return trit(other.groups.includes(wanted) && this.crosses(way, egress) && hits.when(true, '5 by group'));
+    const crosses = this.crosses(way, egress);
+    if (other.groups === 'open') return crosses === 'yes' ? 'maybe' : crosses;
+    return hits.when(other.groups.includes(wanted), '5 by group') ? crosses : 'no';
   }
 
   /** Law 5, in the direction that opens the connection. */
