@@ -83,7 +83,8 @@ export class Transit {
     return whichever(
       (near.length > 0 ? near : to.subnets).map((exit) =>
         inTurn(
-          () => trit(routes.isLocal(exit, packet.kind, packet.dst)),
+          // Law 7: within one subnet no route is asked.
+          () => trit(exit === receiver || routes.isLocal(exit, packet.kind, packet.dst)),
           () => (exit === receiver ? 'yes' : filters.leaves(exit, packet)),
           () => (exit === receiver ? 'yes' : filters.enters(receiver, packet)),
         ),
