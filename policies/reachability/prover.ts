@@ -6,6 +6,8 @@ import type { Reading } from './filter/readings';
 import type { Answer, End, Query } from './query';
 import type { AddressSpace } from './region/address-space';
 import { Estate } from './ground/estate';
+import { REPLYING } from './region/protocols';
+import { passingOf } from './way/course';
 import { itineraryOf } from './way/itinerary';
 import { Terrain } from './ground/terrain';
 
@@ -45,6 +47,20 @@ export class Prover {
   ): Connections {
     const terrain = this.terrain(family);
     return connectionsOf(itineraryOf(terrain, from, to, { traffic, client: clientPorts }), family, reading);
+  }
+
+  /** The same without the gates, for those who ask about many ends. */
+  passing(
+    from: End,
+    to: End,
+    family: Family,
+    reading: Reading,
+    traffic: Traffic = ALL,
+    clientPorts: Range = CLIENT_PORTS,
+  ): Omit<Connections, 'passages' | 'exact'> {
+    const terrain = this.terrain(family);
+    const itinerary = itineraryOf(terrain, from, to, { traffic, client: clientPorts });
+    return { asked: itinerary.asked, ...passingOf(itinerary, reading, REPLYING[family]) };
   }
 
   /** Both readings of the same: one object where nothing that matters is unknown, and then walked once. */

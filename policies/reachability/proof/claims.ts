@@ -80,8 +80,8 @@ export class ClaimProofs {
   }
 
   #bears(kind: ClaimProof['kind'], { from, to, family }: Pair, traffic: Traffic): boolean {
-    if (kind === 'isolated') return isEmpty(this.prover.connections(from, to, family, 'lenient', traffic).arrives);
-    const { asked, works } = this.prover.connections(from, to, family, 'strict', traffic);
+    if (kind === 'isolated') return isEmpty(this.prover.passing(from, to, family, 'lenient', traffic).arrives);
+    const { asked, works } = this.prover.passing(from, to, family, 'strict', traffic);
     return !isEmpty(asked) && covers(works, asked);
   }
 

@@ -28,7 +28,7 @@ export function exposureOf(host: Host, facts: NetworkFacts, prover: Prover): Exp
     for (const end of ends) {
       for (const family of FAMILIES.filter((each) => hasFamily(end, each, facts))) {
         for (const reading of ['strict', 'lenient'] as const) {
-          const { arrives } = prover.connections(INTERNET, end, family, reading, { protocol: 'all' }, { from: 0, to: 65535 });
+          const { arrives } = prover.passing(INTERNET, end, family, reading, { protocol: 'all' }, { from: 0, to: 65535 });
           for (const port of regionPorts(arrives, family)) arriving[reading].add(port);
         }
       }

@@ -55,7 +55,7 @@ export class PassagesBetween {
     for (const source of from.ends) {
       for (const target of to.ends) {
         if (!this.screen.mayPass(source, target)) continue;
-        const passing = this.prover.connections(source, target, family, 'lenient', ALL, ANY_CLIENT_PORT);
+        const passing = this.prover.passing(source, target, family, 'lenient', ALL, ANY_CLIENT_PORT);
         if (passing.arrives.length === 0) continue;
         for (const port of regionPorts(passing.works, family)) works.add(port);
         for (const port of regionPorts(subtract(passing.arrives, passing.works), family)) arrives.add(port);
@@ -81,7 +81,7 @@ export class PassagesBetween {
     const declared = this.coverage.of(from, to, family);
     const region = subtract(arrives, declared);
     if (region.length === 0) return undefined;
-    const sure = this.prover.connections(from, to, family, 'strict', ALL, ANY_CLIENT_PORT).arrives;
+    const sure = this.prover.passing(from, to, family, 'strict', ALL, ANY_CLIENT_PORT).arrives;
     return { ...pair, region, certain: subtract(sure, declared).length > 0 };
   }
 }
