@@ -2,8 +2,14 @@ import { median } from './measurement/median';
 import { type Extent, type Figures, measureRound } from './round';
 import { Workplace } from './workplace';
 
-/** What each figure should stay below. */
-const GOALS: Figures = { module_overhead: 1.15, scale_exponent: 1.05, startup_vs_raw: 1.1, rss_mb_1000: 450 };
+/** What each figure should stay below; `reach_pair_ms` is only told. */
+const GOALS: Omit<Figures, 'reach_pair_ms'> = {
+  module_overhead: 1.15,
+  scale_exponent: 1.05,
+  startup_vs_raw: 1.1,
+  rss_mb_1000: 450,
+  proof_share: 0.25,
+};
 
 function figures(of: (name: keyof Figures) => number): Figures {
   const ratio = (name: keyof Figures): number => Number(of(name).toFixed(3));
@@ -12,6 +18,8 @@ function figures(of: (name: keyof Figures) => number): Figures {
     scale_exponent: ratio('scale_exponent'),
     startup_vs_raw: ratio('startup_vs_raw'),
     rss_mb_1000: Math.round(of('rss_mb_1000')),
+    proof_share: ratio('proof_share'),
+    reach_pair_ms: ratio('reach_pair_ms'),
   };
 }
 

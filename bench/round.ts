@@ -1,3 +1,4 @@
+import { reachPairMultiple } from './measurement/reach-pair';
 import type { Usage } from './measurement/usage';
 import type { Workplace } from './workplace';
 
@@ -16,6 +17,8 @@ export interface Figures {
   readonly scale_exponent: number;
   readonly startup_vs_raw: number;
   readonly rss_mb_1000: number;
+  readonly proof_share: number;
+  readonly reach_pair_ms: number;
 }
 
 /** Two programs one after the other, in turns: whoever comes first has the colder machine. */
@@ -38,6 +41,7 @@ export function measureRound(place: Workplace, { small, large, starts }: Extent,
     () => place.whole(large),
     swapped,
   );
+  const judged = place.judged(large);
   const pairs = Array.from({ length: starts }, (_, index) =>
     pair(
       () => place.whole(1),
@@ -51,5 +55,7 @@ export function measureRound(place: Workplace, { small, large, starts }: Extent,
     scale_exponent: Math.log((many.cpuSeconds - start(0)) / (some.cpuSeconds - start(0))) / Math.log(large / small),
     startup_vs_raw: start(0) / start(1),
     rss_mb_1000: many.peakMegabytes,
+    proof_share: judged.workSeconds / many.cpuSeconds,
+    reach_pair_ms: reachPairMultiple(),
   };
 }

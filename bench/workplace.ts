@@ -38,6 +38,11 @@ export class Workplace {
     return this.#fresh(accounts, 'out', () => measuredRun(this.#main(accounts, 'out')));
   }
 
+  /** Proofs and rules alone, over the output that `whole` has left. */
+  judged(accounts: number): Usage {
+    return measuredRun({ script: join(DIST, 'bench', 'programs', 'judged.js'), args: [this.#place(accounts, 'out')] });
+  }
+
   /** Our modules alone. */
   modules(accounts: number): Usage {
     const args = [String(accounts), this.#place(accounts, 'addresses.lock.json'), this.#place(accounts, 'modules')];

@@ -12,7 +12,7 @@ function bench(...args: string[]): { status: number | null; stdout: string; stde
 }
 
 describe('npm run bench', () => {
-  it('prints one JSON document of four figures with their goals, and its progress on stderr', () => {
+  it('prints one JSON document of six figures with their goals, and its progress on stderr', () => {
     const { status, stdout, stderr } = bench('--quick');
     expect({ status, stderr: stderr.replace(/: .*/, '') }).toEqual({ status: 0, stderr: 'round 1 of 1\n' });
     const document = JSON.parse(stdout) as Record<string, unknown>;
@@ -21,7 +21,9 @@ describe('npm run bench', () => {
       scale_exponent: expect.any(Number) as number,
       startup_vs_raw: expect.any(Number) as number,
       rss_mb_1000: expect.any(Number) as number,
-      goals: { module_overhead: 1.15, scale_exponent: 1.05, startup_vs_raw: 1.1, rss_mb_1000: 450 },
+      proof_share: expect.any(Number) as number,
+      reach_pair_ms: expect.any(Number) as number,
+      goals: { module_overhead: 1.15, scale_exponent: 1.05, startup_vs_raw: 1.1, rss_mb_1000: 450, proof_share: 0.25 },
       rounds: 1,
       accounts: { small: 20, large: 100 },
     });

@@ -85,7 +85,7 @@ export interface Answer {
   readonly path: readonly Step[];
   /** Every step that stops what the answer says is stopped. */
   readonly blockers: readonly Step[];
-  /** A packet that shows it: one that passes where some do, else one that is stopped. */
+  /** A packet that shows it: one that passes where some do, else one that is stopped. @default - neither is sure */
   readonly witness?: Packet;
   /** A packet that is surely stopped, its reply's way counted. @default - none is */
   readonly lost?: Packet;

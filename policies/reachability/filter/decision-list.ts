@@ -17,9 +17,10 @@ export interface FilterRule {
   readonly text: () => string;
 }
 
-/** What becomes of a part of what entered. No rule: none is about it. */
+/** What becomes of a part of what entered. */
 export interface Decision {
   readonly region: Region;
+  /** @default - none is about it */
   readonly rule?: FilterRule;
 }
 

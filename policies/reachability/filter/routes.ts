@@ -37,6 +37,7 @@ export interface Candidate {
   /** No route that isn't known changes it. */
   readonly firm: boolean;
   readonly choices: readonly Choice[];
+  /** It may be something else too, and why. @default - it is one of the choices */
   readonly open?: Unknown;
 }
 
