@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { synth } from '../../../../main';
-import { type Finding, judge, network, readUniverse } from '../../../../policies';
+import { type Finding, judge, network, readUniverse, type Universe } from '../../../../policies';
 
 type Body = Record<string, unknown>;
 
@@ -70,15 +70,25 @@ export class Reference {
     if (findings.length > 0) throw new Error('the reference has findings before anything is changed');
   }
 
+  /** As it was synthesised. */
+  universe(): Universe {
+    return readUniverse(this.#written);
+  }
+
   /** What the proofs say of the reference with the change. */
   findingsAfter(mutate: Mutate): readonly Finding[] {
+    return judge(this.changed(mutate), network).findings;
+  }
+
+  /** The reference with the change. */
+  changed(mutate: Mutate): Universe {
     const changed = join(this.#folder, 'changed');
     rmSync(changed, { recursive: true, force: true });
     cpSync(this.#written, changed, { recursive: true });
     const stack = (account: string): Stack =>
       new StackFile(join(changed, 'stacks', `${account}-eu-west-1-network`, 'cdk.tf.json'));
     mutate({ dev: stack('dev'), network: stack('network'), prod: stack('prod') });
-    return judge(readUniverse(changed), network).findings;
+    return readUniverse(changed);
   }
 
   clear(): void {
