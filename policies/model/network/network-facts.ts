@@ -2,7 +2,7 @@ import type { PrefixList } from './addresses';
 import type { NetworkAcl, SecurityGroup } from './filters';
 import type { Host } from './hosts';
 import type { Key } from './known';
-import type { EgressOnlyGateway, GatewayEndpoint, InternetGateway, NatGateway, Peering, RouteTable } from './routing';
+import type { EgressOnlyGateway, GatewayEndpoint, InternetGateway, NatGateway, Peering, RouteTable, VpcEdge } from './routing';
 import type { TransitAttachment, TransitGateway, TransitTable } from './transit';
 import type { Subnet, Vpc } from './vpc';
 
@@ -28,6 +28,7 @@ export interface NetworkFacts {
   readonly hosts: ReadonlyMap<Key, Host>;
   readonly internetGateways: ReadonlyMap<Key, InternetGateway>;
   readonly egressOnlyGateways: ReadonlyMap<Key, EgressOnlyGateway>;
+  readonly edges: ReadonlyMap<Key, VpcEdge>;
   readonly natGateways: ReadonlyMap<Key, NatGateway>;
   readonly peerings: ReadonlyMap<Key, Peering>;
   readonly gatewayEndpoints: ReadonlyMap<Key, GatewayEndpoint>;

@@ -51,6 +51,15 @@ export interface EgressOnlyGateway {
   readonly vpc: OneOf<Key>;
 }
 
+/**
+ * What joins a VPC to networks of one's own besides transit gateways: packets come in by it whether or not a route leads back.
+ * Virtual private, carrier and local gateways, core networks.
+ */
+export interface VpcEdge {
+  readonly key: Key;
+  readonly vpc: OneOf<Key>;
+}
+
 /** Rewrites the source of tcp, udp and ICMP to its own address and a port of 1024-65535. */
 export interface NatGateway {
   readonly key: Key;

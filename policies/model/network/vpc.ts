@@ -21,8 +21,11 @@ export interface Vpc {
   readonly publicAccess: Known<PublicAccess>;
 }
 
-/** What VPC Block Public Access leaves of the internet. `egress`: only by NAT and egress-only gateways. */
-export type PublicAccess = 'all' | 'egress' | 'none';
+/**
+ * What VPC Block Public Access leaves of the internet. `egress`: only by NAT and egress-only gateways; `outbound`: by them, and
+ * maybe by internet gateways too, nothing inwards.
+ */
+export type PublicAccess = 'all' | 'outbound' | 'egress' | 'none';
 
 /** A subnet. */
 export interface Subnet {

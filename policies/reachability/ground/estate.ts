@@ -1,15 +1,17 @@
-import type { InternetGateway, Key, NetworkFacts, OneOf, Peering, RouteTable, TransitAttachment } from '../../model/network';
+import type { InternetGateway, Key, NetworkFacts, OneOf, Peering, RouteTable, TransitAttachment, VpcEdge } from '../../model/network';
 
 /** What belongs to each VPC. Made once: no question searches everything. */
 export class Estate {
   private readonly tables: ReadonlyMap<Key, readonly RouteTable[]>;
   private readonly gateways: ReadonlyMap<Key, readonly InternetGateway[]>;
+  private readonly edges: ReadonlyMap<Key, readonly VpcEdge[]>;
   private readonly peerings: ReadonlyMap<Key, readonly Peering[]>;
   private readonly attachments: ReadonlyMap<Key, readonly TransitAttachment[]>;
 
   constructor(facts: NetworkFacts) {
     this.tables = byVpc(facts.tables.values(), ({ vpc }) => [vpc]);
     this.gateways = byVpc(facts.internetGateways.values(), ({ vpc }) => [vpc]);
+    this.edges = byVpc(facts.edges.values(), ({ vpc }) => [vpc]);
     this.peerings = byVpc(facts.peerings.values(), ({ requester, accepter }) => [requester, accepter]);
     this.attachments = byVpc(facts.transitAttachments.values(), ({ vpc }) => (vpc === undefined ? [] : [vpc]));
   }
@@ -21,6 +23,10 @@ export class Estate {
 
   internetGatewaysOf(vpc: Key): readonly InternetGateway[] {
     return owned(this.gateways, vpc);
+  }
+
+  edgesOf(vpc: Key): readonly VpcEdge[] {
+    return owned(this.edges, vpc);
   }
 
   peeringsOf(vpc: Key): readonly Peering[] {

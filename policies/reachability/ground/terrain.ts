@@ -13,6 +13,17 @@ import { Condition, FilterGate, type Gate, type Leads, OneOfGates, RouteGate } f
 import { type Estate } from './estate';
 import { carries, findOnly, type InterfaceEnd, type Place } from './place';
 
+/** What a way needs of the internet: to be met, to get out by an internet gateway, or by one that lets nothing in. */
+export type Access = 'in' | 'out' | 'egress';
+
+function admits(access: Vpc['publicAccess'], needs: Access): Certainty {
+  if (access instanceof Unknown) return 'unknown';
+  if (access === 'all') return 'yes';
+  // AWS allows it outbound traffic, and describes gateways that let nothing in only.
+  if (access === 'outbound' && needs === 'out') return 'unknown';
+  return needs === 'egress' && access !== 'none' ? 'yes' : 'no';
+}
+
 /** The facts of one family, made ready to be walked: each ACL and table is compiled once, when it is first met. */
 export class Terrain {
   readonly space: AddressSpace;
@@ -153,12 +164,15 @@ export class Terrain {
     );
   }
 
-  /** What VPC Block Public Access leaves of the internet for what passes in or out of the subnet. */
-  publicAccessGate(subnet: Subnet, vpc: Vpc, needs: 'all' | 'egress', reply = false): Gate | undefined {
-    const access = subnet.publicAccess ?? vpc.publicAccess;
-    if (access === 'all' || access === needs) return undefined;
-    const text = access instanceof Unknown ? `not known: ${access.why}` : `Block Public Access leaves ${access}`;
-    return new Condition('gateway', vpc.key, reply, access instanceof Unknown ? 'unknown' : 'no', text);
+  /** Whether VPC Block Public Access leaves the internet to all of these subnets. Where they differ AWS doesn't say whose counts. */
+  publicAccessGate(subnets: readonly Subnet[], vpc: Vpc, needs: Access): Gate | undefined {
+    const all = subnets.map(({ publicAccess = vpc.publicAccess }) => publicAccess);
+    const [first = 'yes', ...others] = all.map((access) => admits(access, needs));
+    const certainty = others.every((other) => other === first) ? first : 'unknown';
+    if (certainty === 'yes') return undefined;
+    const left = all.map((access) => (access instanceof Unknown ? access.why : access));
+    const text = `Block Public Access leaves ${[...new Set(left)].join(', or ')}`;
+    return new Condition('gateway', vpc.key, false, certainty, certainty === 'no' ? text : `not known: ${text}`);
   }
 
   /** What rules by group see of the other end, where the way lets them reach across. */

@@ -87,11 +87,12 @@ export class ClaimProofs {
 
   #ask(network: string, from: string, to: string, port: Port | undefined, pairs: readonly Pair[]): Reply {
     const families = [...new Set(pairs.map(({ family }) => family))];
+    // Blocks outside are of one family; every other end is the same in both.
     const place = (peer: string): ReturnType<typeof placeOf> =>
-      placeOf(
-        peer,
-        (['v4', 'v6'] as const).flatMap((family) => this.peers.of(network, peer, family)),
-      );
+      placeOf(peer, [
+        ...this.peers.of(network, peer, 'v4'),
+        ...this.peers.of(network, peer, 'v6').filter(({ kind }) => kind === 'outside'),
+      ]);
     const family = families.length === 1 ? families[0] : undefined;
     return ask(
       this.facts,

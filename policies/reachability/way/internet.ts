@@ -55,7 +55,7 @@ export function outByGateway(terrain: Terrain, from: Place, key: string): Way {
     forward: present([
       ownGate(terrain, key, from.vpc),
       publicAddress(from, terrain),
-      terrain.publicAccessGate(from.subnet, from.vpc, 'all'),
+      terrain.publicAccessGate([from.subnet], from.vpc, 'out'),
       routedOnly(terrain, key, DESTINATION),
     ]),
     reply: present([plainGateway(terrain, key, true), terrain.aclGate(from.subnet, 'in', 'reply')]),
@@ -68,7 +68,7 @@ export function outByEgressOnly(terrain: Terrain, from: Place, key: string): Way
   return {
     forward: present([
       ownGate(terrain, key, from.vpc),
-      terrain.publicAccessGate(from.subnet, from.vpc, 'egress'),
+      terrain.publicAccessGate([from.subnet], from.vpc, 'egress'),
       routedOnly(terrain, key, DESTINATION),
     ]),
     reply: [terrain.aclGate(from.subnet, 'in', 'reply')],
@@ -92,7 +92,7 @@ function inward(terrain: Terrain, to: Place): readonly Gate[] {
     entrance(gateways, to.vpc),
     ...gateways.map(({ key }) => plainGateway(terrain, key, false)),
     publicAddress(to, terrain),
-    terrain.publicAccessGate(to.subnet, to.vpc, 'all'),
+    terrain.publicAccessGate([to.subnet], to.vpc, 'in'),
     terrain.aclGate(to.subnet, 'in', 'opening'),
     terrain.groupGate(to, 'in', () => 'no'),
   ]);

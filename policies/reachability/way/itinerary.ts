@@ -13,6 +13,7 @@ import { inByGateway } from './internet';
 import { beyondHops, interfaceHops, type Beyond } from './onward';
 import type { Place } from '../ground/place';
 import type { Terrain } from '../ground/terrain';
+import { translatedBranches } from './translated';
 
 function untold(why: string): Itinerary {
   return { asked: NOTHING, worlds: [], doubt: why };
@@ -96,7 +97,8 @@ function departure(terrain: Terrain, from: Place, to: Beyond, asked: Asked): Iti
   const far = isEmpty(near) ? region : subtract(region, near);
   const own: readonly Branch[] = isEmpty(near) ? [] : [{ part: near, courses: [AMAZON] }];
   const worlds = new Departure(terrain, from, far, beyondHops(terrain, from, to)).worlds();
-  const all = worlds.map((branches) => [...own, ...branches]);
+  const translated = to.kind === 'internet' ? translatedBranches(terrain, from, spans, asked) : [];
+  const all = worlds.map((branches) => [...own, ...branches, ...translated]);
   const kept = to.kind === 'internet' ? withoutEndpoints(region, all) : { asked: region, worlds: all };
   return withDoubts(kept, [from], terrain);
 }

@@ -3,7 +3,7 @@ import type { Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import { DESTINATION } from '../region/box';
 import { NAT_PROTOCOLS } from '../region/protocols';
-import { DeadEnd, unjudged, type Way } from './departure';
+import { unjudged, type Way } from './departure';
 import { Condition, type Gate, present } from '../ground/gate';
 import { byInternet, routedOnly } from './internet';
 import type { Place } from '../ground/place';
@@ -44,7 +44,7 @@ function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key, toInte
     forward: present([
       ...entering,
       terrain.routeGate(subnet, from.vpc, 'opening', byInternet(terrain, from)),
-      terrain.publicAccessGate(subnet, from.vpc, 'egress'),
+      terrain.publicAccessGate([subnet, from.subnet], from.vpc, 'egress'),
       routedOnly(terrain, key, DESTINATION),
     ]),
     reply: present([
@@ -59,8 +59,9 @@ function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key, toInte
  * Out by a NAT gateway, in each of the subnets where it may stand: to the internet, or to an interface elsewhere, of which
  * nothing is judged.
  */
-export function outByNat(terrain: Terrain, from: Place, key: Key, toInternet: boolean): readonly [Way, ...Way[]] | DeadEnd {
-  if (terrain.family === 'v6') return new DeadEnd('passes IPv4 only');
+export function outByNat(terrain: Terrain, from: Place, key: Key, toInternet: boolean): readonly [Way, ...Way[]] {
+  // It translates what goes to 64:ff9b::/96 to IPv4 (NAT64), where other laws hold.
+  if (terrain.family === 'v6') return unjudged(`what ${key} translates to IPv4`, key);
   const gateway = terrain.facts.natGateways.get(key);
   if (gateway === undefined) return unjudged(`where ${key} stands`, key);
   const doubt = findDoubt(gateway.connectivity);

@@ -1,10 +1,10 @@
-import { holds, isLinkLocal, isPublic } from './addresses';
+import { addressNumber, holds, isLinkLocal, isPublic } from './addresses';
 import type { Ground } from './ground';
 import { hasPorts, type Header, isMessage, replyTo } from './header';
 import type { Inside } from './inside';
 import { DROPPED, type Journey, SILENT } from './journey';
 import type { Transit } from './transit';
-import { inTurn, type Trit, trit } from './trit';
+import { inTurn, type Trit, trit, whichever } from './trit';
 import { type AtInterface, named, type Place } from './world';
 
 const BEYOND = { by: 'beyond' } as const;
@@ -40,11 +40,15 @@ export class Beyond {
     const { ground } = this;
     if (ground.hits.when(!isPublic(packet.kind, packet.dst), '10 not a public address')) return DROPPED;
     if (ground.hits.when(packet.kind === 'v4' && !from.publicIpv4, '10 without public address')) return DROPPED;
-    if (!ground.admitsPublic(from.subnet, 'gateway')) return DROPPED;
+    const admitted = ground.admitsPublic(from.subnet, 'out');
+    if (admitted === 'no') return DROPPED;
     ground.hits.hit('10 by internet gateway');
     const { arrives, answered } = this.plain(from, packet);
     return {
-      arrives,
+      arrives: inTurn(
+        () => admitted,
+        () => arrives,
+      ),
       answered: (reply) =>
         inTurn(
           () => answered(reply),
@@ -56,16 +60,31 @@ export class Beyond {
   private byEgressOnly(from: AtInterface, packet: Header): Journey {
     const { ground } = this;
     if (packet.kind === 'v4' || !isPublic(packet.kind, packet.dst)) return DROPPED;
-    if (!ground.admitsPublic(from.subnet, 'outbound only')) return DROPPED;
+    const admitted = ground.admitsPublic(from.subnet, 'outbound only');
+    if (admitted === 'no') return DROPPED;
     ground.hits.hit('10 by egress-only gateway');
-    return this.plain(from, packet);
+    const { arrives, answered } = this.plain(from, packet);
+    return {
+      arrives: inTurn(
+        () => admitted,
+        () => arrives,
+      ),
+      answered,
+    };
+  }
+
+  /** Law 17: AWS doesn't say whose exclusion counts, the sender's or the gateway's. */
+  private admitsNat(from: string, nat: string): Trit {
+    const ends = [from, nat].map((subnet) => this.ground.admitsPublic(subnet, 'outbound only'));
+    this.ground.hits.when(new Set(ends).size > 1, '17 only one of both ends of NAT');
+    return whichever(ends);
   }
 
   /** Law 11: what the gateway's subnet sees, before and behind the gateway. */
   private byNat(from: AtInterface, packet: Header, name: string): Journey {
     const { filters, hits, routes, world } = this.ground;
     const nat = named(world.nats, name);
-    if (packet.kind === 'v6') return DROPPED;
+    if (hits.when(packet.kind === 'v6', '11 NAT translates IPv6')) return this.inside.unjudged(from, packet);
     if (hits.when(!hasPorts(packet) && !isMessage(packet), '11 NAT drops the protocol')) {
       return nat.connectivity === 'public' ? DROPPED : SILENT;
     }
@@ -79,7 +98,7 @@ export class Beyond {
     const hop = routes.from(nat.subnet, packet.kind, packet.dst).to;
     const leads = nat.connectivity === 'public' && hop === 'igw';
     if (hop === 'nowhere') return DROPPED;
-    const admitted = this.ground.admitsPublic(nat.subnet, 'outbound only');
+    const admitted = this.admitsNat(from.subnet, nat.subnet);
     // One that leads to itself: no packet ever leaves it.
     if (hop === 'nat') return SILENT;
     if (hits.when(!leads, '11 NAT not judged')) {
@@ -87,16 +106,17 @@ export class Beyond {
         arrives: inTurn(
           () => reaches,
           // Whether it leaves the subnet for where nobody judges it.
-          () => (filters.leaves(nat.subnet, changed) === 'no' || !admitted ? 'silent' : 'maybe'),
+          () => (filters.leaves(nat.subnet, changed) === 'no' || admitted === 'no' ? 'silent' : 'maybe'),
         ),
         answered: () => 'silent',
       };
     }
-    if (!isPublic(packet.kind, packet.dst) || !admitted) return DROPPED;
+    if (!isPublic(packet.kind, packet.dst) || admitted === 'no') return DROPPED;
     hits.hit('11 through NAT');
     return {
       arrives: inTurn(
         () => reaches,
+        () => admitted,
         () => filters.leaves(nat.subnet, changed),
       ),
       answered: (reply) => {
@@ -181,6 +201,13 @@ export class Beyond {
       case 'nowhere':
         return DROPPED;
     }
+  }
+
+  /** Law 11: the internet's IPv4 hosts have IPv6 addresses, too, for whom something translates. */
+  translated(from: AtInterface, to: Place, { kind }: Header): readonly Journey[] {
+    if (to.kind !== 'internet' || kind === 'v4') return [];
+    const { to: hop } = this.ground.routes.from(from.subnet, kind, addressNumber('64:ff9b::'));
+    return ['nat', 'middlebox', 'tgw', 'vgw'].includes(hop) ? [SILENT] : [];
   }
 
   /** Whether an address is the end's. */

@@ -1,10 +1,11 @@
 import { Filters } from './filters';
 import type { Hits } from './laws';
 import { Routes } from './routes';
+import type { Trit } from './trit';
 import { type InternetGateway, MAIN_REGION, named, type World } from './world';
 
-/** Law 17: what is left of the internet. */
-export type Access = 'all' | 'egress' | 'none';
+/** Law 17: what is left of the internet; AWS doesn't say whether `outbound` opens internet gateways, nor which of two counts. */
+export type Access = 'all' | 'outbound' | 'egress' | 'none' | 'said twice';
 
 /** What every way goes over: the world, its filters and its tables. */
 export class Ground {
@@ -32,18 +33,22 @@ export class Ground {
     const { mode, exclusions } = this.world.publicAccess;
     const vpc = this.routes.vpcOf(subnet);
     if (mode === 'off' || vpc.region !== MAIN_REGION) return 'all';
-    const excluded =
-      exclusions.find((each) => each.of === 'subnet' && each.name === subnet) ??
-      exclusions.find((each) => each.of === 'vpc' && each.name === vpc.name);
-    if (excluded) return excluded.mode === 'allow-bidirectional' ? 'all' : 'egress';
+    const own = exclusions.find((each) => each.of === 'subnet' && each.name === subnet);
+    const whole = exclusions.find((each) => each.of === 'vpc' && each.name === vpc.name);
+    if (own && whole && own.mode !== whole.mode) return 'said twice';
+    const excluded = own ?? whole;
+    if (excluded) return excluded.mode === 'allow-bidirectional' ? 'all' : 'outbound';
     return mode === 'block-ingress' ? 'egress' : 'none';
   }
 
-  /** Whether this passes: NAT and egress-only gateways outbound, else both ways of an internet gateway. */
-  admitsPublic(subnet: string, kind: 'outbound only' | 'gateway'): boolean {
+  /** Whether this passes: NAT and egress-only gateways outbound, out by an internet gateway, in by one. */
+  admitsPublic(subnet: string, kind: 'outbound only' | 'out' | 'in'): Trit {
     const access = this.accessOf(subnet);
-    this.hits.when(access === 'none', '17 blocks everything');
-    this.hits.when(access === 'egress' && kind === 'gateway', '17 only outbound');
-    return access === 'all' || (access === 'egress' && kind === 'outbound only');
+    if (access === 'all') return 'yes';
+    if (this.hits.when(access === 'said twice', '17 said twice')) return 'maybe';
+    if (this.hits.when(access === 'none', '17 blocks everything')) return 'no';
+    if (kind === 'outbound only') return 'yes';
+    this.hits.hit('17 only outbound');
+    return access === 'outbound' && kind === 'out' ? 'maybe' : 'no';
   }
 }

@@ -115,8 +115,8 @@ export class Inside {
       arrives: inTurn(
         () => this.groups(from, to, packet, { by: 'beyond' }),
         () => this.borders(from.subnet, to.subnet, packet),
-        () => trit(ground.admitsPublic(from.subnet, by === 'igw' ? 'gateway' : 'outbound only')),
-        () => trit(ground.admitsPublic(to.subnet, 'gateway')),
+        () => ground.admitsPublic(from.subnet, by === 'igw' ? 'out' : 'outbound only'),
+        () => ground.admitsPublic(to.subnet, 'in'),
         () => (gateway.edgeTable === undefined ? 'yes' : 'maybe'),
       ),
       answered: (reply) =>
@@ -155,7 +155,7 @@ export class Inside {
   private natLeadsIn(from: AtInterface, to: AtInterface, packet: Header, name: string): Journey {
     const { filters, routes, world } = this.ground;
     const nat = named(world.nats, name);
-    if (packet.kind === 'v6') return DROPPED;
+    if (packet.kind === 'v6') return this.unjudged(from, packet, to);
     const hop = routes.from(nat.subnet, packet.kind, packet.dst);
     if (nat.connectivity === 'public' && (hop.to === 'igw' || hop.to === 'nowhere')) return DROPPED;
     // One that leads to itself, or to nothing.

@@ -28,10 +28,12 @@ export class Inward {
     const gateway = this.ground.gatewayOf(vpc.name);
     if (hits.when(gateway === undefined, '12 no internet gateway') || gateway === undefined) return DROPPED;
     if (hits.when(packet.kind === 'v4' && !to.publicIpv4, '12 no public address inside')) return DROPPED;
-    if (!this.ground.admitsPublic(to.subnet, 'gateway')) return DROPPED;
+    const admitted = this.ground.admitsPublic(to.subnet, 'in');
+    if (admitted === 'no') return DROPPED;
     hits.hit('12 in from the internet');
     return {
       arrives: inTurn(
+        () => admitted,
         () => filters.enters(to.subnet, packet),
         () => this.ingress(to, packet),
         () => (hits.when(gateway.edgeTable !== undefined, '12 a table of the gateway') ? 'maybe' : 'yes'),

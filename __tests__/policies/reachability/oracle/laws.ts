@@ -42,6 +42,7 @@ export const LAWS = [
   '11 NAT drops the protocol',
   '11 the port of NAT is lost',
   '11 NAT not judged',
+  '11 NAT translates IPv6',
   '12 in from the internet',
   '12 no internet gateway',
   '12 no public address inside',
@@ -68,6 +69,8 @@ export const LAWS = [
   '16 middlebox',
   '17 blocks everything',
   '17 only outbound',
+  '17 said twice',
+  '17 only one of both ends of NAT',
   '18 link-local',
 ] as const;
 

@@ -69,7 +69,7 @@ export class Oracle {
 
   private journeys(from: Place, to: Place, packet: Header): readonly Journey[] {
     if (from.kind === 'interface' && to.kind === 'interface') return [this.inside.between(from, to, packet)];
-    if (from.kind === 'interface') return [this.beyond.towards(from, to, packet)];
+    if (from.kind === 'interface') return [this.beyond.towards(from, to, packet), ...this.beyond.translated(from, to, packet)];
     return to.kind === 'interface' ? this.inward.from(from, to, packet) : [];
   }
 

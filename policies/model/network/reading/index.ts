@@ -9,6 +9,7 @@ import { PrefixLists } from './addresses/prefix-lists';
 import { hostsOf } from './hosts/hosts';
 import { Interfaces } from './hosts/interfaces';
 import { GatewayEndpoints } from './routing/endpoints';
+import { vpcEdges } from './routing/edges';
 import { egressOnlyGateways, internetGateways } from './routing/gateways';
 import { natGateways } from './routing/nat-gateways';
 import { Peerings } from './routing/peerings';
@@ -77,6 +78,7 @@ export function networkFactsOf(universe: Universe): NetworkFacts {
     hosts,
     internetGateways: internetGateways(sources, vpcs, allTables),
     egressOnlyGateways: egressOnlyGateways(sources, vpcs, allTables),
+    edges: vpcEdges(sources, vpcs),
     natGateways: natGateways(sources, subnets, allTables),
     peerings: peerings.all(allVpcs, allTables),
     gatewayEndpoints: endpoints.all(),

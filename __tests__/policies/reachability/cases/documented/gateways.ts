@@ -110,13 +110,30 @@ export const gateways: readonly Case[] = [
     ],
   },
   {
-    name: 'a VPC that is excluded for egress opens connections by NAT only, and gets none',
+    name: 'a VPC that is excluded for egress opens connections by NAT, by a public address maybe, and gets none',
     source: 'VPC BPA basics: Exclusions',
     network: nat(together(servers, block('block-bidirectional'), exclude({ vpc_id: ref('aws_vpc.main') }, 'allow-egress'))),
     expect: [
       { ask: 'internet -> web tcp/443', verdict: 'unreachable' },
       { ask: 'app -> internet tcp/443', verdict: 'proven' },
+      { ask: 'web -> internet tcp/443', verdict: 'unknown', arrives: 'unknown' },
     ],
+  },
+  {
+    name: 'a NAT gateway in a subnet that is excluded may serve one that is not: AWS does not say whose exclusion counts',
+    source: 'VPC BPA basics: Exclusions',
+    network: nat(
+      together(servers, block('block-bidirectional'), exclude({ subnet_id: ref('aws_subnet.public') }, 'allow-bidirectional')),
+    ),
+    expect: [{ ask: 'app -> internet tcp/443', verdict: 'unknown', arrives: 'unknown' }],
+  },
+  {
+    name: 'nor whether one that is excluded opens connections by a NAT gateway in a subnet that is not',
+    source: 'VPC BPA basics: Exclusions',
+    network: nat(
+      together(servers, block('block-bidirectional'), exclude({ subnet_id: ref('aws_subnet.private') }, 'allow-egress')),
+    ),
+    expect: [{ ask: 'app -> internet tcp/443', verdict: 'unknown', arrives: 'unknown' }],
   },
   {
     name: 'the ACL must admit 443 to anywhere and the replies for S3 by a gateway endpoint; the group is tight',

@@ -8,6 +8,7 @@ import { peerings } from './peerings';
 import { routing } from './routes';
 import { silentDenials } from './silent-denials';
 import { transits } from './transits';
+import { translated } from './translated';
 
 /** Every documented network, by theme. */
 export const documented: Readonly<Record<string, readonly Case[]>> = {
@@ -16,6 +17,7 @@ export const documented: Readonly<Record<string, readonly Case[]>> = {
   'Route tables and gateways': routing,
   'VPC peering': [...peerings, ...peerGroups],
   'Transit gateways': transits,
+  'IPv6 beside IPv4': translated,
   'Security groups': groups,
   'ACLs that drop replies in silence': silentDenials,
   'Block Public Access, endpoints, managed hosts': gateways,

@@ -176,7 +176,9 @@ export class RandomWays {
     return [
       ...peered,
       ...transit,
-      ...nat.flatMap(({ name }) => (dice.chance(0.8) ? this.out({ to: 'nat', name }, ['v4']) : [])),
+      ...nat.flatMap(({ name }) =>
+        dice.chance(0.8) ? this.out({ to: 'nat', name }, dice.chance(0.2) ? ['v4', 'v6'] : ['v4']) : [],
+      ),
       ...mine(ways.internetGateways).flatMap(({ name }) => this.out({ to: 'igw', name }, nat.length > 0 ? ['v6'] : ['v4', 'v6'])),
       ...mine(ways.egressOnly).flatMap(({ name }) => this.out({ to: 'egress-only', name }, ['v6'])),
       ...mine(ways.vgws).flatMap(({ name }) => this.edge({ to: 'vgw', name })),
@@ -218,7 +220,7 @@ export class RandomWays {
       'list' in destination
         ? lists.find(({ name }) => name === destination.list)?.kind
         : spanOf(destination.block as string).kind;
-    return !(target.to === 'nat' && kind === 'v6') && !(target.to === 'egress-only' && kind === 'v4');
+    return !(target.to === 'egress-only' && kind === 'v4');
   }
 
   tables(ways: Ways, lists: readonly PrefixList[]): Table[] {

@@ -1,6 +1,6 @@
 import { Unknown } from '../../../term';
 import type { ResourceFact } from '../../../universe';
-import type { Key, Known } from '../../known';
+import type { Key, Known, OneOf } from '../../known';
 import type { PublicAccess } from '../../vpc';
 import { scopesMeet } from '../identities';
 import { findOnly } from '../one-of';
@@ -12,7 +12,9 @@ const BLOCKED: Readonly<Record<string, PublicAccess>> = {
   'block-bidirectional': 'none',
   'block-ingress': 'egress',
 };
-const EXCLUDED: Readonly<Record<string, PublicAccess>> = { 'allow-bidirectional': 'all', 'allow-egress': 'egress' };
+const EXCLUDED: Readonly<Record<string, PublicAccess>> = { 'allow-bidirectional': 'all', 'allow-egress': 'outbound' };
+
+const TWICE = new Unknown('two exclusions say different things of it, and AWS does not say which counts');
 
 function modeOf(section: Section, argument: string, modes: Readonly<Record<string, PublicAccess>>): Known<PublicAccess> {
   const text = section.findText(argument);
@@ -40,7 +42,10 @@ export class PublicAccessModes {
     const mode = modeOf(section, 'internet_gateway_exclusion_mode', EXCLUDED);
     if (named === undefined) return;
     const certain = findOnly(named) !== undefined ? section.origin.repeated : new Unknown('it is excluded, or another one');
-    for (const key of named.choices) this.excluded.set(key, certain ?? mode);
+    for (const key of named.choices) {
+      const other = this.excluded.get(key);
+      this.excluded.set(key, other === undefined || other === mode ? (certain ?? mode) : TWICE);
+    }
     if (named.open !== undefined) this.stray = named.open;
   }
 
@@ -68,8 +73,11 @@ export class PublicAccessModes {
   }
 
   /** What is left to a subnet that is excluded by itself. */
-  findOfSubnet(key: Key, origin: ResourceFact): Known<PublicAccess> | undefined {
+  findOfSubnet(key: Key, origin: ResourceFact, vpcs: OneOf<Key>): Known<PublicAccess> | undefined {
     const excluded = this.excluded.get(key);
-    return excluded === undefined ? undefined : this.leave(this.modeAt(origin), excluded);
+    if (excluded === undefined) return undefined;
+    const mode = this.modeAt(origin);
+    const ofVpc = vpcs.choices.map((vpc) => this.excluded.get(vpc)).find((one) => one !== undefined && one !== excluded);
+    return ofVpc === undefined || mode === 'all' ? this.leave(mode, excluded) : TWICE;
   }
 }

@@ -69,7 +69,7 @@ export class Subnets {
     const ipv4 = this.blockOf(section, 'cidr_block', 'ipv4_ipam_pool_id') ?? (isDefault ? DEFAULT_SUBNET : undefined);
     const ipv6 = this.blockOf(section, 'ipv6_cidr_block', 'ipv6_ipam_pool_id') ?? (isDefault ? DEFAULT_SUBNET : undefined);
     const hidden = this.sources.findHidden(origin);
-    const publicAccess = access.findOfSubnet(key, origin);
+    const publicAccess = access.findOfSubnet(key, origin, vpc);
     return {
       key,
       origin,

@@ -44,9 +44,27 @@ test.each<[string, readonly ResourceFact[], readonly [string, string]]>([
   ['another account', [options('block-bidirectional', { accountId: '222222222222' })], ['all', 'none']],
   ['some account', [inSomeAccount(options('block-bidirectional'))], ['?', 'none']],
   ['the VPC excluded', [options('block-bidirectional'), exclusion({ ...VPC_ID, ...BOTH_WAYS })], ['all', 'none']],
-  ['the VPC excluded outbound', [options('block-bidirectional'), exclusion({ ...VPC_ID, ...OUT })], ['egress', 'none']],
+  ['the VPC excluded outbound', [options('block-bidirectional'), exclusion({ ...VPC_ID, ...OUT })], ['outbound', 'none']],
   ['the subnet excluded', [options('block-bidirectional'), exclusion({ ...SUBNET_ID, ...BOTH_WAYS })], ['none', 'all']],
-  ['the subnet excluded outbound', [options('block-bidirectional'), exclusion({ ...SUBNET_ID, ...OUT })], ['none', 'egress']],
+  ['the subnet excluded outbound', [options('block-bidirectional'), exclusion({ ...SUBNET_ID, ...OUT })], ['none', 'outbound']],
+  [
+    'the VPC excluded, its subnet outbound',
+    [
+      options('block-bidirectional'),
+      exclusion({ ...VPC_ID, ...BOTH_WAYS }),
+      resource('aws_vpc_block_public_access_exclusion.other', { ...SUBNET_ID, ...OUT }),
+    ],
+    ['all', '?'],
+  ],
+  [
+    'the VPC excluded twice',
+    [
+      options('block-bidirectional'),
+      exclusion({ ...VPC_ID, ...BOTH_WAYS }),
+      resource('aws_vpc_block_public_access_exclusion.other', { ...VPC_ID, ...OUT }),
+    ],
+    ['?', 'none'],
+  ],
   ['an exclusion from nothing', [exclusion({ ...VPC_ID, ...OUT })], ['all', 'none']],
   [
     'an exclusion that may not be there',
