@@ -78,6 +78,17 @@ describe('the reply to a port', () => {
   });
 });
 
+describe('two ranges', () => {
+  test.each([
+    ['tcp/80-90', 'tcp/90-100', true],
+    ['tcp/80-89', 'tcp/90-100', false],
+    ['udp/80-100', 'udp/90', true],
+    ['udp/80-100', 'tcp/90', false],
+  ])('%s and %s overlap: %s, in either order', (a, b, overlap) => {
+    expect([portsOverlap(parsePort(a), parsePort(b)), portsOverlap(parsePort(b), parsePort(a))]).toEqual([overlap, overlap]);
+  });
+});
+
 /** A packet as a filter sees it, in worlds small enough to look at each. */
 interface Packet {
   readonly protocol: string;
