@@ -118,7 +118,8 @@ function describeProofs({ claims, flows, undeclared }: ProofCounts): string {
 
 function describe({ zone, proven, stacks, resources, rules, findings }: SynthResult, { config, out }: SynthOptions): string {
   const changes = zone.ledgerChanges.length;
-  const ledger = changes === 0 ? 'unchanged' : `${String(changes)} changes, commit ${ledgerFileOf(config)}`;
+  const kept = findings.length === 0 ? `commit ${ledgerFileOf(config)}` : 'not kept';
+  const ledger = changes === 0 ? 'unchanged' : `${String(changes)} changes, ${kept}`;
   const rows = [
     ['configuration', config],
     ['stacks', `${String(stacks)} in ${String(zone.order.waves.length)} waves, ${String(resources)} resources`],
@@ -129,8 +130,12 @@ function describe({ zone, proven, stacks, resources, rules, findings }: SynthRes
     ['addresses', ledger],
     ['proofs', describeProofs(proven)],
     ['rules', `${String(rules)} held against the output, ${String(findings.length)} findings`],
-    ['Terraform', join(out, 'stacks')],
-    ['report', join(out, 'report', 'reachability.json')],
+    ...(findings.length === 0
+      ? [
+          ['Terraform', join(out, 'stacks')],
+          ['report', join(out, 'report', 'reachability.json')],
+        ]
+      : []),
   ];
   const table = rows.map(([name = '', value = '']) => `  ${name.padEnd(14)} ${value}\n`).join('');
   const shown = findings.map((finding) => `\n${renderFinding(finding)}\n`).join('');

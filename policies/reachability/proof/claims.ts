@@ -2,12 +2,13 @@ import type { Family } from '../../../modules/core/cidr';
 import type { Intent, IntentClaim } from '../../../modules/core/intent';
 import { parsePort, type Port } from '../../../modules/core/port';
 import { type NetworkFacts, type Traffic, trafficOf } from '../../model/network';
-import { ask, placeOf, type Reply } from '../ask';
-import { hasFamily } from '../ask/place';
+import { ask, type Place, placeOf, type Reply } from '../ask';
+import { hasFamily, shapeOf } from '../ask/place';
 import type { Prover } from '../prover';
 import type { End } from '../query';
 import { covers, isEmpty } from '../region/region';
 import { familiesOf } from './names/declared-flows';
+import { regionPorts } from './matrix/region-ports';
 import type { PeerEnds } from './names/peer-ends';
 
 const ALL: Traffic = { protocol: 'all' };
@@ -32,6 +33,8 @@ export interface ClaimProof {
   readonly pairs: number;
   /** The packet and its way. @default - it holds */
   readonly reply?: Reply;
+  /** What arrives where nothing should, or may, as flows write it. @default - it holds, or it isn't about that */
+  readonly arrives?: readonly string[];
 }
 
 interface Pair {
@@ -66,7 +69,8 @@ export class ClaimProofs {
     if (pairs.length > 0 && pairs.every((pair) => this.#bears(kind, pair, traffic))) return { ...stated, holds: true };
     const reply = this.#ask(claim.network, from, to, parsed, pairs);
     const unknown = kind === 'reaches' ? reply.verdict === 'unknown' : reply.arrives === 'unknown';
-    return { ...stated, holds: unknown ? 'unknown' : false, reply };
+    const arrives = kind === 'isolated' ? { arrives: this.#arriving(pairs, traffic) } : {};
+    return { ...stated, holds: unknown ? 'unknown' : false, reply, ...arrives };
   }
 
   #pairs(network: string, kind: ClaimProof['kind'], from: string, to: string, port: string | undefined): Pair[] {
@@ -85,14 +89,20 @@ export class ClaimProofs {
     return !isEmpty(asked) && covers(works, asked);
   }
 
+  #arriving(pairs: readonly Pair[], traffic: Traffic): readonly string[] {
+    const ports = pairs.flatMap(({ from, to, family }) =>
+      regionPorts(this.prover.passing(from, to, family, 'lenient', traffic).arrives, family),
+    );
+    return [...new Set(ports)].sort();
+  }
+
   #ask(network: string, from: string, to: string, port: Port | undefined, pairs: readonly Pair[]): Reply {
     const families = [...new Set(pairs.map(({ family }) => family))];
     // Blocks outside are of one family; every other end is the same in both.
-    const place = (peer: string): ReturnType<typeof placeOf> =>
-      placeOf(peer, [
-        ...this.peers.of(network, peer, 'v4'),
-        ...this.peers.of(network, peer, 'v6').filter(({ kind }) => kind === 'outside'),
-      ]);
+    const place = (peer: string): Place => {
+      const ends = (['v4', 'v6'] as const).flatMap((family) => this.peers.of(network, peer, family));
+      return placeOf(peer, [...new Map(ends.map((end) => [shapeOf(end), end])).values()]);
+    };
     const family = families.length === 1 ? families[0] : undefined;
     return ask(
       this.facts,

@@ -7,18 +7,29 @@ import { witnessText } from './witness-text';
 
 const ID = 'reachability/claims';
 
-function findingOf(universe: Universe, { claim, kind, from, to, port, holds, reply }: ClaimProof): Finding {
+/** Why it doesn't hold: what isn't reached and is lost, or what arrives and which rules let it. */
+function problemOf({ kind, holds, reply, arrives = [] }: ClaimProof): string {
+  if (reply === undefined) return 'nothing stands for its ends';
+  if (kind === 'reaches') {
+    return `${reply.verdict}${reply.lostPorts.length === 0 ? '' : `, ${reply.lostPorts.join(', ')} lost`}. ${reply.why}`;
+  }
+  if (holds === 'unknown') return `${arrives.join(', ')} may arrive. ${reply.why}`;
+  const passed = reply.path.filter(({ filter, reply: back }) => back !== true && filter.startsWith('security-group'));
+  const by = passed.map(({ filter, rule }) => `, let ${filter === 'security-group-out' ? 'out' : 'in'} by ${rule}`);
+  return `${arrives.join(', ')} arrives${by.join('')}`;
+}
+
+function findingOf(universe: Universe, proof: ClaimProof): Finding {
+  const { claim, kind, from, to, port, holds, reply } = proof;
   const stack = universe.intent?.networks.find(({ network }) => network === claim.network)?.stack ?? claim.network;
   const place = placeOfKey(universe, reply === undefined ? undefined : decidingKey(reply, kind === 'reaches'), stack);
-  const lost = reply?.lostPorts ?? [];
-  const what = kind === 'reaches' && lost.length > 0 ? `${reply?.verdict ?? ''}: ${lost.join(', ')} lost. ` : '';
   return {
     rule: ID,
     verdict: holds === 'unknown' ? 'unknown' : 'violated',
     ...place,
     stated: `${claim.network}: ${kind} ${from} → ${to}${port === undefined ? '' : ` ${port}`}`,
     ...(claim.position === undefined ? {} : { position: claim.position }),
-    problem: `${what}${reply?.why ?? 'nothing stands for its ends'}`,
+    problem: problemOf(proof),
     ...(reply?.witness === undefined ? {} : { witness: witnessText(reply.witness) }),
     fix:
       kind === 'reaches'

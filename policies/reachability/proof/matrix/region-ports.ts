@@ -33,13 +33,23 @@ function portsText(place: number, region: readonly Box[], family: Family): strin
   );
 }
 
+/** Types one after another that have the same codes are one text, however the region is cut. */
 function messageText(region: readonly Box[], family: Family): string[] {
   const protocol = family === 'v4' ? 'icmp' : 'icmpv6';
-  return region.map((box) => {
-    const [[type, types], [code, codes]] = [interval(box, X), interval(box, Y)];
-    if (types - type >= TYPES) return protocol;
-    const name = types - type === 1 ? String(type) : `${String(type)}-${String(types - 1)}`;
-    return codes - code === 1 && types - type === 1 ? `${protocol}/${name}/${String(code)}` : `${protocol}/${name}`;
+  const boxes = region.map((box) => ({ types: interval(box, X), codes: interval(box, Y) }));
+  const cuts = [...new Set(boxes.flatMap(({ types }) => types))].sort((a, b) => a - b);
+  const runs: { from: number; end: number; readonly codes: readonly Interval[] }[] = [];
+  for (const [n, from] of cuts.slice(0, -1).entries()) {
+    const end = cuts[n + 1] ?? from;
+    const codes = merge(boxes.filter(({ types: [lo, hi] }) => lo <= from && from < hi).map((box) => box.codes));
+    const last = runs.at(-1);
+    if (last?.end === from && String(last.codes) === String(codes)) last.end = end;
+    else if (codes.length > 0) runs.push({ from, end, codes });
+  }
+  return runs.flatMap(({ from, end, codes }) => {
+    if (end - from >= TYPES) return [protocol];
+    const name = `${protocol}/${end - from === 1 ? String(from) : `${String(from)}-${String(end - 1)}`}`;
+    return end - from === 1 ? codes.map(([code, after]) => (after - code === 1 ? `${name}/${String(code)}` : name)) : [name];
   });
 }
 
