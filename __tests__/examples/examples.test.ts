@@ -44,6 +44,7 @@ it('tests every example that there is', () => {
   const folders = readdirSync('examples', { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
   expect(folders.map(({ name }) => name).sort()).toEqual([
+    'broken-claim',
     'dual-stack',
     'in-code',
     'module-reuse',
@@ -191,5 +192,18 @@ describe('refused', () => {
       ['19:15', 'LZ-CFG-14'],
       ['19:72', 'LZ-CFG-36'],
     ]);
+  });
+});
+
+describe('broken-claim', () => {
+  it('is refused with the packet from the application to the load balancer, and writes nothing', () => {
+    const { code, out } = run('broken-claim');
+
+    expect(code).toBe(1);
+    expect(out.split('\n').filter((line) => /^violated|witness/.test(line))).toEqual([
+      'violated reachability/claims  shop-eu-west-1-network:aws_security_group.shop_public--alb',
+      '    witness  tcp 10.0.0.4:49152 to 10.0.2.4:443',
+    ]);
+    expect(readdirSync('examples/broken-claim').sort()).toEqual(['README.md', 'addresses.lock.json', 'landing-zone.yaml']);
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -27,6 +27,7 @@ function keep(script: Script): void {
     renameSync(draft, kept);
   } catch {
     // A folder of somebody else's, or a full disk.
+    rmSync(draft, { force: true });
   }
 }
 
