@@ -19,6 +19,8 @@ export interface Vpc {
   readonly defaultGroup: Key;
   /** Block Public Access for it as a whole; a subnet's own wins. */
   readonly publicAccess: Known<PublicAccess>;
+  /** Something else decides what of its interfaces' packets passes, and why that isn't judged. @default - nothing does */
+  readonly unjudged?: Unknown;
 }
 
 /**

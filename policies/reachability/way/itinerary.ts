@@ -35,13 +35,17 @@ function missingAt({ end }: Place, terrain: Terrain): Itinerary {
   return { asked: NOTHING, worlds: [], missing: `${end.name} has no ${terrain.familyName} address` };
 }
 
-/** Doubts about the ends themselves: about their addresses, and whether they have one of this family. */
+/** Doubts about the ends themselves: their addresses, whether they have one of this family, and what else decides in their VPC. */
 function withDoubts(itinerary: Itinerary, places: readonly Place[], terrain: Terrain): Itinerary {
   const doubt = places.map((place) => place.doubt?.why).find((why) => why !== undefined) ?? itinerary.doubt;
   const maybe = terrain.family === 'v6' ? places.filter(({ end }) => end.ipv6 === 'unknown') : [];
-  const gates = maybe.map(
-    ({ end }) => new Condition('address', end.name, false, 'unknown', 'not known: whether it has IPv6 addresses'),
+  const unjudged = [...new Set(places.map(({ vpc }) => vpc))].flatMap(({ key, unjudged: why }) =>
+    why === undefined ? [] : [new Condition('gateway', key, false, 'unknown', `not known: ${why.why}`)],
   );
+  const gates = [
+    ...maybe.map(({ end }) => new Condition('address', end.name, false, 'unknown', 'not known: whether it has IPv6 addresses')),
+    ...unjudged,
+  ];
   const marked = doubt === undefined ? itinerary : { ...itinerary, doubt };
   if (gates.length === 0) return marked;
   const worlds = marked.worlds.map((branches) =>

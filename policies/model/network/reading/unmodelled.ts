@@ -8,8 +8,6 @@ import type { Sources } from './sources';
  * VPN, Instance Connect: each is an interface like others, or none of these), DNS, DHCP, flow logs and mirrors.
  */
 const UNMODELLED: Readonly<Record<string, string>> = {
-  aws_vpc_encryption_control: 'where it enforces encryption, packets that no hardware encrypts are dropped',
-  aws_ec2_transit_gateway_policy_table_association: 'which table decides is a matter of policy',
   aws_ec2_transit_gateway_multicast_domain: 'groups of receivers are not told',
   aws_ec2_local_gateway_route_table_vpc_association: 'hosts on premises may come in by it',
   aws_networkmanager_vpc_attachment: 'what the core network joins is not told',

@@ -81,11 +81,11 @@ test('gaps are sorted, each once, with resource, argument and why', () => {
 test('what is not judged is a gap: a control of encryption drops packets', () => {
   const control = resource('aws_vpc_encryption_control.main', { ...IN_VPC, mode: 'enforce' });
 
-  expect(factsOf([control]).gaps).toEqual([
+  expect(factsOf([resource('aws_vpc.main', { cidr_block: '10.0.0.0/16' }), control]).gaps).toEqual([
     {
       key: 'net:aws_vpc_encryption_control.main',
-      argument: 'type',
-      why: 'aws_vpc_encryption_control is not judged: where it enforces encryption, packets that no hardware encrypts are dropped',
+      argument: 'mode',
+      why: "aws_vpc_encryption_control drops what no hardware encrypts, and whose hardware does the documents don't tell",
     },
   ]);
 });

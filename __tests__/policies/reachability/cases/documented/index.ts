@@ -1,5 +1,6 @@
 import type { Case } from '../case';
 import { acls } from './acls';
+import { encryption } from './encryption';
 import { examples } from './examples';
 import { gateways } from './gateways';
 import { groups } from './groups';
@@ -20,5 +21,6 @@ export const documented: Readonly<Record<string, readonly Case[]>> = {
   'IPv6 beside IPv4': translated,
   'Security groups': groups,
   'ACLs that drop replies in silence': silentDenials,
+  'Controls of encryption': encryption,
   'Block Public Access, endpoints, managed hosts': gateways,
 };

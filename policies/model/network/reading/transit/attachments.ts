@@ -2,7 +2,7 @@ import { Unknown } from '../../../term';
 import type { ResourceFact } from '../../../universe';
 import type { Key, Known, OneOf } from '../../known';
 import type { TransitAttachment } from '../../transit';
-import { anything, findOnly, NONE } from '../one-of';
+import { anything, findOnly, mayBe, NONE, opened } from '../one-of';
 import type { Section } from '../section';
 import type { Sources } from '../sources';
 import { Associations } from '../vpc/associations';
@@ -21,6 +21,8 @@ const EDGES_LOOKED_UP = [
   'aws_ec2_transit_gateway_peering_attachment',
   'aws_ec2_transit_gateway_vpn_attachment',
 ];
+const POLICY = 'aws_ec2_transit_gateway_policy_table_association';
+const BY_POLICY = new Unknown('which table decides is a matter of policy');
 const NOT_ACCEPTED = new Unknown('whether it is accepted stands in none of the documents');
 const GATEWAY_OUTSIDE = new Unknown('the transit gateway lies outside of the documents');
 
@@ -31,6 +33,7 @@ export type DefaultUse = 'association' | 'propagation';
 export class TransitAttachments {
   private readonly tables = new Associations();
   private readonly accepters = new Map<Key, Section>();
+  private readonly byPolicy: readonly OneOf<Key>[];
 
   constructor(
     private readonly sources: Sources,
@@ -44,6 +47,10 @@ export class TransitAttachments {
       const isOnly = section.flag('replace_existing_association', false) === false;
       if (attachment !== undefined && table !== undefined) this.tables.add(attachment, table, section.origin, isOnly);
     }
+    this.byPolicy = sources.of(POLICY).map((section) => {
+      section.gap('transit_gateway_policy_table_id', BY_POLICY);
+      return section.findNamed('transit_gateway_attachment_id') ?? NONE;
+    });
     for (const section of sources.of(ACCEPTER)) {
       const named = section.findNamed('transit_gateway_attachment_id') ?? NONE;
       const key = findOnly(named);
@@ -75,7 +82,12 @@ export class TransitAttachments {
     const gateways = this.gateway(section);
     const defaults = { ...gateways, choices: gateways.choices.map((key) => this.membership.defaultTable(key)) };
     const otherwise = uses === true ? this.membership.movable(defaults) : uses === false ? NONE : { ...defaults, open: uses };
-    return this.tables.of(origin.key, origin, otherwise);
+    return this.decided(origin.key, this.tables.of(origin.key, origin, otherwise));
+  }
+
+  /** Which table it is, unless a policy says. */
+  private decided(key: Key, table: OneOf<Key>): OneOf<Key> {
+    return opened(table, this.byPolicy.some((one) => mayBe(one, key)) ? BY_POLICY : undefined);
   }
 
   /** Another account has to accept it, unless the gateway takes everybody's. */
@@ -121,7 +133,7 @@ export class TransitAttachments {
   private edge(section: Section): TransitAttachment {
     const { origin } = section;
     const gateway = this.gateway(section);
-    const table = this.tables.of(origin.key, origin, anything(new Unknown('its table is not said')));
+    const table = this.decided(origin.key, this.tables.of(origin.key, origin, anything(new Unknown('its table is not said'))));
     return { key: origin.key, origin, gateway, kind: 'edge', subnets: [], groupReferences: false, active: true, table };
   }
 

@@ -8,6 +8,7 @@ import type { Section } from '../section';
 import type { Sources } from '../sources';
 import type { Adoptions } from './adoptions';
 import { Associations } from './associations';
+import { EncryptionControls } from './encryption';
 import type { PublicAccessModes } from './public-access';
 
 interface Blocks {
@@ -21,6 +22,7 @@ const ASSOCIATIONS = ['aws_vpc_ipv4_cidr_block_association', 'aws_vpc_ipv6_cidr_
 /** The VPCs that documents make, and those that they only name. */
 export class Vpcs {
   private readonly mains = new Associations();
+  private readonly encryption: EncryptionControls;
   private readonly secondary = new Map<Key, Known<Block>[]>();
   /** Named, but not made here: who names them. */
   private readonly outside = new Map<Key, ResourceFact>();
@@ -30,6 +32,7 @@ export class Vpcs {
     private readonly adoptions: Adoptions,
     private readonly access: PublicAccessModes,
   ) {
+    this.encryption = new EncryptionControls(sources);
     for (const section of sources.of('aws_main_route_table_association')) {
       const table = section.findNamed('route_table_id');
       if (table !== undefined) this.mains.add(this.of(section), table, section.origin, false);
@@ -95,6 +98,7 @@ export class Vpcs {
 
   private finish(key: Key, scope: ResourceFact, known: Blocks & { readonly origin?: ResourceFact }): Vpc {
     const { identities } = this.sources;
+    const unjudged = this.encryption.find(key, scope);
     return {
       key,
       ...known,
@@ -104,6 +108,7 @@ export class Vpcs {
       defaultAcl: identities.implicitOf(key, 'acl'),
       defaultGroup: identities.implicitOf(key, 'group'),
       publicAccess: this.access.ofVpc(key, scope),
+      ...(unjudged === undefined ? {} : { unjudged }),
     };
   }
 
