@@ -14,6 +14,7 @@ import type {
   SecurityGroup,
   Subnet,
   Traffic,
+  TransitAttachment,
   Vpc,
 } from '../../../policies/model/network';
 import type { ResourceFact } from '../../../policies/model/universe';
@@ -86,6 +87,7 @@ export class Facts {
     hosts: new Map(),
     internetGateways: new Map(),
     egressOnlyGateways: new Map(),
+    edges: new Map(),
     natGateways: new Map(),
     peerings: new Map(),
     gatewayEndpoints: new Map(),
@@ -148,6 +150,12 @@ export class Facts {
     return this;
   }
 
+  /** A virtual private gateway, attached. */
+  edge(key: string, vpc: string): this {
+    this.facts.edges.set(key, { key, vpc: oneOf(vpc) });
+    return this;
+  }
+
   natGateway(key: string, subnet: string, connectivity: 'public' | 'private' = 'public'): this {
     this.facts.natGateways.set(key, { key, origin: resource(`aws_nat_gateway.${key}`), subnet: oneOf(subnet), connectivity });
     return this;
@@ -165,20 +173,41 @@ export class Facts {
     this.facts.transitGateways.set(key, { key, origin, groupReferences });
     const attachments = Object.entries(attached).map(([vpc, subnets]) => ({ vpc, subnets, attachment: `${key}-${vpc}` }));
     for (const { vpc, subnets, attachment } of attachments) {
-      this.facts.transitAttachments.set(attachment, {
-        key: attachment,
-        origin,
-        gateway: oneOf(key),
-        kind: 'vpc',
-        vpc: oneOf(vpc),
-        subnets: subnets.map((subnet) => oneOf(subnet)),
-        groupReferences,
-        active: true,
-        table: oneOf(`${key}-table`),
-      });
+      this.transitAttachment(attachment, key, vpc, subnets, groupReferences);
     }
     const propagated = attachments.map(({ attachment }) => ({ attachment, certain: true }));
     this.facts.transitTables.set(`${key}-table`, { key: `${key}-table`, routes: [], propagated });
+    return this;
+  }
+
+  /** A VPC that is joined to a transit gateway, propagating to no table. */
+  transitAttachment(key: string, gateway: string, vpc: string, subnets: readonly string[], groupReferences = false): this {
+    return this.joined(key, gateway, {
+      kind: 'vpc',
+      vpc: oneOf(vpc),
+      subnets: subnets.map((subnet) => oneOf(subnet)),
+      groupReferences,
+    });
+  }
+
+  /** A VPN at a transit gateway, and static routes of the gateway's table. */
+  transitEdge(key: string, gateway: string, routes: readonly (readonly [string, string])[] = []): this {
+    const table = this.facts.transitTables.get(`${gateway}-table`);
+    if (table === undefined) throw new Error(`${gateway} has no table`);
+    const origin = resource('aws_ec2_transit_gateway_route.r');
+    const more = routes.map(([where, to]) => ({ origin, certain: true, block: block(where), target: oneOf(to) }));
+    this.facts.transitTables.set(table.key, { ...table, routes: [...table.routes, ...more] });
+    return this.joined(key, gateway, { kind: 'edge', subnets: [], groupReferences: false });
+  }
+
+  private joined(
+    key: string,
+    gateway: string,
+    attachment: Pick<TransitAttachment, 'kind' | 'vpc' | 'subnets' | 'groupReferences'>,
+  ): this {
+    const origin = resource(`aws_ec2_transit_gateway.${gateway}`);
+    const rest = { gateway: oneOf(gateway), active: true, table: oneOf(`${gateway}-table`) };
+    this.facts.transitAttachments.set(key, { key, origin, ...attachment, ...rest });
     return this;
   }
 }

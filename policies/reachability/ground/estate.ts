@@ -1,4 +1,13 @@
-import type { InternetGateway, Key, NetworkFacts, OneOf, Peering, RouteTable, TransitAttachment, VpcEdge } from '../../model/network';
+import type {
+  InternetGateway,
+  Key,
+  NetworkFacts,
+  OneOf,
+  Peering,
+  RouteTable,
+  TransitAttachment,
+  VpcEdge,
+} from '../../model/network';
 
 /** What belongs to each VPC. Made once: no question searches everything. */
 export class Estate {

@@ -1,12 +1,12 @@
-import type { Key, RouteTable, RouteTarget } from '../../model/network';
+import type { Key, RouteTable, RouteTarget, TransitAttachment } from '../../model/network';
 import { both, type Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import type { Course } from './course';
 import { DeadEnd, type Way } from './departure';
 import { Condition, type Gate, present } from '../ground/gate';
-import type { Place } from '../ground/place';
+import { certaintyOf, isOne, type Place } from '../ground/place';
 import type { Terrain } from '../ground/terrain';
-import { inByTransit, outByTransit } from './transit';
+import { attachmentsAt, Crossing, isAt, outByTransit, toEdge } from './transit';
 
 /** Out to a network of one's own, by a hop where the documents end. */
 export function outByEdge(terrain: Terrain, from: Place, hop: Hop): readonly [Way, ...Way[]] | DeadEnd {
@@ -36,52 +36,121 @@ function anyLeads(tables: readonly RouteTable[], is: (target: RouteTarget) => Ce
   return best;
 }
 
+function strongest(all: readonly Certainty[]): Certainty {
+  if (all.includes('yes')) return 'yes';
+  return all.includes('unknown') ? 'unknown' : 'no';
+}
+
 function entrance(address: Key, certainty: Certainty): Gate {
   const text =
     certainty === 'yes'
-      ? 'a table of the VPC leads to it'
+      ? 'joins the VPC to networks of its own'
       : certainty === 'no'
-        ? 'no table of the VPC leads to a network of its own'
-        : 'not known: whether a table of the VPC leads there';
+        ? 'nothing joins the VPC to networks of its own'
+        : 'not known: whether it joins the VPC to networks of its own';
   return new Condition('gateway', address, false, certainty, text);
 }
 
-function course(
-  terrain: Terrain,
-  to: Place,
-  before: readonly Gate[],
-  leads: (hop: Hop) => Certainty,
-  behind: readonly Gate[],
-): Course {
+/** By what a reply leaves the VPC. */
+interface Exit {
+  readonly leads: (hop: Hop) => Certainty;
+  /** What stands behind the interface's own table. */
+  readonly behind: readonly Gate[];
+}
+
+/** In from a network of one's own, by everything that joins the VPC to one; replies leave by any of them. */
+export function inByEdges(terrain: Terrain, to: Place): readonly Course[] {
+  const gateways = gatewaysOf(terrain, to.vpc.key);
+  const plain = [entrance(to.vpc.key, joined(terrain, to.vpc.key)), terrain.aclGate(to.subnet, 'in', 'opening')];
+  const over = gateways.flatMap((key) =>
+    inByTransit(terrain, to, key).map(({ joins, before }) => [entrance(key, joins), ...before]),
+  );
+  const exits: readonly Exit[] = [
+    { leads: (hop) => isEdge(terrain, hop), behind: [] },
+    ...gateways.flatMap((key) => backByTransit(terrain, to, key).map((behind) => ({ leads: leadsTo(key), behind }))),
+  ];
+  return [plain, ...over].flatMap((before) => exits.map((exit) => course(terrain, to, before, exit)));
+}
+
+function leadsTo(key: Key): Exit['leads'] {
+  return (hop) => {
+    if (hop.kind === 'middlebox') return 'unknown';
+    return hop.kind === 'transit-gateway' && hop.key === key ? 'yes' : 'no';
+  };
+}
+
+function course(terrain: Terrain, to: Place, before: readonly Gate[], { leads, behind }: Exit): Course {
   return {
     forward: present([...before, terrain.groupGate(to, 'in', () => 'no')]),
     reply: [terrain.aclGate(to.subnet, 'out', 'reply'), terrain.routeGate(to.subnet, to.vpc, 'reply', leads), ...behind],
   };
 }
 
-/** In from a network of one's own, by everything that tables of the VPC lead to. */
-export function inByEdges(terrain: Terrain, to: Place): readonly Course[] {
-  const tables = terrain.estate.tablesOf(to.vpc.key);
-  const plain = anyLeads(tables, (target) => isEdge(terrain, target));
-  const arriving = [entrance(to.vpc.key, plain), terrain.aclGate(to.subnet, 'in', 'opening')];
-  const byEdge = course(terrain, to, arriving, (hop) => isEdge(terrain, hop), []);
-  return [byEdge, ...gatewaysIn(tables, terrain).flatMap((key) => inByGateway(terrain, to, tables, key))];
+/** By something that stands in the VPC, or that a table of it leads to, or by a transit gateway that isn't known. */
+function joined(terrain: Terrain, vpc: Key): Certainty {
+  const { estate, facts } = terrain;
+  const standing = estate.edgesOf(vpc).map((edge) => isOne(edge.vpc, vpc));
+  const strange = estate
+    .attachmentsOf(vpc)
+    .some(({ gateway }) => gateway.open !== undefined || gateway.choices.some((key) => !facts.transitGateways.has(key)));
+  return strongest([
+    ...standing,
+    strange ? 'unknown' : 'no',
+    anyLeads(estate.tablesOf(vpc), (target) => isEdge(terrain, target)),
+  ]);
 }
 
-function gatewaysIn(tables: readonly RouteTable[], terrain: Terrain): readonly Key[] {
-  const keys = tables.flatMap(({ routes }) =>
-    routes.flatMap(({ target }) => target.choices.flatMap((hop) => (hop.kind === 'transit-gateway' ? [hop.key] : []))),
-  );
+function gatewaysOf(terrain: Terrain, vpc: Key): readonly Key[] {
+  const keys = terrain.estate.attachmentsOf(vpc).flatMap(({ gateway }) => gateway.choices);
   return [...new Set(keys)].filter((key) => terrain.facts.transitGateways.has(key));
 }
 
-function inByGateway(terrain: Terrain, to: Place, tables: readonly RouteTable[], key: Key): readonly Course[] {
-  const leads = (hop: Hop): Certainty => {
-    if (hop.kind === 'middlebox') return 'unknown';
-    return hop.kind === 'transit-gateway' && hop.key === key ? 'yes' : 'no';
-  };
-  const there = anyLeads(tables, leads);
-  return inByTransit(terrain, to, key).map(({ out, before, behind }) =>
-    course(terrain, to, [entrance(key, both(there, out)), ...before], leads, behind),
+/** How an interface is met from beyond the gateway. */
+interface Entry {
+  /** Whether anything that isn't a VPC is joined to the gateway, and the VPC too. */
+  readonly joins: Certainty;
+  /** What stands before the interface. */
+  readonly before: readonly Gate[];
+}
+
+/** How an interface is met from beyond the gateway, by each attachment. */
+function inByTransit(terrain: Terrain, to: Place, key: Key): readonly Entry[] {
+  const edges = [...terrain.facts.transitAttachments.values()].filter(
+    ({ kind, gateway }) => kind === 'edge' && isOne(gateway, key) !== 'no',
   );
+  return attachmentsAt(terrain, key, to.vpc.key).flatMap((attachment) => {
+    const opening = new Crossing(terrain, key, 'opening');
+    const before = opening.outOf(attachment, undefined, to);
+    const there = isAt(attachment, key, to.vpc.key);
+    const known = edges.map((edge) => ({
+      joins: both(there, both(isOne(edge.gateway, key), certaintyOf(edge.active))),
+      before: [opening.through(edge, attachment), ...before],
+    }));
+    // A route to what the documents don't describe: it may be an edge.
+    const out = leadsOut(terrain, attachment);
+    const strange = out === 'unknown' || (edges.length === 0 && out === 'yes');
+    return strange ? [...known, { joins: both(there, out), before }] : known;
+  });
+}
+
+/** What a reply to beyond the gateway passes behind the interface's own table, by each attachment that leads out. */
+function backByTransit(terrain: Terrain, to: Place, key: Key): readonly (readonly Gate[])[] {
+  return attachmentsAt(terrain, key, to.vpc.key)
+    .filter((attachment) => leadsOut(terrain, attachment) !== 'no')
+    .map((attachment) => new Crossing(terrain, key, 'reply').into(attachment, to, toEdge(terrain)));
+}
+
+function leadsOut(terrain: Terrain, { table: { choices, open } }: TransitAttachment): Certainty {
+  const leads = toEdge(terrain);
+  const tables = choices.map((key): Certainty => {
+    const table = terrain.facts.transitTables.get(key);
+    if (table === undefined) return 'unknown';
+    const turns = terrain.transit.compile(table);
+    if (turns.some((turn) => turn.open === undefined && turn.choices.every(({ hop }) => leads(hop) === 'yes'))) return 'yes';
+    return turns.some((turn) => turn.open !== undefined || turn.choices.some(({ hop }) => leads(hop) !== 'no'))
+      ? 'unknown'
+      : 'no';
+  });
+  if (open === undefined && new Set(tables).size <= 1) return tables[0] ?? 'no';
+  return 'unknown';
 }

@@ -11,7 +11,13 @@ import type { Terrain } from '../ground/terrain';
 
 /** Where else than to the internet the gateway's own table leads isn't judged. */
 function elsewhere({ kind }: Hop): Certainty {
-  return ['internet-gateway', 'none', 'blackhole', 'local'].includes(kind) ? 'no' : 'unknown';
+  return ['internet-gateway', 'none', 'blackhole'].includes(kind) ? 'no' : 'unknown';
+}
+
+/** What the gateway sends back to the sender stays in the VPC; what leaves it by an edge or a middlebox may come back. */
+function backToSender({ kind }: Hop): Certainty {
+  if (kind === 'local') return 'yes';
+  return ['middlebox', 'edge', 'transit-gateway'].includes(kind) ? 'unknown' : 'no';
 }
 
 /** Why nothing is judged behind a gateway that isn't surely public. */
@@ -50,6 +56,7 @@ function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key, toInte
     reply: present([
       acl('in', 'reply-to-nat'),
       same ? undefined : acl('out', 'reply'),
+      same ? undefined : terrain.routeGate(subnet, from.vpc, 'reply', backToSender),
       same ? undefined : terrain.aclGate(from.subnet, 'in', 'reply'),
     ]),
   };

@@ -10,7 +10,8 @@ import type { Terrain } from '../ground/terrain';
 
 type View = 'opening' | 'reply';
 
-function isAt(attachment: TransitAttachment, gateway: Key, vpc: Key): Certainty {
+/** Whether a VPC's attachment is surely there. */
+export function isAt(attachment: TransitAttachment, gateway: Key, vpc: Key): Certainty {
   const there = both(isOne(attachment.gateway, gateway), attachment.vpc === undefined ? 'no' : isOne(attachment.vpc, vpc));
   return there === 'no' ? 'no' : both(there, certaintyOf(attachment.active));
 }
@@ -41,7 +42,8 @@ function inZone(subnets: readonly Subnet[], { zone }: Subnet): readonly Subnet[]
   return unknown ?? subnets.filter((subnet) => subnet.zone === zone);
 }
 
-class Crossing {
+/** Into a gateway and out of it, on one of both ways. */
+export class Crossing {
   constructor(
     private readonly terrain: Terrain,
     private readonly gateway: Key,
@@ -77,7 +79,7 @@ class Crossing {
 
   /** What comes into the gateway by an edge: that one's own table decides. */
   through(edge: TransitAttachment, to: TransitAttachment): Gate {
-    const leads = leadsTo(this.terrain, to.key);
+    const leads = leadsTo(this.terrain, this.gateway, to.key);
     return this.tableGate(edge, (hop) => (hop.kind === 'attachment' && hop.key === edge.key ? 'no' : leads(hop)));
   }
 
@@ -146,22 +148,54 @@ class Crossing {
   }
 }
 
-/** Whether attachments that aren't the wanted one may lead there all the same. */
-function leadsTo(terrain: Terrain, wanted: Key): Leads {
+/** Whether what comes in by an attachment may be handed on: by appliances, or by yet another gateway. */
+function handsOn(hop: Hop, gateway: Key): boolean {
+  if (hop.kind === 'transit-gateway') return hop.key !== gateway;
+  return hop.kind === 'middlebox' || hop.kind === 'nat-gateway' || hop.kind === 'edge';
+}
+
+/** The subnets of an attachment whose tables may hand on what comes out there. Unknown: they aren't known. */
+function handingOn(terrain: Terrain, attachment: TransitAttachment, gateway: Key): readonly Subnet[] | Unknown {
+  const subnets = subnetsOf(terrain, attachment);
+  if (subnets instanceof Unknown) return subnets;
+  return subnets.filter((subnet) =>
+    terrain
+      .tablesOf(subnet)
+      .some(
+        (table) =>
+          table instanceof Unknown ||
+          table.incomplete !== undefined ||
+          table.routes.some(({ target }) => target.open !== undefined || target.choices.some((hop) => handsOn(hop, gateway))),
+      ),
+  );
+}
+
+/** Whether a hop of a gateway's table is one behind which nothing is judged: another gateway, a VPN, a VPC that hands on. */
+function toBeyond(terrain: Terrain, gateway: Key): Leads {
   return (hop) => {
     if (hop.kind !== 'attachment') return 'no';
-    if (hop.key === wanted) return 'yes';
     const other = terrain.facts.transitAttachments.get(hop.key);
-    // Routers beyond may lead back in, and other gateways have VPCs of their own.
     if (other?.kind !== 'vpc') return 'unknown';
-    const vpcs = other.vpc?.choices ?? [];
-    const passedOn = vpcs.some((vpc) =>
-      terrain.estate
-        .tablesOf(vpc)
-        .some(({ routes }) => routes.some(({ target }) => target.choices.some(({ kind }) => kind === 'middlebox'))),
-    );
-    return passedOn ? 'unknown' : 'no';
+    const exits = handingOn(terrain, other, gateway);
+    return exits instanceof Unknown || exits.length > 0 ? 'unknown' : 'no';
   };
+}
+
+/** Whether attachments that aren't the wanted one may lead there all the same. */
+function leadsTo(terrain: Terrain, gateway: Key, wanted: Key): Leads {
+  const beyond = toBeyond(terrain, gateway);
+  return (hop) => (hop.kind === 'attachment' && hop.key === wanted ? 'yes' : beyond(hop));
+}
+
+/** Whether the table of an attachment sends anything to where nothing is judged. */
+function leadsAstray(terrain: Terrain, gateway: Key, { table: { choices, open } }: TransitAttachment): boolean {
+  if (open !== undefined) return true;
+  const leads = toBeyond(terrain, gateway);
+  return choices.some((key) => {
+    const table = terrain.facts.transitTables.get(key);
+    const turns = table === undefined ? undefined : terrain.transit.compile(table);
+    return turns?.some((turn) => turn.open !== undefined || turn.choices.some(({ hop }) => leads(hop) !== 'no')) ?? true;
+  });
 }
 
 function references(terrain: Terrain, gateway: Key, ends: readonly TransitAttachment[]): Certainty {
@@ -178,12 +212,15 @@ export function overTransit(terrain: Terrain, from: Place, to: Place, key: Key):
   // Between two attachments: none sends back what came in by it.
   const pairs = near.flatMap((a) => far.filter((b) => b.key !== a.key).map((b) => [a, b] as const));
   const ways = pairs.map(([a, b]) => between(terrain, from, to, key, a, b));
+  const also = [
+    ...near.flatMap((a) => astray(terrain, from, key, a, far)),
+    ...pairs.flatMap(([a, b]) => handedOn(terrain, from, to, key, a, b)),
+  ];
   const [first, ...rest] = ways;
-  if (first !== undefined) return [first, ...rest];
-  // Beyond may be another gateway, a VPN, or appliances.
-  const beyond = near.map((a) => beyondTransit(terrain, from, key, a));
-  const [one, ...more] = beyond;
-  return one === undefined ? new DeadEnd(`${from.vpc.key} isn't attached to it`) : [one, ...more];
+  if (first !== undefined) return [also.length === 0 ? first : { ...first, also }, ...rest];
+  const [one, ...more] = also;
+  if (one !== undefined) return [one, ...more];
+  return new DeadEnd(near.length === 0 ? `${from.vpc.key} isn't attached to it` : `leads to no attachment of ${to.vpc.key}`);
 }
 
 function between(terrain: Terrain, from: Place, to: Place, key: Key, a: TransitAttachment, b: TransitAttachment): Way {
@@ -196,17 +233,40 @@ function between(terrain: Terrain, from: Place, to: Place, key: Key, a: TransitA
   };
   return {
     forward: present([
-      ...there.into(a, from, leadsTo(terrain, b.key)),
+      ...there.into(a, from, leadsTo(terrain, key, b.key)),
       ...there.outOf(b, from, to),
       terrain.groupGate(to, 'in', terrain.carriesOn(from, carried)),
     ]),
     reply: [
       terrain.aclGate(to.subnet, 'out', 'reply'),
       terrain.routeGate(to.subnet, to.vpc, 'reply', toGateway),
-      ...back.into(b, to, leadsTo(terrain, a.key)),
+      ...back.into(b, to, leadsTo(terrain, key, a.key)),
       ...back.outOf(a, to, from),
     ],
   };
+}
+
+/** By what isn't judged: it may come in otherwise than by an attachment of this gateway, and from other addresses. */
+function astray(terrain: Terrain, from: Place, key: Key, a: TransitAttachment, far: readonly TransitAttachment[]): Way[] {
+  if (!leadsAstray(terrain, key, a)) return [];
+  const beyond = toBeyond(terrain, key);
+  const known = (hop: Hop): boolean => hop.kind === 'attachment' && [a, ...far].some((one) => one.key === hop.key);
+  const forward = new Crossing(terrain, key, 'opening').into(a, from, (hop) => (known(hop) ? 'no' : beyond(hop)), false);
+  return [{ references: 'unknown', forward, reply: [] }];
+}
+
+/** By what stands between an attachment of the receiver's VPC and the receiver. */
+function handedOn(terrain: Terrain, from: Place, to: Place, key: Key, a: TransitAttachment, b: TransitAttachment): Way[] {
+  const exits = handingOn(terrain, b, key);
+  const into = new Crossing(terrain, key, 'opening').into(a, from, leadsTo(terrain, key, b.key), false);
+  // Where it comes out isn't known: outOf says so already.
+  if (exits instanceof Unknown) return [{ references: 'unknown', forward: into, reply: [] }];
+  const leads = (hop: Hop): Certainty => (handsOn(hop, key) ? 'unknown' : 'no');
+  return exits.map((exit) => ({
+    references: 'unknown',
+    forward: [...into, terrain.routeGate(exit, to.vpc, 'opening', leads)],
+    reply: [],
+  }));
 }
 
 /** Into the gateway and on to where nothing is judged: what its table surely drops is lost all the same. */
@@ -216,7 +276,7 @@ export function beyondTransit(terrain: Terrain, from: Place, key: Key, attachmen
 }
 
 /** Whether a hop of a gateway's table is one that isn't a VPC. */
-function toEdge(terrain: Terrain): Leads {
+export function toEdge(terrain: Terrain): Leads {
   return (hop) => {
     if (hop.kind !== 'attachment') return 'no';
     const attachment = terrain.facts.transitAttachments.get(hop.key);
@@ -232,49 +292,4 @@ export function outByTransit(terrain: Terrain, from: Place, key: Key): readonly 
   }));
   const [first, ...rest] = ways;
   return first === undefined ? new DeadEnd(`${from.vpc.key} isn't attached to it`) : [first, ...rest];
-}
-
-/** How an interface is met from beyond the gateway. */
-export interface Entry {
-  /** Whether anything that isn't a VPC is joined to the gateway. */
-  readonly out: Certainty;
-  /** What stands before the interface. */
-  readonly before: readonly Gate[];
-  /** What stands behind its own table, on the reply's way. */
-  readonly behind: readonly Gate[];
-}
-
-/** How an interface is met from beyond the gateway, by each attachment. */
-export function inByTransit(terrain: Terrain, to: Place, key: Key): readonly Entry[] {
-  const edges = [...terrain.facts.transitAttachments.values()].filter(
-    ({ kind, gateway }) => kind === 'edge' && isOne(gateway, key) !== 'no',
-  );
-  return attachmentsAt(terrain, key, to.vpc.key).flatMap((attachment) => {
-    const opening = new Crossing(terrain, key, 'opening');
-    const before = opening.outOf(attachment, undefined, to);
-    const behind = new Crossing(terrain, key, 'reply').into(attachment, to, toEdge(terrain));
-    const known = edges.map((edge) => ({
-      out: both(isOne(edge.gateway, key), certaintyOf(edge.active)),
-      before: [opening.through(edge, attachment), ...before],
-      behind,
-    }));
-    // A route to what the documents don't describe: it may be an edge.
-    const out = leadsOut(terrain, attachment);
-    return out === 'unknown' || edges.length === 0 ? [...known, { out, before, behind }] : known;
-  });
-}
-
-function leadsOut(terrain: Terrain, { table: { choices, open } }: TransitAttachment): Certainty {
-  const leads = toEdge(terrain);
-  const tables = choices.map((key): Certainty => {
-    const table = terrain.facts.transitTables.get(key);
-    if (table === undefined) return 'unknown';
-    const turns = terrain.transit.compile(table);
-    if (turns.some((turn) => turn.open === undefined && turn.choices.every(({ hop }) => leads(hop) === 'yes'))) return 'yes';
-    return turns.some((turn) => turn.open !== undefined || turn.choices.some(({ hop }) => leads(hop) !== 'no'))
-      ? 'unknown'
-      : 'no';
-  });
-  if (open === undefined && new Set(tables).size <= 1) return tables[0] ?? 'no';
-  return 'unknown';
 }

@@ -1,3 +1,4 @@
+import type { RouteTarget } from '../../../../policies/model/network';
 import { ALL, entry, type Facts, host, INTERNET, oneOf, outside, route, tcp } from '../facts';
 import { ask, verdict, publicVpc } from './questions';
 
@@ -39,6 +40,7 @@ describe('the internet', () => {
         'gateway nat',
         'network-acl-in gate-acl reply',
         'network-acl-out gate-acl reply',
+        'route public reply',
         'network-acl-in app-acl reply',
       ],
     ]);
@@ -51,6 +53,20 @@ describe('the internet', () => {
     });
     const answer = ask(facts, { from: host('app'), to: INTERNET });
     expect([answer.verdict, answer.lostPorts]).toEqual(['partial', ['tcp nat 5001-65535']]);
+  });
+
+  it.each<[string, string, RouteTarget | undefined, string]>([
+    ['drops replies', 'for the sender leads into nothing', { kind: 'blackhole' }, 'unreachable, arrives some'],
+    ['drops replies', 'for the sender leads to a peering', { kind: 'peering', key: 'pcx' }, 'unreachable, arrives some'],
+    ['is unknown', 'for the sender leads to a middlebox', { kind: 'middlebox', key: 'eni' }, 'unknown, arrives some'],
+    ['is unknown', 'for the sender leads to an edge', { kind: 'edge', key: 'vgw' }, 'unknown, arrives some'],
+    ['answers', 'for the sender is local', { kind: 'local' }, 'proven, arrives some'],
+    ['answers', 'leads to the internet alone', undefined, 'proven, arrives some'],
+  ])("by NAT %s where the route of the gateway's own table %s", (_does, _where, target, wanted) => {
+    const out = route('0.0.0.0/0', { kind: 'internet-gateway', key: 'igw' });
+    const back = target === undefined ? [] : [route('10.0.1.0/24', target)];
+    const facts = publicVpc().table('public', 'v', [out, ...back]);
+    expect(verdict(facts, { from: host('app'), to: INTERNET })).toBe(wanted);
   });
 
   it('passes no protocol 50 through NAT', () => {

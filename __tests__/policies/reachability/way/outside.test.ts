@@ -1,3 +1,4 @@
+import { Unknown } from '../../../../policies/model/term';
 import { type Facts, host, outside, route, udp } from '../facts';
 import { verdict, publicVpc } from './questions';
 
@@ -16,5 +17,41 @@ describe('addresses outside', () => {
   it('at 169.254.169.254 are reached whatever ACLs, groups and routes say', () => {
     const facts = publicVpc().acl('app-acl', {}).table('private', 'v', []).group('shut', 'v', {});
     expect(verdict(facts, { from: host('app', ['shut']), to: outside('169.254.169.254/32') })).toBe('proven, arrives some');
+  });
+
+  describe('that no table leads to', () => {
+    const asked = { from: outside('192.168.0.0/16'), to: host('app') };
+
+    it('are kept out where nothing joins the VPC to them', () => {
+      expect(verdict(publicVpc(), asked)).toBe('unreachable, arrives none');
+    });
+
+    it('get packets in by a virtual private gateway that is attached, and no reply', () => {
+      expect(verdict(publicVpc().edge('vgw', 'v'), asked)).toBe('unreachable, arrives some');
+      expect(verdict(publicVpc().vpc('w', ['10.9.0.0/16']).edge('vgw', 'w'), asked)).toBe('unreachable, arrives none');
+    });
+
+    it('are in doubt where the gateway may be attached', () => {
+      const facts = publicVpc();
+      facts.facts.edges.set('vgw', { key: 'vgw', vpc: { choices: [], open: new Unknown('known only after apply') } });
+      expect(verdict(facts, asked)).toBe('unreachable, arrives unknown');
+    });
+
+    it('get packets in by a transit gateway with an edge whose table leads to the VPC', () => {
+      const facts = (): Facts =>
+        publicVpc()
+          .transit('tgw', { v: ['gate'] })
+          .transitEdge('vpn', 'tgw');
+      expect(verdict(facts(), asked)).toBe('unreachable, arrives some');
+      const apart = facts();
+      apart.facts.transitTables.set('tgw-table', { key: 'tgw-table', routes: [], propagated: [] });
+      expect(verdict(apart, asked)).toBe('unreachable, arrives none');
+    });
+
+    it('get in by a transit gateway that no document describes where the VPC is attached to it, perhaps', () => {
+      const facts = publicVpc().transit('tgw', { v: ['gate'] });
+      facts.facts.transitGateways.delete('tgw');
+      expect(verdict(facts, asked)).toBe('unreachable, arrives unknown');
+    });
   });
 });

@@ -1,3 +1,4 @@
+import type { RouteTarget } from '../../../../policies/model/network';
 import { ALL, entry, Facts, host, oneOf, route, rule, tcp } from '../facts';
 import { verdict } from './questions';
 
@@ -36,5 +37,53 @@ describe('a transit gateway', () => {
   it('drops what comes from a zone without a subnet of the attachment', () => {
     const facts = joined().subnet('sa', 'a', '10.1.0.0/24', { zone: 'b' });
     expect(verdict(facts, { from: host('sa'), to: host('sb') })).toBe('unreachable, arrives none');
+  });
+
+  describe('whose table leads elsewhere', () => {
+    const query = { from: host('sa'), to: host('sb') };
+    const leading = (to: string, facts = joined()): Facts => {
+      facts.transitEdge('vpn', 'tgw', [['10.2.0.0/16', to]]);
+      return facts;
+    };
+
+    it('is unknown where it leads to an edge: the packet may come back by another', () => {
+      expect(verdict(leading('vpn'), query)).toBe('unknown, arrives unknown');
+      const shut = leading('vpn').group('gb', 'b', {});
+      expect(verdict(shut, { from: host('sa'), to: host('sb', ['gb']) })).toBe('unknown, arrives unknown');
+    });
+
+    it('drops what leads to a VPC that hands nothing on, and is unknown where appliances or gateways may', () => {
+      const third = (...targets: readonly RouteTarget[]): Facts =>
+        leading('tgw-c', joined().vpc('c', ['10.3.0.0/16']))
+          .subnet('tc', 'c', '10.3.1.0/28')
+          .table(
+            'c-main',
+            'c',
+            targets.map((target) => route('10.0.0.0/8', target)),
+          )
+          .transitAttachment('tgw-c', 'tgw', 'c', ['tc']);
+      const said = [
+        third(),
+        third({ kind: 'transit-gateway', key: 'tgw' }),
+        third({ kind: 'internet-gateway', key: 'igw' }),
+        third({ kind: 'middlebox', key: 'eni' }),
+        third({ kind: 'nat-gateway', key: 'nat' }),
+        third({ kind: 'transit-gateway', key: 'tgw2' }),
+      ].map((facts) => verdict(facts, query));
+      const [none, doubt] = ['unreachable, arrives none', 'unknown, arrives unknown'];
+      expect(said).toEqual([none, none, none, doubt, doubt, doubt]);
+    });
+
+    it('is unknown where an appliance stands between the far side and the receiver, whatever the reply’s route', () => {
+      const facts = (where: string): Facts =>
+        joined()
+          .table('tb-rt', 'b', [route(where, { kind: 'middlebox', key: 'eni' })])
+          .table('b-main', 'b', [])
+          .subnet('tb', 'b', '10.2.1.0/28', { acl: oneOf('tb-acl'), table: oneOf('tb-rt') });
+      expect([facts('10.2.0.0/24'), facts('0.0.0.0/0')].map((each) => verdict(each, query))).toEqual([
+        'unknown, arrives unknown',
+        'unreachable, arrives some',
+      ]);
+    });
   });
 });
