@@ -2,7 +2,6 @@
 export const uncomparedDefaults: readonly string[] = [
   // The constant is a pair of numbers.
   'modules/core/flow/flow.ts FlowInput.clientPorts',
-  'policies/reachability/query.ts Query.clientPorts',
   // Left out and empty are told apart nowhere: readers list the names.
   'modules/landing-zone/configuration/landing-zone.ts LandingZoneInput.notifications',
   // Applied by a check that reads quotas by name.
@@ -14,4 +13,6 @@ export const uncomparedDefaults: readonly string[] = [
   'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.machineUsers',
   'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.mfa',
   'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.enrolment',
+  // The constant is a pair of numbers.
+  'policies/reachability/query.ts Query.clientPorts',
 ];

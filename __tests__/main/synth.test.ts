@@ -49,7 +49,13 @@ describe('synth of the reference organisation', () => {
         ['prod-eu-west-1-network'],
       ],
     });
-    expect(readdirSync(join(home, 'cdktf.out')).sort()).toEqual(['intent.json', 'manifest.json', 'order.json', 'report', 'stacks']);
+    expect(readdirSync(join(home, 'cdktf.out')).sort()).toEqual([
+      'intent.json',
+      'manifest.json',
+      'order.json',
+      'report',
+      'stacks',
+    ]);
     expect(readdirSync(home).sort()).toEqual(['addresses.lock.json', 'cdktf.out', 'landing-zone.yaml']);
   });
 
