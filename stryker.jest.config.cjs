@@ -10,6 +10,7 @@ const folders = ['region', 'filter', 'ground', 'way', 'explain', 'cases', 'ask']
 
 module.exports = {
   ...fast,
+  setupFiles: [...fast.setupFiles, '<rootDir>/__tests__/unshrunk.ts'],
   testMatch: [
     '<rootDir>/__tests__/core/{cidr,cidr-laws,port}.test.ts',
     ...folders.map((folder) => `<rootDir>/__tests__/policies/reachability/${folder}/**/*.test.ts`),
