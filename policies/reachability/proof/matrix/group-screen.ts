@@ -7,7 +7,7 @@ type Carried = Extract<End, { kind: 'interface' }>['groups'];
  * Tells pairs of ends apart between which the groups alone let nothing through: nearly all of them, and asking the
  * prover costs a thousand times as much.
  *
- * Law: where the screen says no, nothing arrives.
+ * Law: where the screen says no, nothing arrives, but at Amazon's own link-local addresses, which no group filters.
  */
 export class GroupScreen {
   constructor(private readonly facts: Pick<NetworkFacts, 'groups'>) {}
