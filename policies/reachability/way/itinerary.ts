@@ -1,3 +1,4 @@
+import type { Key } from '../../model/network';
 import { Unknown } from '../../model/term';
 import type { End } from '../query';
 import { DESTINATION } from '../region/box';
@@ -35,8 +36,16 @@ function missingAt({ end }: Place, terrain: Terrain): Itinerary {
   return { asked: NOTHING, worlds: [], missing: `${end.name} has no ${terrain.familyName} address` };
 }
 
+/** Rules, entries, routes and gateways may stand where nobody sees them: whatever is seen may not be what decides. */
+function unseen(itinerary: Itinerary, vpc: Key, { why }: Unknown): Itinerary {
+  const gate = new Condition('gateway', vpc, false, 'unknown', `not known: ${why}`);
+  return { ...itinerary, worlds: [[{ part: itinerary.asked, courses: [{ forward: [gate], reply: [] }] }]] };
+}
+
 /** Doubts about the ends themselves: their addresses, whether they have one of this family, and what else decides in their VPC. */
 function withDoubts(itinerary: Itinerary, places: readonly Place[], terrain: Terrain): Itinerary {
+  const blind = places.find(({ vpc }) => vpc.unseen !== undefined);
+  if (blind?.vpc.unseen !== undefined) return unseen(itinerary, blind.vpc.key, blind.vpc.unseen);
   const doubt = places.map((place) => place.doubt?.why).find((why) => why !== undefined) ?? itinerary.doubt;
   const maybe = terrain.family === 'v6' ? places.filter(({ end }) => end.ipv6 === 'unknown') : [];
   const unjudged = [...new Set(places.map(({ vpc }) => vpc))].flatMap(({ key, unjudged: why }) =>

@@ -1,4 +1,4 @@
-import type { Unknown } from '../../term';
+import { Unknown } from '../../term';
 import type { ResourceFact, StackDocument, Universe } from '../../universe';
 import type { Key } from '../known';
 import { Blocks } from './addresses/blocks';
@@ -53,6 +53,12 @@ export class Sources {
   /** Why a document's part that can't be seen may add something to a resource: a module is handed what it adds to. */
   findHidden(fact: ResourceFact | undefined): Unknown | undefined {
     return fact === undefined ? undefined : this.hidden.get(fact.stack);
+  }
+
+  /** Why parts of some document can't be seen: it may look up what others make, so no VPC is safe from it. */
+  findUnseen(): Unknown | undefined {
+    const [first] = this.hidden;
+    return first === undefined ? undefined : new Unknown(`${first[0]}: ${first[1].why}`);
   }
 
   /** Whether it stands in a state, where providers write into a resource what others add to it. */

@@ -99,6 +99,7 @@ export class Vpcs {
   private finish(key: Key, scope: ResourceFact, known: Blocks & { readonly origin?: ResourceFact }): Vpc {
     const { identities } = this.sources;
     const unjudged = this.encryption.find(key, scope);
+    const unseen = this.sources.findUnseen();
     return {
       key,
       ...known,
@@ -109,6 +110,7 @@ export class Vpcs {
       defaultGroup: identities.implicitOf(key, 'group'),
       publicAccess: this.access.ofVpc(key, scope),
       ...(unjudged === undefined ? {} : { unjudged }),
+      ...(unseen === undefined ? {} : { unseen }),
     };
   }
 
