@@ -21,6 +21,8 @@ export interface Vpc {
   readonly publicAccess: Known<PublicAccess>;
   /** Something else decides what of its interfaces' packets passes, and why that isn't judged. @default - nothing does */
   readonly unjudged?: Unknown;
+  /** An internet gateway may be attached that the documents don't tell of, and why. @default - all are known */
+  readonly otherGateways?: Unknown;
   /** Parts of the documents can't be seen, which may change everything about it, and why. @default - all is here */
   readonly unseen?: Unknown;
 }

@@ -98,15 +98,16 @@ function inward(terrain: Terrain, to: Place): readonly Gate[] {
   ]);
 }
 
-function entrance(gateways: readonly InternetGateway[], { key: vpc }: Vpc): Gate {
+function entrance(gateways: readonly InternetGateway[], { key: vpc, otherGateways }: Vpc): Gate {
   const known = gateways.map(({ vpc: owner }) => isOne(owner, vpc));
-  const has: Certainty = known.includes('yes') ? 'yes' : known.length === 0 ? 'no' : 'unknown';
+  const none = known.length === 0 && otherGateways === undefined;
+  const has: Certainty = known.includes('yes') ? 'yes' : none ? 'no' : 'unknown';
   const text =
     has === 'yes'
       ? 'internet gateway of the VPC'
       : has === 'no'
         ? 'the VPC has no internet gateway'
-        : 'not known: whether it is attached';
+        : `not known: ${otherGateways?.why ?? 'whether it is attached'}`;
   return new Condition('gateway', gateways.map(({ key }) => key).join(', ') || vpc, false, has, text);
 }
 

@@ -1,10 +1,20 @@
 import type { Case } from '../case';
-import { database, instance, openGroup, ref, service, subnet, together } from '../terraform';
+import { database, instance, openGroup, ref, type Resources, service, subnet, together } from '../terraform';
 import { street } from './exposed';
 
 const SOURCE = 'evasion: hosts that are public by a detour';
 const open = together(street, openGroup('open', 'main'), subnet('yard', 'main', '10.0.1.0/24', { zone: 'b' }));
 const SSH = { verdict: 'proven', witness: { protocol: 6, dstPort: 22 } } as const;
+
+/** A public instance in a subnet of a VPC that no document makes. */
+function outside(name: string, within: { readonly vpc_id: string; readonly cidr_block: string }): Resources {
+  const anywhere = { protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] };
+  return {
+    [`aws_subnet.${name}`]: { ...within, availability_zone: 'eu-west-1a' },
+    [`aws_security_group.${name}`]: { vpc_id: within.vpc_id, ingress: [anywhere], egress: [anywhere] },
+    ...instance(name, name, [name], { associate_public_ip_address: true }),
+  };
+}
 
 /** What makes a host public, and what only looks as if it did. */
 export const publicHosts: readonly Case[] = [
@@ -70,6 +80,19 @@ export const publicHosts: readonly Case[] = [
     expect: [
       { ask: 'internet -> web tcp/443', verdict: 'proven' },
       { ask: 'internet -> worker tcp/443', verdict: 'unreachable' },
+    ],
+  },
+  {
+    name: 'a VPC outside of the documents may have an internet gateway there, and a default VPC has one',
+    source: SOURCE,
+    network: together(
+      outside('found', { vpc_id: 'vpc-0f00d', cidr_block: '10.0.0.0/24' }),
+      outside('given', { vpc_id: ref('aws_default_vpc.given'), cidr_block: '172.31.0.0/20' }),
+      { 'aws_default_vpc.given': {} },
+    ),
+    expect: [
+      { ask: 'internet -> found tcp/22', verdict: 'unknown', arrives: 'unknown' },
+      { ask: 'internet -> given tcp/22', verdict: 'unknown', arrives: 'unknown' },
     ],
   },
 ];

@@ -17,6 +17,7 @@ interface Blocks {
 }
 
 const OUTSIDE = new Unknown('the VPC lies outside of the documents');
+const DEFAULT_VPC = new Unknown('AWS makes default VPCs with an internet gateway');
 const ASSOCIATIONS = ['aws_vpc_ipv4_cidr_block_association', 'aws_vpc_ipv6_cidr_block_association'];
 
 /** The VPCs that documents make, and those that they only name. */
@@ -93,7 +94,8 @@ export class Vpcs {
 
   private make(section: Section): Vpc {
     const { origin } = section;
-    return this.finish(origin.key, origin, { origin, ...this.blocksOf(section) });
+    const made = this.finish(origin.key, origin, { origin, ...this.blocksOf(section) });
+    return origin.type === 'aws_default_vpc' ? { ...made, otherGateways: DEFAULT_VPC } : made;
   }
 
   private finish(key: Key, scope: ResourceFact, known: Blocks & { readonly origin?: ResourceFact }): Vpc {
@@ -141,7 +143,7 @@ export class Vpcs {
 
   private outsider(key: Key, by: ResourceFact): Vpc {
     const data = by.key === key;
-    const made = this.finish(key, by, { blocks: [], incomplete: OUTSIDE });
+    const made = { ...this.finish(key, by, { blocks: [], incomplete: OUTSIDE }), otherGateways: OUTSIDE };
     // Who names it by its id may do so from another account.
     return data ? made : { ...made, accountId: OUTSIDE };
   }
