@@ -39,7 +39,11 @@ describe('plinth synth', () => {
     const { status, stdout } = plinth(['synth', '--json']);
 
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ stacks: 5, findings: [] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      stacks: 5,
+      findings: [],
+      proven: { claims: { hold: 13, of: 13 }, flows: { work: 18, of: 18 }, undeclared: 0 },
+    });
   });
 
   it.each([

@@ -22,6 +22,8 @@ function problemOf({ kind, holds, reply, arrives = [] }: ClaimProof): string {
 function findingOf(universe: Universe, proof: ClaimProof): Finding {
   const { claim, kind, from, to, port, holds, reply } = proof;
   const stack = universe.intent?.networks.find(({ network }) => network === claim.network)?.stack ?? claim.network;
+  // Of a part that works and a part that doesn't, the packet that contradicts the claim.
+  const witness = kind === 'reaches' ? (reply?.lost ?? reply?.witness) : reply?.witness;
   const place = placeOfKey(universe, reply === undefined ? undefined : decidingKey(reply, kind === 'reaches'), stack);
   return {
     rule: ID,
@@ -30,7 +32,7 @@ function findingOf(universe: Universe, proof: ClaimProof): Finding {
     stated: `${claim.network}: ${kind} ${from} → ${to}${port === undefined ? '' : ` ${port}`}`,
     ...(claim.position === undefined ? {} : { position: claim.position }),
     problem: problemOf(proof),
-    ...(reply?.witness === undefined ? {} : { witness: witnessText(reply.witness) }),
+    ...(witness === undefined ? {} : { witness: witnessText(witness) }),
     fix:
       kind === 'reaches'
         ? 'declare the flow, or take back what stops it'

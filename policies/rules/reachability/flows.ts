@@ -9,7 +9,9 @@ const ID = 'reachability/flows';
 
 function findingOf(universe: Universe, { flow, family, answer }: FlowProof): Finding {
   const stack = universe.intent?.networks.find(({ network }) => network === flow.network)?.stack ?? flow.network;
-  const { verdict = 'unknown', lostPorts = [], why = 'nothing stands for its ends', witness } = answer ?? {};
+  const { verdict = 'unknown', lostPorts = [], why = 'nothing stands for its ends' } = answer ?? {};
+  // Of a part that works and a part that doesn't, the packet that is lost.
+  const witness = answer?.lost ?? answer?.witness;
   const lost = lostPorts.length === 0 ? '' : `: ${lostPorts.join(', ')} lost`;
   return {
     rule: ID,

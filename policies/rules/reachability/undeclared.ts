@@ -2,6 +2,7 @@ import { regionPorts } from '../../reachability/proof/matrix/region-ports';
 import type { Finding, Rule } from '../rule';
 import { placeOfKey } from './place-of-key';
 import { proofsOf } from './proven';
+import { witnessText } from './witness-text';
 
 const ID = 'reachability/undeclared';
 
@@ -10,7 +11,7 @@ export const undeclared: Rule = {
   id: ID,
   summary: 'Nothing passes that no flow declares',
   judge: (universe) =>
-    proofsOf(universe).undeclared.map(({ network, from, to, fromName, toName, family, region, certain }): Finding => {
+    proofsOf(universe).undeclared.map(({ network, from, to, fromName, toName, family, region, witness, certain }): Finding => {
       const own = [to, from].find((end) => end.kind === 'interface');
       const group = own?.kind === 'interface' && typeof own.groups !== 'string' ? own.groups[0] : undefined;
       return {
@@ -18,6 +19,7 @@ export const undeclared: Rule = {
         verdict: certain ? 'violated' : 'unknown',
         ...placeOfKey(universe, group, network.stack),
         problem: `${network.network}: ${regionPorts(region, family).join(', ')} ${certain ? 'passes' : 'may pass'} from ${fromName} to ${toName} over IP${family}`,
+        witness: witnessText(witness),
         fix: 'declare the flow with its reason, or take back the rule',
       };
     }),

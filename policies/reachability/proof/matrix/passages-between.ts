@@ -1,7 +1,8 @@
 import type { Family } from '../../../../modules/core/cidr';
 import type { IntentNetwork } from '../../../../modules/core/intent';
 import type { Prover } from '../../prover';
-import type { End } from '../../query';
+import { findPacket, renderPacket } from '../../explain/witness';
+import type { End, Packet } from '../../query';
 import { subtract, type Region } from '../../region/region';
 import { ANY_CLIENT_PORT, type Coverage } from '../flows/coverage';
 import type { GroupScreen } from './group-screen';
@@ -30,6 +31,8 @@ export interface Undeclared {
   readonly toName: string;
   readonly family: Family;
   readonly region: Region;
+  /** A packet of it. */
+  readonly witness: Packet;
   /** It surely passes. `false`: it may, since something on the way isn't known. */
   readonly certain: boolean;
 }
@@ -76,12 +79,19 @@ export class PassagesBetween {
     };
   }
 
-  #undeclared(pair: Omit<Undeclared, 'region' | 'certain'>, arrives: Region): Undeclared | undefined {
+  #undeclared(pair: Omit<Undeclared, 'region' | 'witness' | 'certain'>, arrives: Region): Undeclared | undefined {
     const { from, to, family } = pair;
     const declared = this.coverage.of(from, to, family);
     const region = subtract(arrives, declared);
     if (region.length === 0) return undefined;
-    const sure = this.prover.passing(from, to, family, 'strict', ALL, ANY_CLIENT_PORT).arrives;
-    return { ...pair, region, certain: subtract(sure, declared).length > 0 };
+    const sure = subtract(this.prover.passing(from, to, family, 'strict', ALL, ANY_CLIENT_PORT).arrives, declared);
+    const packet = findPacket(sure) ?? findPacket(region);
+    if (packet === undefined) return undefined;
+    return {
+      ...pair,
+      region,
+      witness: renderPacket(packet, family, this.prover.space(family), false),
+      certain: sure.length > 0,
+    };
   }
 }
