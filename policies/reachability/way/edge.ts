@@ -3,10 +3,11 @@ import { both, type Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import type { Course } from './course';
 import { DeadEnd, type Way } from './departure';
-import { Condition, type Gate, present } from '../ground/gate';
+import { attachmentsAt, Crossing, isAt } from '../ground/crossing';
+import { Condition, type Gate, type Leads, present } from '../ground/gate';
 import { certaintyOf, isOne, type Place } from '../ground/place';
 import type { Terrain } from '../ground/terrain';
-import { attachmentsAt, Crossing, isAt, outByTransit, toEdge } from './transit';
+import { leadsTo } from './transit';
 
 /** Out to a network of one's own, by a hop where the documents end. */
 export function outByEdge(terrain: Terrain, from: Place, hop: Hop): readonly [Way, ...Way[]] | DeadEnd {
@@ -67,12 +68,12 @@ export function inByEdges(terrain: Terrain, to: Place): readonly Course[] {
   );
   const exits: readonly Exit[] = [
     { leads: (hop) => isEdge(terrain, hop), behind: [] },
-    ...gateways.flatMap((key) => backByTransit(terrain, to, key).map((behind) => ({ leads: leadsTo(key), behind }))),
+    ...gateways.flatMap((key) => backByTransit(terrain, to, key).map((behind) => ({ leads: toGateway(key), behind }))),
   ];
   return [plain, ...over].flatMap((before) => exits.map((exit) => course(terrain, to, before, exit)));
 }
 
-function leadsTo(key: Key): Exit['leads'] {
+function toGateway(key: Key): Exit['leads'] {
   return (hop) => {
     if (hop.kind === 'middlebox') return 'unknown';
     return hop.kind === 'transit-gateway' && hop.key === key ? 'yes' : 'no';
@@ -124,7 +125,7 @@ function inByTransit(terrain: Terrain, to: Place, key: Key): readonly Entry[] {
     const there = isAt(attachment, key, to.vpc.key);
     const known = edges.map((edge) => ({
       joins: both(there, both(isOne(edge.gateway, key), certaintyOf(edge.active))),
-      before: [opening.through(edge, attachment), ...before],
+      before: [opening.through(edge, leadsTo(terrain, key, attachment.key)), ...before],
     }));
     // A route to what the documents don't describe: it may be an edge.
     const out = leadsOut(terrain, attachment);
@@ -153,4 +154,29 @@ function leadsOut(terrain: Terrain, { table: { choices, open } }: TransitAttachm
   });
   if (open === undefined && new Set(tables).size <= 1) return tables[0] ?? 'no';
   return 'unknown';
+}
+
+/** Into the gateway and on to where nothing is judged: what its table surely drops is lost all the same. */
+export function beyondTransit(terrain: Terrain, from: Place, key: Key, attachment: TransitAttachment): Way {
+  const leads: Leads = (hop) => (hop.kind === 'attachment' ? 'unknown' : 'no');
+  return { forward: new Crossing(terrain, key, 'opening').into(attachment, from, leads, false), reply: [] };
+}
+
+/** Whether a hop of a gateway's table is one that isn't a VPC. */
+function toEdge(terrain: Terrain): Leads {
+  return (hop) => {
+    if (hop.kind !== 'attachment') return 'no';
+    const attachment = terrain.facts.transitAttachments.get(hop.key);
+    return attachment === undefined ? 'unknown' : attachment.kind === 'edge' ? 'yes' : 'no';
+  };
+}
+
+/** From an interface out by an attachment that isn't a VPC. */
+export function outByTransit(terrain: Terrain, from: Place, key: Key): readonly [Way, ...Way[]] | DeadEnd {
+  const ways = attachmentsAt(terrain, key, from.vpc.key).map((attachment): Way => ({
+    forward: new Crossing(terrain, key, 'opening').into(attachment, from, toEdge(terrain)),
+    reply: new Crossing(terrain, key, 'reply').outOf(attachment, undefined, from),
+  }));
+  const [first, ...rest] = ways;
+  return first === undefined ? new DeadEnd(`${from.vpc.key} isn't attached to it`) : [first, ...rest];
 }

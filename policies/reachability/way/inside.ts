@@ -22,7 +22,7 @@ export function insideVpc(terrain: Terrain, from: Place, to: Place): Way {
     reply: [
       terrain.aclGate(to.subnet, 'out', 'reply'),
       terrain.routeGate(to.subnet, to.vpc, 'reply', ({ kind }) =>
-        kind === 'local' ? 'yes' : kind === 'middlebox' ? 'unknown' : 'no',
+        kind === 'local' ? 'yes' : kind === 'middlebox' || kind === 'edge' ? 'unknown' : 'no',
       ),
       terrain.aclGate(from.subnet, 'in', 'reply'),
     ],

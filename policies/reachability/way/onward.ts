@@ -4,7 +4,8 @@ import type { End } from '../query';
 import { DESTINATION } from '../region/box';
 import { boxesOf } from '../region/spans';
 import { DeadEnd, type Onward, unjudged, type Way } from './departure';
-import { outByEdge } from './edge';
+import { beyondTransit, outByEdge } from './edge';
+import { attachmentsAt } from '../ground/crossing';
 import { Condition } from '../ground/gate';
 import { insideVpc } from './inside';
 import { acrossInternet, outByEgressOnly, outByGateway } from './internet';
@@ -12,7 +13,7 @@ import { outByNat } from './nat';
 import { findPeering, overPeering } from './peering';
 import { isOne, type Place } from '../ground/place';
 import type { Terrain } from '../ground/terrain';
-import { attachmentsAt, beyondTransit, overTransit } from './transit';
+import { overTransit } from './transit';
 
 /** An end outside of every VPC. */
 export type Beyond = Exclude<End, { kind: 'interface' }>;

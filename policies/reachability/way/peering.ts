@@ -27,7 +27,8 @@ export function overPeering(terrain: Terrain, from: Place, to: Place, key: Key):
   const usable = both(joined, certaintyOf(peering.active));
   const references = certaintyOf(peering.oneRegion);
   const back = (hop: Hop): Certainty => {
-    if (hop.kind === 'middlebox') return 'unknown';
+    // What lies beyond an edge may lead back.
+    if (hop.kind === 'middlebox' || hop.kind === 'edge') return 'unknown';
     return hop.kind === 'peering' && hop.key === key ? 'yes' : 'no';
   };
   const way: Way = {

@@ -80,6 +80,14 @@ export class Beyond {
     return whichever(ends);
   }
 
+  /** Law 11: what NAT sends back stays in the VPC; what lies beyond an edge or in between nobody judges. */
+  private leadsBack(subnet: string, { kind, dst }: Header): Trit {
+    const { hits, routes } = this.ground;
+    const { to } = routes.from(subnet, kind, dst);
+    if (hits.when(['vgw', 'tgw', 'middlebox'].includes(to), '11 the way back is not judged')) return 'maybe';
+    return trit(!hits.when(to !== 'local', '11 the way back leads elsewhere'));
+  }
+
   /** Law 11: what the gateway's subnet sees, before and behind the gateway. */
   private byNat(from: AtInterface, packet: Header, name: string): Journey {
     const { filters, hits, routes, world } = this.ground;
@@ -124,7 +132,8 @@ export class Beyond {
         hits.when(outer === 'no' && hasPorts(packet), '11 the port of NAT is lost');
         return inTurn(
           () => outer,
-          () => trit(routes.isLocal(nat.subnet, reply.kind, reply.dst)),
+          // Law 7: within one subnet no route is asked.
+          () => (own ? 'yes' : this.leadsBack(nat.subnet, reply)),
           () => (own ? 'yes' : filters.leaves(nat.subnet, reply)),
           () => (own ? 'yes' : filters.enters(from.subnet, reply)),
           () => this.gatewayReturns(nat.subnet),

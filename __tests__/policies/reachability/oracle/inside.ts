@@ -35,7 +35,7 @@ export class Inside {
   }
 
   /** Laws 8 and 9: both subnets' tables must know the way, and both borders let it pass. */
-  private direct(from: AtInterface, to: AtInterface, packet: Header, way: Way, leadsBack: (hop: Hop) => boolean): Journey {
+  private direct(from: AtInterface, to: AtInterface, packet: Header, way: Way, leadsBack: (hop: Hop) => Trit): Journey {
     const { routes } = this.ground;
     return {
       arrives: inTurn(
@@ -44,17 +44,23 @@ export class Inside {
       ),
       answered: (reply) =>
         inTurn(
-          () => trit(leadsBack(routes.from(to.subnet, reply.kind, reply.dst))),
+          () => leadsBack(routes.from(to.subnet, reply.kind, reply.dst)),
           () => this.borders(to.subnet, from.subnet, reply),
         ),
     };
+  }
+
+  /** What lies beyond an edge, or in between, may lead back. */
+  private isUnjudged(hop: Hop): boolean {
+    if (hop.to === 'tgw') return !named(this.ground.world.gateways, hop.name).described;
+    return hop.to === 'vgw' || hop.to === 'middlebox';
   }
 
   private local(from: AtInterface, to: AtInterface, packet: Header): Journey {
     const { hits, routes } = this.ground;
     if (routes.vpcOf(from.subnet) !== routes.vpcOf(to.subnet)) return DROPPED;
     hits.hit('8 local');
-    return this.direct(from, to, packet, { by: 'vpc' }, (hop) => hop.to === 'local');
+    return this.direct(from, to, packet, { by: 'vpc' }, (hop) => (this.isUnjudged(hop) ? 'maybe' : trit(hop.to === 'local')));
   }
 
   private peering(from: AtInterface, to: AtInterface, packet: Header, name: string): Journey {
@@ -68,7 +74,8 @@ export class Inside {
     hits.hit('9 over a peering');
     return this.direct(from, to, packet, { by: 'peering', oneRegion: own.region === other.region }, (hop) => {
       const same = hop.to === 'peering' && hop.name === name;
-      return !hits.when(!same, '9 the reply takes another way');
+      const other = hits.when(!same, '9 the reply takes another way');
+      return this.isUnjudged(hop) ? 'maybe' : trit(!other);
     });
   }
 
@@ -90,9 +97,19 @@ export class Inside {
       ),
       answered: (reply) => {
         const hop = ground.routes.from(to.subnet, reply.kind, reply.dst);
+        const away = (): Trit =>
+          inTurn(
+            () => ground.filters.leaves(to.subnet, reply),
+            () => 'maybe',
+            () => ground.filters.enters(from.subnet, reply),
+          );
+        if (this.isUnjudged(hop)) return away();
         if (hop.to !== 'tgw' || hop.name !== gateway) return 'no';
         const back = transit.cross(to.subnet, reply, gateway);
-        if (back?.to !== there.from) return 'no';
+        if (!back) return 'no';
+        if (back.to.vpc === undefined) return away();
+        // Another VPC passes nothing on by itself, but appliances may stand in it.
+        if (back.to !== there.from) return 'silent';
         return inTurn(
           () => back.gate,
           () => transit.land(back.to, ground.zoneOf(to.subnet), reply, from.subnet),

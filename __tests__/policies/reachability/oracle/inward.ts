@@ -49,7 +49,7 @@ export class Inward {
     };
   }
 
-  /** Law 13: each edge that any table of the VPC leads to, and what lies between it and the receiver's subnet.
+  /** Law 13: each edge that joins the VPC, whether a table leads to it or not, and what lies between it and the receiver's subnet.
    * Behind a transit gateway the edge's own table decides, as for every packet there (law 14). */
   edges(to: AtInterface, packet: Header): readonly Trit[] {
     const { filters, routes, world } = this.ground;
@@ -57,16 +57,18 @@ export class Inward {
     const targets = world.tables
       .filter((table) => table.vpc === vpc)
       .flatMap((table) => table.routes.map(({ target }) => target));
-    return targets.flatMap(({ to: kind, name }) => {
-      const outright = kind === 'vgw' || (kind === 'tgw' && !named(world.gateways, name).described);
-      if (outright) return [filters.enters(to.subnet, packet)];
-      const own = kind === 'tgw' ? this.transit.attachmentOf(name, vpc) : undefined;
-      if (!own) return [];
-      return world.attachments
-        .filter((edge) => edge.gateway === name && edge.vpc === undefined)
-        .filter((edge) => (packet.kind === 'v4' || own.ipv6) && this.transit.next(edge, packet) === own)
-        .map(() => this.transit.land(own, undefined, packet, to.subnet));
-    });
+    const plain =
+      world.vgws.some((each) => each.vpc === vpc) ||
+      targets.some(({ to: kind, name }) => kind === 'tgw' && !named(world.gateways, name).described);
+    const behind = world.attachments
+      .filter((own) => own.vpc === vpc)
+      .flatMap((own) =>
+        world.attachments
+          .filter((edge) => edge.gateway === own.gateway && edge.vpc === undefined)
+          .filter((edge) => (packet.kind === 'v4' || own.ipv6) && this.transit.next(edge, packet) === own)
+          .map(() => this.transit.land(own, undefined, packet, to.subnet)),
+      );
+    return [...(plain ? [filters.enters(to.subnet, packet)] : []), ...behind];
   }
 
   private returnsByEdge(to: AtInterface, reply: Header): Trit {

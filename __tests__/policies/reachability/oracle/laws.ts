@@ -42,6 +42,8 @@ export const LAWS = [
   '11 NAT drops the protocol',
   '11 the port of NAT is lost',
   '11 NAT not judged',
+  '11 the way back leads elsewhere',
+  '11 the way back is not judged',
   '11 NAT translates IPv6',
   '12 in from the internet',
   '12 no internet gateway',

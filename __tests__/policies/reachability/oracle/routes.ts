@@ -37,6 +37,12 @@ export class Routes {
     return 'block' in destination ? [sure(destination.block)] : sure(named(this.world.lists, destination.list).blocks);
   }
 
+  /** AWS lets a middlebox take the place of the local route. */
+  private rankOf({ destination, target }: Route): number {
+    if ('list' in destination) return 1;
+    return target.to === 'middlebox' ? 4 : 2;
+  }
+
   private endpointsOf(table: Table, kind: Kind, address: bigint): Candidate[] {
     return this.world.endpoints
       .filter(({ tables }) => tables.includes(table.name))
@@ -58,7 +64,7 @@ export class Routes {
         .filter((block) => holds(block, kind, address))
         .map((block) => {
           if ('list' in route.destination) this.hits.hit('7 a list is a destination');
-          return { length: spanOf(block).length, rank: 'list' in route.destination ? 1 : 2, hop: route.target };
+          return { length: spanOf(block).length, rank: this.rankOf(route), hop: route.target };
         }),
     );
     return [...local, ...written, ...this.endpointsOf(table, kind, address)];

@@ -31,6 +31,9 @@ function randomBeyond(dice: Dice, world: World): Place {
 /** Two ends, one of them an interface at least. */
 export function randomEnds(dice: Dice, world: World): { readonly from: Place; readonly to: Place } {
   const from = randomInterface(dice, world);
+  // By NAT: of all ways the one that asks most.
+  const natted = world.nats.some(({ subnet }) => named(world.subnets, subnet).vpc === named(world.subnets, from.subnet).vpc);
+  if (natted && dice.chance(0.25)) return { from, to: { kind: 'internet' } };
   const roll = dice.next();
   if (roll < 0.5) return { from, to: randomInterface(dice, world, dice.chance(0.9) ? from.subnet : undefined) };
   const beyond = randomBeyond(dice, world);

@@ -30,10 +30,10 @@ const WAYS_OUT: Readonly<Record<Kind, readonly string[]>> = {
 };
 
 /** Where NAT gateways stand. */
-function publicTable(vpc: Vpc, name: string): Table {
+function publicTable(vpc: Vpc, name: string, aside: readonly Route[]): Table {
   const target: Target = { to: 'igw', name };
   const routes = ['0.0.0.0/0', '::/0'].map((block): Route => ({ destination: { block }, target }));
-  return { name: `${vpc.name}-public-rt`, vpc: vpc.name, main: 'no', routes };
+  return { name: `${vpc.name}-public-rt`, vpc: vpc.name, main: 'no', routes: [...routes, ...aside] };
 }
 
 /** Random ways between random VPCs. */
@@ -186,12 +186,13 @@ export class RandomWays {
   }
 
   /** Narrower than the VPC, or equal to one of its blocks, and away from it. */
-  private aside(vpc: Vpc, usual: readonly Route[]): Route[] {
+  private aside(vpc: Vpc, usual: readonly Route[], chance = 0.25): Route[] {
     const { dice } = this;
     const targets = usual.map(({ target }) => target).filter(({ to }) => to === 'peering' || to === 'vgw');
-    if (targets.length === 0 || !dice.chance(0.25)) return [];
+    const box: Target[] = dice.chance(0.2) ? [{ to: 'middlebox', name: `eni-${vpc.name}` }] : [];
+    if (targets.length + box.length === 0 || !dice.chance(chance)) return [];
     const own = this.subnetsOf(vpc.name).map(({ ipv4 }) => ipv4);
-    return [{ destination: { block: dice.pick([...own, ...vpc.blocks]) }, target: dice.pick(targets) }];
+    return [{ destination: { block: dice.pick([...own, ...vpc.blocks]) }, target: dice.pick([...targets, ...box]) }];
   }
 
   private routes(vpc: Vpc, ways: Ways, lists: readonly PrefixList[]): Route[] {
@@ -234,7 +235,7 @@ export class RandomWays {
         .map(() => ({ name: `${vpc.name}-edge-rt`, vpc: vpc.name, main: 'no' as const, routes: [] }));
       const igw = ways.internetGateways.find((each) => each.vpc === vpc.name);
       return [
-        ...(igw ? [publicTable(vpc, igw.name)] : []),
+        ...(igw ? [publicTable(vpc, igw.name, this.aside(vpc, this.candidates(vpc, ways), 0.5))] : []),
         ...[...taken, ...own].map((table) => ({ ...table, vpc: vpc.name, routes: this.routes(vpc, ways, lists) })),
         ...edge,
       ];
