@@ -44,6 +44,10 @@ describe('spans, against the enumeration of 12 addresses', () => {
     );
   });
 
+  it('spans that only touch have nothing in common', () => {
+    expect(commonSpans([{ lo: 0, hi: 4 }], [{ lo: 4, hi: 8 }])).toEqual([]);
+  });
+
   it('a hole that only touches takes nothing and splits nothing', () => {
     const whole = [{ lo: 4, hi: 8 }];
     expect(otherSpans(whole, [{ lo: 0, hi: 4 }])).toEqual(whole);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { type Box, cut, EVERYTHING, PROTOCOL, withInterval, X, Y } from '../../../../policies/reachability/region/box';
+import { type Box, EVERYTHING, PROTOCOL, withInterval, X, Y } from '../../../../policies/reachability/region/box';
 import { equals, type Region, subtract } from '../../../../policies/reachability/region/region';
 import { tidy } from '../../../../policies/reachability/region/tidy';
 
@@ -35,9 +35,23 @@ describe('a tidy region', () => {
     expect(tidy(two)).toHaveLength(2);
   });
 
-  it('of few boxes is left as it is', () => {
-    const pieces: Box[] = [];
-    cut(EVERYTHING, withInterval(EVERYTHING, Y, 10, 20), pieces);
-    expect(tidy(pieces)).toBe(pieces);
+  it('is the same whatever order its boxes stand in', () => {
+    const shuffled = ports(EVERYTHING).map((_, place, all) => all[(place * 7) % all.length]!);
+    expect(tidy(shuffled)).toEqual([withInterval(EVERYTHING, Y, 0, 20)]);
+    const rows = [0, 1].map((type) => ports(withInterval(EVERYTHING, X, type, type + 1)));
+    expect(tidy(shuffled.flatMap((_, place) => rows.map((row) => row[(place * 7) % row.length]!)))).toEqual([
+      withInterval(withInterval(EVERYTHING, X, 0, 2), Y, 0, 20),
+    ]);
+  });
+
+  it('of 15 boxes is left as it is, of 16 it is joined', () => {
+    const few = ports(EVERYTHING).slice(0, 15);
+    expect(tidy(few)).toBe(few);
+    expect(tidy(ports(EVERYTHING).slice(0, 16))).toHaveLength(1);
+  });
+
+  it('is the very same region where nothing touches', () => {
+    const apart = Array.from({ length: 20 }, (_, place) => withInterval(EVERYTHING, Y, 2 * place, 2 * place + 1));
+    expect(tidy(apart)).toBe(apart);
   });
 });
