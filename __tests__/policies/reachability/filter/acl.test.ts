@@ -4,6 +4,7 @@ import { AclCompiler } from '../../../../policies/reachability/filter/acl';
 import type { DecisionList } from '../../../../policies/reachability/filter/decision-list';
 import type { Readings } from '../../../../policies/reachability/filter/readings';
 import { AddressSpace } from '../../../../policies/reachability/region/address-space';
+import { EVERYTHING } from '../../../../policies/reachability/region/box';
 import { ALL, entry, Facts, tcp } from '../facts';
 
 const WHY = new Unknown('a variable');
@@ -37,10 +38,12 @@ describe('entries of an ACL', () => {
   test('are read twice where a block may hold addresses that no document tells, which is no doubt to tell', () => {
     const { strict, lenient, doubts } = compile({ in: [entry(100, 'allow', ALL, '52.0.0.0/8')] });
     expect([strict.rules[0]?.boxes.length, lenient.rules[0]?.boxes.length, doubts]).toEqual([1, 2, []]);
+    expect(compile({ in: [allow, entry(101, 'allow', ALL, '52.0.0.0/8')] }).lenient.rules[1]?.boxes).toHaveLength(2);
   });
 
   test('of the other family are none, and those of the other direction neither', () => {
-    expect(texts(compile({ in: [entry(1, 'allow', ALL, '::/0')], out: [allow] }).strict)).toEqual([]);
+    const sixth = entry(1, 'allow', ALL, '::/0');
+    expect(read({ in: [sixth, { ...sixth, certain: false }], out: [allow] })).toEqual([[], [], []]);
   });
 
   test('are called "to" where they are outbound', () => {
@@ -65,6 +68,11 @@ describe('an entry that is not all known', () => {
     expect(read({ in: [{ ...allow, action: 'deny', traffic: WHY }] })).toEqual([[text('deny')], [], [doubt(100)]]);
   });
 
+  test('which block: the same', () => {
+    const text = 'entry 100 allow tcp 443 from an unknown block (aws_network_acl_rule.n100)';
+    expect(read({ in: [{ ...allow, block: WHY }] })).toEqual([[], [text], [doubt(100)]]);
+  });
+
   test('which family: the same', () => {
     expect(read({ in: [{ ...allow, family: WHY }] })).toEqual([[], [said(100, 'allow')], [doubt(100)]]);
   });
@@ -82,15 +90,16 @@ describe('an entry that is not all known', () => {
   test('its number: what allows comes last in the strict reading and first in the lenient one, what denies the reverse', () => {
     const text = (action: string): string =>
       `entry of unknown number ${action} tcp 443 from 10.0.0.0/8 (aws_network_acl_rule.n100)`;
-    const other = entry(7, 'allow', tcp(443), '10.0.0.0/8');
-    expect(read({ in: [{ ...allow, number: WHY }, other] })).toEqual([
-      [said(7, 'allow'), text('allow')],
-      [text('allow'), said(7, 'allow')],
+    // The lowest number that AWS takes, and written first.
+    const other = entry(1, 'allow', tcp(443), '10.0.0.0/8');
+    expect(read({ in: [other, { ...allow, number: WHY }] })).toEqual([
+      [said(1, 'allow'), text('allow')],
+      [text('allow'), said(1, 'allow')],
       [doubt(100)],
     ]);
-    expect(read({ in: [{ ...allow, action: 'deny', number: WHY }, other] })).toEqual([
-      [text('deny'), said(7, 'allow')],
-      [said(7, 'allow'), text('deny')],
+    expect(read({ in: [other, { ...allow, action: 'deny', number: WHY }] })).toEqual([
+      [text('deny'), said(1, 'allow')],
+      [said(1, 'allow'), text('deny')],
       [doubt(100)],
     ]);
   });
@@ -105,6 +114,7 @@ describe('an ACL as a whole', () => {
       true,
       [],
     ]);
+    expect(strict.pass([EVERYTHING])).toEqual([EVERYTHING]);
   });
 
   test('that may have more entries drops everything in the strict reading, and passes it in the lenient one', () => {
@@ -117,5 +127,6 @@ describe('an ACL as a whole', () => {
       false,
       true,
     ]);
+    expect([strict.pass([EVERYTHING]), lenient.pass([EVERYTHING])]).toEqual([[], [EVERYTHING]]);
   });
 });
