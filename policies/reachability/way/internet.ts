@@ -44,7 +44,7 @@ function publicAddress({ end }: Place, terrain: Terrain): Gate | undefined {
 }
 
 /** Something that routes of the gateway's own put in between isn't judged. */
-function plainGateway(terrain: Terrain, key: string, reply: boolean): Gate | undefined {
+export function plainGateway(terrain: Terrain, key: string, reply: boolean): Gate | undefined {
   const plain = terrain.facts.internetGateways.get(key)?.edgeTable === undefined;
   return plain ? undefined : new Condition('gateway', key, reply, 'unknown', `not known: ${key} has a route table of its own`);
 }

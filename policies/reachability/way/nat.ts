@@ -5,7 +5,7 @@ import { DESTINATION } from '../region/box';
 import { NAT_PROTOCOLS } from '../region/protocols';
 import { unjudged, type Way } from './departure';
 import { Condition, type Gate, present } from '../ground/gate';
-import { byInternet, routedOnly } from './internet';
+import { byInternet, plainGateway, routedOnly } from './internet';
 import type { Place } from '../ground/place';
 import type { Terrain } from '../ground/terrain';
 
@@ -54,6 +54,7 @@ function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key, toInte
       routedOnly(terrain, key, DESTINATION),
     ]),
     reply: present([
+      ...terrain.estate.internetGatewaysOf(from.vpc.key).map((gateway) => plainGateway(terrain, gateway.key, true)),
       acl('in', 'reply-to-nat'),
       same ? undefined : acl('out', 'reply'),
       same ? undefined : terrain.routeGate(subnet, from.vpc, 'reply', backToSender),

@@ -4,7 +4,7 @@ import { both, type Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import { attachmentsAt, Crossing, subnetsOf } from '../ground/crossing';
 import { DeadEnd, unjudged, type Way } from './departure';
-import { type Gate, type Leads, present } from '../ground/gate';
+import { Condition, type Gate, type Leads, present } from '../ground/gate';
 import { certaintyOf, type Place } from '../ground/place';
 import type { Terrain } from '../ground/terrain';
 
@@ -150,8 +150,11 @@ function handedOn(terrain: Terrain, from: Place, to: Place, key: Key, a: Transit
 
 /** Replies that leave by what isn't judged may get to the sender all the same, under the addresses that they have. */
 function answeredAstray(terrain: Terrain, from: Place, to: Place, key: Key, a: TransitAttachment, b: TransitAttachment): Way[] {
+  // Whether it arrives says the way between both: this one never says it surely.
+  const doubt = new Condition('gateway', key, false, 'unknown', 'not known: what becomes of a reply that leaves by an edge');
+  const { forward } = carry(terrain, from, to, key, a, b);
   const towards = (leads: Leads, ...behind: readonly Gate[]): Way => ({
-    ...carry(terrain, from, to, key, a, b),
+    forward: [...forward, doubt],
     reply: [
       terrain.aclGate(to.subnet, 'out', 'reply'),
       terrain.routeGate(to.subnet, to.vpc, 'reply', leads),

@@ -93,9 +93,8 @@ export class Beyond {
     const { filters, hits, routes, world } = this.ground;
     const nat = named(world.nats, name);
     if (hits.when(packet.kind === 'v6', '11 NAT translates IPv6')) return this.inside.unjudged(from, packet);
-    if (hits.when(!hasPorts(packet) && !isMessage(packet), '11 NAT drops the protocol')) {
-      return nat.connectivity === 'public' ? DROPPED : SILENT;
-    }
+    if (nat.connectivity === 'private') return this.inside.unjudged(from, packet);
+    if (hits.when(!hasPorts(packet) && !isMessage(packet), '11 NAT drops the protocol')) return DROPPED;
     const own = hits.when(nat.subnet === from.subnet, '11 NAT in the own subnet');
     const reaches = inTurn(
       () => filters.groups(from, true, packet, undefined, BEYOND),
@@ -104,7 +103,7 @@ export class Beyond {
     );
     const changed: Header = hasPorts(packet) ? { ...packet, a: packet.nat } : packet;
     const hop = routes.from(nat.subnet, packet.kind, packet.dst).to;
-    const leads = nat.connectivity === 'public' && hop === 'igw';
+    const leads = hop === 'igw';
     if (hop === 'nowhere') return DROPPED;
     const admitted = this.admitsNat(from.subnet, nat.subnet);
     // One that leads to itself: no packet ever leaves it.
@@ -155,7 +154,8 @@ export class Beyond {
     if (there.to.vpc !== undefined) {
       const onward = there.to.subnets.map((exit) => ground.routes.from(exit, packet.kind, packet.dst).to);
       const shared = onward.some((hop) => ['igw', 'egress-only', 'nat', 'middlebox', 'vgw', 'tgw'].includes(hop));
-      return shared ? this.inside.unjudged(from, packet) : DROPPED;
+      // Law 14: on by another VPC nobody judges it.
+      return shared ? this.inside.unjudged(from, packet) : SILENT;
     }
     if (to.kind !== 'outside') return this.inside.unjudged(from, packet);
     ground.hits.hit('13 behind a transit gateway');

@@ -89,12 +89,18 @@ export class Inside {
     if (there.to.vpc !== ground.routes.vpcOf(to.subnet).name || there.to === there.from) return SILENT;
     ground.hits.hit('14 over a transit gateway');
     const way: Way = { by: 'tgw', groupReferences: transit.refers(there.from, there.to) };
+    const arrives = inTurn(
+      () => this.groups(from, to, packet, way),
+      () => there.gate,
+      () => transit.land(there.to, ground.zoneOf(from.subnet), packet, to.subnet),
+    );
+    // What stands between the far side and the receiver may rewrite addresses.
+    const handed = there.to.subnets.some(
+      (exit) => exit !== to.subnet && ['middlebox', 'nat', 'vgw'].includes(ground.routes.from(exit, packet.kind, packet.dst).to),
+    );
+    if (handed) return arrives === 'no' ? SILENT : { arrives, answered: () => 'silent' };
     return {
-      arrives: inTurn(
-        () => this.groups(from, to, packet, way),
-        () => there.gate,
-        () => transit.land(there.to, ground.zoneOf(from.subnet), packet, to.subnet),
-      ),
+      arrives,
       answered: (reply) => {
         const hop = ground.routes.from(to.subnet, reply.kind, reply.dst);
         const away = (): Trit =>

@@ -2,7 +2,7 @@ import { Unknown } from '../../../term';
 import type { ResourceFact } from '../../../universe';
 import type { Key, Known, OneOf } from '../../known';
 import type { TransitAttachment } from '../../transit';
-import { anything, findOnly, mayBe, NONE, opened } from '../one-of';
+import { anything, findOnly, mayBe, NONE, opened, union } from '../one-of';
 import type { Section } from '../section';
 import type { Sources } from '../sources';
 import { Associations } from '../vpc/associations';
@@ -13,7 +13,13 @@ import { isEnabled, type TransitMembership } from './membership';
 export const VPC_ATTACHMENT = 'aws_ec2_transit_gateway_vpc_attachment';
 const ACCEPTER = 'aws_ec2_transit_gateway_vpc_attachment_accepter';
 /** What joins a gateway to networks that aren't judged. */
-const EDGES = ['aws_ec2_transit_gateway_peering_attachment', 'aws_ec2_transit_gateway_connect', 'aws_vpn_connection'];
+const DIRECT_CONNECT = 'aws_dx_gateway_association';
+const EDGES = [
+  'aws_ec2_transit_gateway_peering_attachment',
+  'aws_ec2_transit_gateway_connect',
+  'aws_vpn_connection',
+  DIRECT_CONNECT,
+];
 const EDGES_LOOKED_UP = [
   'aws_ec2_transit_gateway_attachment',
   'aws_ec2_transit_gateway_connect',
@@ -130,9 +136,16 @@ export class TransitAttachments {
     };
   }
 
+  /** Of a peering both gateways, Direct Connect names what it is joined to by an argument of its own. */
+  private joinedBy(section: Section): OneOf<Key> {
+    if (section.origin.type === DIRECT_CONNECT) return section.findNamed('associated_gateway_id') ?? NONE;
+    const peer = section.findNamed('peer_transit_gateway_id');
+    return union([this.gateway(section), ...(peer === undefined ? [] : [peer])]);
+  }
+
   private edge(section: Section): TransitAttachment {
     const { origin } = section;
-    const gateway = this.gateway(section);
+    const gateway = this.joinedBy(section);
     const table = this.decided(origin.key, this.tables.of(origin.key, origin, anything(new Unknown('its table is not said'))));
     return { key: origin.key, origin, gateway, kind: 'edge', subnets: [], groupReferences: false, active: true, table };
   }
@@ -144,11 +157,20 @@ export class TransitAttachments {
     return { key, origin: by, gateway: open, kind: 'edge', subnets: [], groupReferences: false, active: true, table };
   }
 
+  /** VPN and Direct Connect may be joined to a virtual private gateway instead. */
+  private joinsTransit(section: Section): boolean {
+    if (section.origin.type === DIRECT_CONNECT) {
+      const { choices, open } = this.joinedBy(section);
+      return open !== undefined || choices.some((key) => this.membership.has(key));
+    }
+    return section.origin.type !== 'aws_vpn_connection' || section.has('transit_gateway_id');
+  }
+
   /** Every attachment that is made or looked up. */
   all(): ReadonlyMap<Key, TransitAttachment> {
     const vpcs = this.sources.of(VPC_ATTACHMENT).map((section) => this.ofVpc(section));
     const edges = [...this.sources.of(...EDGES), ...this.sources.data(...EDGES_LOOKED_UP)]
-      .filter((section) => section.origin.type !== 'aws_vpn_connection' || section.has('transit_gateway_id'))
+      .filter((section) => this.joinsTransit(section))
       .map((section) => this.edge(section));
     return new Map([...edges, ...vpcs].map((attachment) => [attachment.key, attachment]));
   }
