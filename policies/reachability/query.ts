@@ -29,7 +29,13 @@ export type End =
   /** Addresses outside of every VPC: met by way of an internet gateway or an edge, as routes say. */
   | { readonly kind: 'outside'; readonly name: string; readonly block: Block }
   /** The public addresses of a service with a gateway endpoint, which a prefix list names. */
-  | { readonly kind: 'service'; readonly name: string; readonly list: Key };
+  | {
+      readonly kind: 'service';
+      readonly name: string;
+      readonly list: Key;
+      /** The list is kept outside of the documents: its addresses are taken for public ones. @default false */
+      readonly takenForPublic?: boolean;
+    };
 
 /** What is asked: can `from` open connections to `to`? */
 export interface Query {

@@ -54,7 +54,7 @@ function inOrder(pairs: readonly PairAnswer[]): readonly PairAnswer[] {
 function mostTelling(pairs: readonly PairAnswer[], verdict: ReachVerdict): PairAnswer | undefined {
   const preferred: Readonly<Record<ReachVerdict, readonly ReachVerdict[]>> = {
     proven: ['proven'],
-    partial: ['partial', 'proven'],
+    partial: ['partial', 'unreachable', 'proven'],
     unreachable: ['unreachable'],
     unknown: ['unknown', 'partial', 'proven'],
   };

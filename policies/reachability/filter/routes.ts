@@ -157,7 +157,9 @@ export class RouteCompiler {
     if (!isList(destination)) return [one(this.space.setOf(destination), lengthOf(destination))];
     if (destination.blocks instanceof Unknown || destination.service !== undefined || destination.family instanceof Unknown) {
       const length = destination.service === undefined ? UNKNOWN_LENGTH : KEPT_LIST_LENGTH[this.family];
-      return [one(this.space.setOfList(destination), length)];
+      const set = this.space.setOfList(destination);
+      // How narrow the blocks of a list are that nobody tells isn't known, so other routes may be narrower.
+      return [one(destination.service === undefined ? { ...set, sure: [] } : set, length)];
     }
     if (destination.family !== this.family) return [];
     return destination.blocks.map((block): Candidate => {

@@ -161,7 +161,11 @@ export class AddressSpace {
       const spans = [this.span(place, place + this.end)];
       return list.family instanceof Unknown ? { sure: [], maybe: spans, why: list.family } : { sure: spans, maybe: spans };
     }
-    if (list.blocks instanceof Unknown) return { sure: [], maybe: this.all, why: list.blocks };
+    if (list.blocks instanceof Unknown) {
+      // Whatever it holds: who names the list is about all of that.
+      const place = this.placeOf(list.key);
+      return { sure: [this.span(place, place + this.end)], maybe: this.all, why: list.blocks };
+    }
     const sets = list.blocks.map((block) => this.setOf(block));
     const sure = sets.flatMap((set) => set.sure);
     if (sets.every((set) => set.sure === set.maybe)) return { sure, maybe: sure };

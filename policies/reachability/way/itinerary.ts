@@ -93,6 +93,7 @@ function spansOf(terrain: Terrain, end: Beyond, place: Place, direction: 'in' | 
       const list = terrain.facts.prefixLists.get(end.list);
       if (list === undefined) return new Unknown(`the addresses of ${end.list}`);
       const { sure, maybe, why } = terrain.space.setOfList(list);
+      if (end.takenForPublic === true) return sure;
       return why === undefined && (sure === maybe || sure.length > 0)
         ? sure
         : (why ?? new Unknown(`the addresses of ${end.list}`));

@@ -148,12 +148,21 @@ describe('a prefix list', () => {
     expect(v6().setOfList(kept)).toEqual({ sure: [], maybe: [] });
   });
 
-  test('that is unknown, or whose blocks are, may be anything', () => {
+  test('that is unknown may be anything', () => {
     const why = new Unknown('a variable');
     const space = v4();
     expect(space.setOfList(why)).toEqual({ sure: [], maybe: space.all, why });
-    expect(space.setOfList({ key: 's:list', family: 'v4', blocks: why })).toEqual({ sure: [], maybe: space.all, why });
     expect(space.all).toEqual([{ lo: 0, hi: Infinity }]);
+  });
+
+  test('whose blocks are unknown may be anything too, and is surely all that the same list names elsewhere', () => {
+    const why = new Unknown('a variable');
+    const space = v4();
+    const named = (key: string): ReturnType<typeof space.setOfList> => space.setOfList({ key, family: why, blocks: why });
+
+    expect(named('pl-1')).toEqual({ sure: [{ lo: 2 ** 32, hi: 2 * 2 ** 32 }], maybe: space.all, why });
+    expect(named('pl-1').sure).toEqual(named('pl-1').sure);
+    expect(named('pl-2').sure).toEqual([{ lo: 2 * 2 ** 32, hi: 3 * 2 ** 32 }]);
   });
 
   test('of known blocks is all of them, in both readings the same', () => {

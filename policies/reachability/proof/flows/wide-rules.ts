@@ -79,7 +79,8 @@ export class WideRules {
       if (!open) continue;
       for (const direction of ['in', 'out'] as const) {
         const region = subtract(packetsOf(ALL, ANY_CLIENT_PORT, family), terms[direction]);
-        this.found.push({ network, part: tier, origin, direction, family, region, certain: false });
+        const certain = acl.open === undefined && acl.choices.every((key) => this.facts.acls.get(key)?.allowsAll === true);
+        this.found.push({ network, part: tier, origin, direction, family, region, certain });
       }
     }
   }

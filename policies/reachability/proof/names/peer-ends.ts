@@ -50,7 +50,7 @@ export class PeerEnds {
       case 'endpoint':
         return this.#endpoint(home, peer.service);
       case 'prefix-list':
-        return [{ kind: 'service', name: `prefix-list:${peer.id}`, list: peer.id }];
+        return [{ kind: 'service', name: `prefix-list:${peer.id}`, list: peer.id, takenForPublic: true }];
     }
   }
 

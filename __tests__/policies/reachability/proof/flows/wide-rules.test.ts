@@ -81,12 +81,12 @@ describe('entries of network ACLs', () => {
     expect(wide(facts, stated)).toEqual([]);
   });
 
-  it('may be wide where the ACL of a subnet is the default, which allows everything', () => {
+  it('are wide where the ACL of a subnet is the default, which allows everything', () => {
     const facts = tight().subnet('s:app_a', 's:vpc', '10.0.2.0/24');
 
     expect(wide(facts, stated)).toEqual([
-      'app in icmp/0-2 icmp/3 icmp/4-255 other protocols tcp udp maybe aws_subnet.s:app_a',
-      'app out icmp/0-2 icmp/3 icmp/4-255 other protocols tcp udp maybe aws_subnet.s:app_a',
+      'app in icmp/0-2 icmp/3 icmp/4-255 other protocols tcp udp surely aws_subnet.s:app_a',
+      'app out icmp/0-2 icmp/3 icmp/4-255 other protocols tcp udp surely aws_subnet.s:app_a',
     ]);
   });
 
