@@ -35,6 +35,7 @@ export function interfaceHops(terrain: Terrain, from: Place, to: Place): Onward 
       case 'transit-gateway':
         return overTransit(terrain, from, to, hop.key);
       case 'internet-gateway':
+        if (from.vpc === to.vpc) return unjudged('what comes back into its own VPC', hop.key);
         return single(acrossInternet(terrain, to, outByGateway(terrain, from, hop.key)));
       case 'egress-only-gateway':
         return single(acrossInternet(terrain, to, outByEgressOnly(terrain, from, hop.key)));
