@@ -129,7 +129,9 @@ export class Inside {
     const { ground } = this;
     const { hits, routes } = ground;
     const far = routes.vpcOf(to.subnet);
-    if (packet.kind === 'v4' || routes.vpcOf(from.subnet) === far) return DROPPED;
+    // Whether it comes back into its own VPC no law says.
+    if (routes.vpcOf(from.subnet) === far) return SILENT;
+    if (packet.kind === 'v4') return DROPPED;
     if (!isPublic(packet.kind, packet.dst) || !isPublic(packet.kind, packet.src)) return DROPPED;
     const gateway = ground.gatewayOf(far.name);
     if (!gateway) return DROPPED;
