@@ -15,10 +15,23 @@ function address(lo: Bound, hi: Bound): Bound {
   return fifth < hi ? fifth : lo;
 }
 
+function next(value: Bound): Bound {
+  return typeof value === 'bigint' ? value + 1n : value + 1;
+}
+
+/** Nobody sends packets to himself, where there is anybody else. */
+function otherThan(taken: Bound, lo: Bound, hi: Bound): Bound {
+  const found = address(lo, hi);
+  if (found !== taken) return found;
+  const after = next(found);
+  return after < hi ? after : lo;
+}
+
 /** One packet of a box, such as one might really see. */
 export function packetOf({ lo, hi }: Box): Corner {
+  const source = address(lo[SOURCE], hi[SOURCE]);
   const wanted = hasPorts(Number(lo[PROTOCOL])) && lo[X] <= CLIENT_PORT && CLIENT_PORT < hi[X] ? CLIENT_PORT : lo[X];
-  return [lo[0], address(lo[SOURCE], hi[SOURCE]), address(lo[DESTINATION], hi[DESTINATION]), wanted, lo[Y], lo[NAT]];
+  return [lo[0], source, otherThan(source, lo[DESTINATION], hi[DESTINATION]), wanted, lo[Y], lo[NAT]];
 }
 
 /** One packet of a region. Undefined: there is none. */
@@ -29,7 +42,6 @@ export function findPacket(region: Region): Corner | undefined {
 
 /** The region of one packet. */
 export function only(packet: Corner): Region {
-  const next = (value: Bound): Bound => (typeof value === 'bigint' ? value + 1n : value + 1);
   const [p, s, d, x, y, n] = packet;
   return [{ lo: packet, hi: [next(p), next(s), next(d), next(x), next(y), next(n)] }];
 }

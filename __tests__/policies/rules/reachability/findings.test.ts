@@ -53,7 +53,7 @@ test('a flow that its group stops is told with the group', () => {
       '    written  landing-zone.yaml:51:9',
       '    made by  prod-eu-west-1-network/three-tier/security-groups/endpoint:ssm/aws_security_group.three-tier_endpoint--ssm',
       '    problem  IPv4 unreachable: tcp 443 lost. Nothing gets through; security-group-in prod-eu-west-1-network:aws_security_group.three-tier_endpoint--ssm: no rule matches: dropped.',
-      '    witness  tcp 10.0.32.4:49152 to 10.0.32.4:443',
+      '    witness  tcp 10.0.32.4:49152 to 10.0.32.5:443',
       '    fix      take back what stops it, or give up the flow',
     ].join('\n'),
   ]);
