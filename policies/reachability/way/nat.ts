@@ -26,7 +26,7 @@ function findDoubt(connectivity: NatGateway['connectivity']): string | undefined
   return connectivity === 'private' ? 'where a private NAT gateway leads' : connectivity.why;
 }
 
-function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key, toInternet: boolean): Way {
+function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key, to: Place | undefined): Way {
   const subnet = terrain.facts.subnets.get(subnetKey);
   if (subnet === undefined) return unjudged(`where ${key} stands`, key)[0];
   const same = subnet === from.subnet;
@@ -35,20 +35,20 @@ function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key, toInte
   const entering = present([
     new Condition('gateway', key, false, 'yes', 'NAT gateways pass tcp, udp and icmp', NAT_PROTOCOLS),
     same ? undefined : acl('in', 'opening'),
-    acl('out', 'opening'),
   ]);
-  const away: Way = {
-    staysInSubnet: same,
-    forward: [...entering, terrain.routeGate(subnet, from.vpc, 'opening', elsewhere)],
-    reply: [],
-  };
-  if (!toInternet) return away;
+  const leaving = acl('out', 'opening');
+  // Within one subnet neither entries nor routes are asked.
+  const beside = new Condition('gateway', key, false, 'unknown', `not known: what ${key} sends inside its own subnet`);
+  const onward = to?.subnet === subnet ? [beside] : [leaving, terrain.routeGate(subnet, from.vpc, 'opening', elsewhere)];
+  const away: Way = { staysInSubnet: same, forward: [...entering, ...onward], reply: [] };
+  if (to !== undefined) return away;
   return {
     staysInSubnet: same,
     nat: true,
     also: [away],
     forward: present([
       ...entering,
+      leaving,
       terrain.routeGate(subnet, from.vpc, 'opening', byInternet(terrain, from)),
       terrain.publicAccessGate([subnet, from.subnet], from.vpc, 'egress'),
       routedOnly(terrain, key, DESTINATION),
@@ -64,17 +64,17 @@ function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key, toInte
 }
 
 /**
- * Out by a NAT gateway, in each of the subnets where it may stand: to the internet, or to an interface elsewhere, of which
- * nothing is judged.
+ * Out by a NAT gateway, in each of the subnets where it may stand: to an interface elsewhere, of which nothing is judged. Left
+ * out: to the internet.
  */
-export function outByNat(terrain: Terrain, from: Place, key: Key, toInternet: boolean): readonly [Way, ...Way[]] {
+export function outByNat(terrain: Terrain, from: Place, key: Key, to?: Place): readonly [Way, ...Way[]] {
   // It translates what goes to 64:ff9b::/96 to IPv4 (NAT64), where other laws hold.
   if (terrain.family === 'v6') return unjudged(`what ${key} translates to IPv4`, key);
   const gateway = terrain.facts.natGateways.get(key);
   if (gateway === undefined) return unjudged(`where ${key} stands`, key);
   const doubt = findDoubt(gateway.connectivity);
   if (doubt !== undefined) return unjudged(doubt, key);
-  const ways = gateway.subnet.choices.map((subnet) => through(terrain, from, key, subnet, toInternet));
+  const ways = gateway.subnet.choices.map((subnet) => through(terrain, from, key, subnet, to));
   const open = gateway.subnet.open === undefined ? [] : unjudged(gateway.subnet.open.why, key);
   const [first, ...rest] = [...ways, ...open];
   return first === undefined ? unjudged(`where ${key} stands`, key) : [first, ...rest];

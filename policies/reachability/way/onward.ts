@@ -40,7 +40,7 @@ export function interfaceHops(terrain: Terrain, from: Place, to: Place): Onward 
       case 'egress-only-gateway':
         return single(acrossInternet(terrain, to, outByEgressOnly(terrain, from, hop.key)));
       case 'nat-gateway':
-        return outByNat(terrain, from, hop.key, false);
+        return outByNat(terrain, from, hop.key, to);
       case 'middlebox':
         return unjudged(`what ${hop.key} in between lets pass`, hop.key);
       case 'edge':
@@ -78,7 +78,7 @@ export function beyondHops(terrain: Terrain, from: Place, to: Beyond): Onward {
       case 'egress-only-gateway':
         return single(outByEgressOnly(terrain, from, hop.key));
       case 'nat-gateway':
-        return outByNat(terrain, from, hop.key, true);
+        return outByNat(terrain, from, hop.key);
       case 'gateway-endpoint':
         return to.kind === 'service' ? [byEndpoint(terrain, from, hop.key)] : new DeadEnd('leads to a service only');
       case 'middlebox':

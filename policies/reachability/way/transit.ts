@@ -169,6 +169,6 @@ function answeredAstray(terrain: Terrain, from: Place, to: Place, key: Key, a: T
   const out = new Crossing(terrain, key, 'reply');
   return [
     ...(byEdge ? [towards((hop) => (away(hop) ? 'unknown' : 'no'))] : []),
-    ...(leadsAstray(terrain, key, b) ? [towards(toGateway(key), ...out.into(b, to, toBeyond(terrain, key), false))] : []),
+    ...(leadsAstray(terrain, key, b) ? [towards(toGateway(key), ...out.into(b, to, toBeyond(terrain, key)))] : []),
   ];
 }

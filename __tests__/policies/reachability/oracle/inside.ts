@@ -103,17 +103,17 @@ export class Inside {
       arrives,
       answered: (reply) => {
         const hop = ground.routes.from(to.subnet, reply.kind, reply.dst);
-        const away = (): Trit =>
+        const away = (gate: Trit): Trit =>
           inTurn(
-            () => ground.filters.leaves(to.subnet, reply),
+            () => gate,
             () => 'maybe',
             () => ground.filters.enters(from.subnet, reply),
           );
-        if (this.isUnjudged(hop)) return away();
+        if (this.isUnjudged(hop)) return away(ground.filters.leaves(to.subnet, reply));
         if (hop.to !== 'tgw' || hop.name !== gateway) return 'no';
         const back = transit.cross(to.subnet, reply, gateway);
         if (!back) return 'no';
-        if (back.to.vpc === undefined) return away();
+        if (back.to.vpc === undefined) return away(back.gate);
         // Another VPC passes nothing on by itself, but appliances may stand in it.
         if (back.to !== there.from) return 'silent';
         return inTurn(
@@ -181,8 +181,12 @@ export class Inside {
     const { filters, routes, world } = this.ground;
     const nat = named(world.nats, name);
     if (packet.kind === 'v6') return this.unjudged(from, packet, to);
-    const hop = routes.from(nat.subnet, packet.kind, packet.dst);
+    // Law 7: within one subnet no route is asked.
+    const beside = nat.subnet === to.subnet;
+    const hop: Hop = beside ? { to: 'local' } : routes.from(nat.subnet, packet.kind, packet.dst);
     if (nat.connectivity === 'public' && (hop.to === 'igw' || hop.to === 'nowhere')) return DROPPED;
+    if (nat.subnet !== from.subnet && filters.enters(nat.subnet, packet) === 'no') return SILENT;
+    if (!beside && filters.leaves(nat.subnet, packet) === 'no') return SILENT;
     // One that leads to itself, or to nothing.
     if (hop.to === 'nat' || hop.to === 'nowhere') return SILENT;
     const { first, last } = spanOf(named(world.subnets, nat.subnet).ipv4);

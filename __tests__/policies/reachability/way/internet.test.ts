@@ -119,6 +119,14 @@ describe('the internet', () => {
     expect(said).toEqual(['unreachable, arrives none', 'unknown, arrives unknown', 'unknown, arrives unknown']);
   });
 
+  it('what a NAT gateway sends inside its own subnet asks the entries in, which may drop it, and neither entries out nor routes', () => {
+    const beside = [route('10.0.9.0/28', { kind: 'nat-gateway', key: 'nat' })];
+    const gate = (acl: Parameters<Facts['acl']>[1]): Facts => publicVpc().table('private', 'v', beside).acl('gate-acl', acl);
+    const all = [entry(1, 'allow', ALL, '0.0.0.0/0')];
+    const said = [gate({ in: all }), gate({ out: all })].map((facts) => verdict(facts, { from: host('app'), to: host('gate') }));
+    expect(said).toEqual(['unknown, arrives unknown', 'unreachable, arrives none']);
+  });
+
   it('never counts private addresses', () => {
     expect(verdict(publicVpc(), { from: host('app'), to: outside('172.16.0.0/12') })).toBe('unreachable, arrives none');
   });
