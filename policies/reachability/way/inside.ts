@@ -1,6 +1,8 @@
+import type { Hop } from '../filter/routes';
 import type { Way } from './departure';
 import { present } from '../ground/gate';
 import type { Place } from '../ground/place';
+import { detours } from '../ground/returns';
 import type { Terrain } from '../ground/terrain';
 import type { Branch } from './course';
 import type { Region } from '../region/region';
@@ -16,15 +18,19 @@ export function withinSubnet(terrain: Terrain, from: Place, to: Place, asked: Re
 
 /** Inside a VPC, between two subnets: both routes are local. */
 export function insideVpc(terrain: Terrain, from: Place, to: Place): Way {
+  const forward = present([
+    terrain.aclGate(to.subnet, 'in', 'opening'),
+    terrain.groupGate(to, 'in', terrain.carriesOn(from, 'yes')),
+  ]);
+  const isLocal = ({ kind }: Hop): boolean => kind === 'local';
   return {
     references: 'yes',
-    forward: present([terrain.aclGate(to.subnet, 'in', 'opening'), terrain.groupGate(to, 'in', terrain.carriesOn(from, 'yes'))]),
+    forward,
     reply: [
       terrain.aclGate(to.subnet, 'out', 'reply'),
-      terrain.routeGate(to.subnet, to.vpc, 'reply', ({ kind }) =>
-        kind === 'local' ? 'yes' : kind === 'middlebox' || kind === 'edge' ? 'unknown' : 'no',
-      ),
+      terrain.routeGate(to.subnet, to.vpc, 'reply', (hop) => (isLocal(hop) ? 'yes' : 'no')),
       terrain.aclGate(from.subnet, 'in', 'reply'),
     ],
+    also: detours(terrain, from, to, forward, isLocal).map((detour) => ({ references: 'yes', ...detour })),
   };
 }

@@ -6,6 +6,7 @@ import type { Course } from './course';
 import { DeadEnd, type Way } from './departure';
 import { Condition, type Gate, type Leads, present } from '../ground/gate';
 import { certaintyOf, isOne, type Place } from '../ground/place';
+import { detours } from '../ground/returns';
 import type { Terrain } from '../ground/terrain';
 
 /** Only what the internet routes leaves a VPC by it. */
@@ -120,15 +121,17 @@ export function inByGateway(terrain: Terrain, to: Place): Course {
 }
 
 /** From VPC to VPC over the internet: IPv6 only, whose addresses are the same inside and outside. */
-export function acrossInternet(terrain: Terrain, to: Place, out: Way | DeadEnd): Way | DeadEnd {
+export function acrossInternet(terrain: Terrain, from: Place, to: Place, out: Way | DeadEnd): Way | DeadEnd {
   if (out instanceof DeadEnd) return out;
   if (terrain.family === 'v4') return new DeadEnd('private addresses are not routed beyond');
+  const forward = [...out.forward, ...inward(terrain, to)];
   return {
-    forward: [...out.forward, ...inward(terrain, to)],
+    forward,
     reply: [
       terrain.aclGate(to.subnet, 'out', 'reply'),
       terrain.routeGate(to.subnet, to.vpc, 'reply', byInternet(terrain, to)),
       ...out.reply,
     ],
+    also: detours(terrain, from, to, forward, ({ kind }) => kind === 'internet-gateway'),
   };
 }

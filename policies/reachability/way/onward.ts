@@ -36,9 +36,9 @@ export function interfaceHops(terrain: Terrain, from: Place, to: Place): Onward 
         return overTransit(terrain, from, to, hop.key);
       case 'internet-gateway':
         if (from.vpc === to.vpc) return unjudged('what comes back into its own VPC', hop.key);
-        return single(acrossInternet(terrain, to, outByGateway(terrain, from, hop.key)));
+        return single(acrossInternet(terrain, from, to, outByGateway(terrain, from, hop.key)));
       case 'egress-only-gateway':
-        return single(acrossInternet(terrain, to, outByEgressOnly(terrain, from, hop.key)));
+        return single(acrossInternet(terrain, from, to, outByEgressOnly(terrain, from, hop.key)));
       case 'nat-gateway':
         return outByNat(terrain, from, hop.key, to);
       case 'middlebox':

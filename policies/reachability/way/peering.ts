@@ -3,15 +3,9 @@ import { both, type Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import { DeadEnd, unjudged, type Way } from './departure';
 import { Condition, present } from '../ground/gate';
-import { certaintyOf, isOne, type Place } from '../ground/place';
+import { certaintyOf, type Place } from '../ground/place';
+import { detours, joins } from '../ground/returns';
 import type { Terrain } from '../ground/terrain';
-
-function joins({ requester, accepter }: Peering, a: Key, b: Key): Certainty {
-  const one = both(isOne(requester, a), isOne(accepter, b));
-  const other = both(isOne(requester, b), isOne(accepter, a));
-  if (one === 'yes' || other === 'yes') return 'yes';
-  return one === 'no' && other === 'no' ? 'no' : 'unknown';
-}
 
 function textOf(peering: Peering, certainty: Certainty): string {
   if (certainty === 'yes') return 'active';
@@ -26,23 +20,21 @@ export function overPeering(terrain: Terrain, from: Place, to: Place, key: Key):
   if (joined === 'no') return new DeadEnd(`doesn't lead to ${to.vpc.key}`);
   const usable = both(joined, certaintyOf(peering.active));
   const references = certaintyOf(peering.oneRegion);
-  const back = (hop: Hop): Certainty => {
-    // What lies beyond an edge may lead back.
-    if (hop.kind === 'middlebox' || hop.kind === 'edge') return 'unknown';
-    return hop.kind === 'peering' && hop.key === key ? 'yes' : 'no';
-  };
+  const isOwn = (hop: Hop): boolean => hop.kind === 'peering' && hop.key === key;
+  const forward = present([
+    new Condition('gateway', key, false, usable, textOf(peering, usable)),
+    terrain.aclGate(to.subnet, 'in', 'opening'),
+    terrain.groupGate(to, 'in', terrain.carriesOn(from, references)),
+  ]);
   const way: Way = {
     references,
-    forward: present([
-      new Condition('gateway', key, false, usable, textOf(peering, usable)),
-      terrain.aclGate(to.subnet, 'in', 'opening'),
-      terrain.groupGate(to, 'in', terrain.carriesOn(from, references)),
-    ]),
+    forward,
     reply: [
       terrain.aclGate(to.subnet, 'out', 'reply'),
-      terrain.routeGate(to.subnet, to.vpc, 'reply', back),
+      terrain.routeGate(to.subnet, to.vpc, 'reply', (hop) => (isOwn(hop) ? 'yes' : 'no')),
       terrain.aclGate(from.subnet, 'in', 'reply'),
     ],
+    also: detours(terrain, from, to, forward, isOwn).map((detour) => ({ references, ...detour })),
   };
   return [way];
 }

@@ -4,8 +4,9 @@ import { both, type Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import { attachmentsAt, Crossing, subnetsOf } from '../ground/crossing';
 import { DeadEnd, unjudged, type Way } from './departure';
-import { Condition, type Gate, type Leads, present } from '../ground/gate';
+import { Condition, type Leads, present } from '../ground/gate';
 import { certaintyOf, type Place } from '../ground/place';
+import { detours, enteringAnyhow } from '../ground/returns';
 import type { Terrain } from '../ground/terrain';
 
 /** Whether what comes in by an attachment may be handed on: by appliances, or by yet another gateway. */
@@ -148,27 +149,20 @@ function handedOn(terrain: Terrain, from: Place, to: Place, key: Key, a: Transit
   }));
 }
 
-/** Replies that leave by what isn't judged may get to the sender all the same, under the addresses that they have. */
+/** Replies that leave by what isn't judged, or otherwise than they came, may get to the sender under the addresses that they have. */
 function answeredAstray(terrain: Terrain, from: Place, to: Place, key: Key, a: TransitAttachment, b: TransitAttachment): Way[] {
+  const { forward } = carry(terrain, from, to, key, a, b);
+  const isOwn = (hop: Hop): boolean => hop.kind === 'transit-gateway' && hop.key === key;
+  const otherwise = detours(terrain, from, to, forward, isOwn);
+  if (!leadsAstray(terrain, key, b)) return [...otherwise];
   // Whether it arrives says the way between both: this one never says it surely.
   const doubt = new Condition('gateway', key, false, 'unknown', 'not known: what becomes of a reply that leaves by an edge');
-  const { forward } = carry(terrain, from, to, key, a, b);
-  const towards = (leads: Leads, ...behind: readonly Gate[]): Way => ({
-    forward: [...forward, doubt],
-    reply: [
-      terrain.aclGate(to.subnet, 'out', 'reply'),
-      terrain.routeGate(to.subnet, to.vpc, 'reply', leads),
-      ...behind,
-      terrain.aclGate(from.subnet, 'in', 'reply'),
-    ],
-  });
-  const away = (hop: Hop): boolean => hop.kind === 'edge' || hop.kind === 'middlebox';
-  const byEdge = terrain
-    .tablesOf(to.subnet)
-    .some((table) => table instanceof Unknown || table.routes.some(({ target }) => target.choices.some(away)));
   const out = new Crossing(terrain, key, 'reply');
-  return [
-    ...(byEdge ? [towards((hop) => (away(hop) ? 'unknown' : 'no'))] : []),
-    ...(leadsAstray(terrain, key, b) ? [towards(toGateway(key), ...out.into(b, to, toBeyond(terrain, key)))] : []),
-  ];
+  const reply = present([
+    terrain.aclGate(to.subnet, 'out', 'reply'),
+    terrain.routeGate(to.subnet, to.vpc, 'reply', toGateway(key)),
+    ...out.into(b, to, toBeyond(terrain, key)),
+    enteringAnyhow(terrain, from),
+  ]);
+  return [...otherwise, { forward: [...forward, doubt], reply }];
 }

@@ -6,7 +6,7 @@ import { DROPPED, type Journey, SILENT } from './journey';
 import type { Inward } from './inward';
 import type { Hop } from './routes';
 import type { Transit } from './transit';
-import { either, inTurn, type Trit, trit } from './trit';
+import { either, inTurn, type Trit } from './trit';
 import { type AtInterface, named } from './world';
 
 /** Laws 8, 9, 14: from interface to interface. */
@@ -35,32 +35,67 @@ export class Inside {
   }
 
   /** Laws 8 and 9: both subnets' tables must know the way, and both borders let it pass. */
-  private direct(from: AtInterface, to: AtInterface, packet: Header, way: Way, leadsBack: (hop: Hop) => Trit): Journey {
+  private direct(from: AtInterface, to: AtInterface, packet: Header, way: Way, isOwn: (hop: Hop) => boolean): Journey {
     const { routes } = this.ground;
     return {
       arrives: inTurn(
         () => this.groups(from, to, packet, way),
         () => this.borders(from.subnet, to.subnet, packet),
       ),
-      answered: (reply) =>
-        inTurn(
-          () => leadsBack(routes.from(to.subnet, reply.kind, reply.dst)),
-          () => this.borders(to.subnet, from.subnet, reply),
-        ),
+      answered: (reply) => {
+        const hop = routes.from(to.subnet, reply.kind, reply.dst);
+        return isOwn(hop) ? this.borders(to.subnet, from.subnet, reply) : this.otherwise(from, to, reply, hop);
+      },
     };
   }
 
-  /** What lies beyond an edge, or in between, may lead back. */
-  private isUnjudged(hop: Hop): boolean {
-    if (hop.to === 'tgw') return !named(this.ground.world.gateways, hop.name).described;
-    return hop.to === 'vgw' || hop.to === 'middlebox';
+  /** Whether a hop that isn't the packet's own may lead to the sender's VPC. What lies beyond an edge, or in between, may. */
+  private mayReturn(from: string, to: string, reply: Header, hop: Hop): Trit {
+    const { routes, world } = this.ground;
+    const [own, other] = [routes.vpcOf(from).name, routes.vpcOf(to).name];
+    switch (hop.to) {
+      case 'vgw':
+      case 'middlebox':
+        return 'maybe';
+      case 'peering': {
+        const { requester, accepter, active } = named(world.peerings, hop.name);
+        const joins = (requester === own && accepter === other) || (requester === other && accepter === own);
+        return joins ? (active ? 'maybe' : 'silent') : 'no';
+      }
+      case 'tgw': {
+        if (!named(world.gateways, hop.name).described) return 'maybe';
+        if (this.transit.attachmentOf(hop.name, other) === undefined) return 'no';
+        const back = this.transit.cross(to, reply, hop.name);
+        // What the gateway drops on its way no law says of a reply that nobody promises.
+        return back === undefined || back.gate === 'no' ? 'silent' : 'maybe';
+      }
+      case 'igw':
+        return reply.kind === 'v6' && own !== other ? 'silent' : 'no';
+      default:
+        return 'no';
+    }
+  }
+
+  /** What comes out of a transit gateway in the sender's own subnet passes no entries (law 14). */
+  private entersAnyhow(subnet: string, reply: Header): Trit {
+    const { filters, world } = this.ground;
+    return world.attachments.some(({ subnets }) => subnets.includes(subnet)) ? 'yes' : filters.enters(subnet, reply);
+  }
+
+  /** Law 9: groups track a connection, whichever way its reply takes. */
+  private otherwise(from: AtInterface, to: AtInterface, reply: Header, hop: Hop): Trit {
+    return inTurn(
+      () => this.mayReturn(from.subnet, to.subnet, reply, hop),
+      () => this.ground.filters.leaves(to.subnet, reply),
+      () => this.entersAnyhow(from.subnet, reply),
+    );
   }
 
   private local(from: AtInterface, to: AtInterface, packet: Header): Journey {
     const { hits, routes } = this.ground;
     if (routes.vpcOf(from.subnet) !== routes.vpcOf(to.subnet)) return DROPPED;
     hits.hit('8 local');
-    return this.direct(from, to, packet, { by: 'vpc' }, (hop) => (this.isUnjudged(hop) ? 'maybe' : trit(hop.to === 'local')));
+    return this.direct(from, to, packet, { by: 'vpc' }, (hop) => hop.to === 'local');
   }
 
   private peering(from: AtInterface, to: AtInterface, packet: Header, name: string): Journey {
@@ -74,8 +109,7 @@ export class Inside {
     hits.hit('9 over a peering');
     return this.direct(from, to, packet, { by: 'peering', oneRegion: own.region === other.region }, (hop) => {
       const same = hop.to === 'peering' && hop.name === name;
-      const other = hits.when(!same, '9 the reply takes another way');
-      return this.isUnjudged(hop) ? 'maybe' : trit(!other);
+      return !hits.when(!same, '9 the reply takes another way');
     });
   }
 
@@ -103,17 +137,16 @@ export class Inside {
       arrives,
       answered: (reply) => {
         const hop = ground.routes.from(to.subnet, reply.kind, reply.dst);
-        const away = (gate: Trit): Trit =>
-          inTurn(
-            () => gate,
-            () => 'maybe',
-            () => ground.filters.enters(from.subnet, reply),
-          );
-        if (this.isUnjudged(hop)) return away(ground.filters.leaves(to.subnet, reply));
-        if (hop.to !== 'tgw' || hop.name !== gateway) return 'no';
+        if (hop.to !== 'tgw' || hop.name !== gateway) return this.otherwise(from, to, reply, hop);
         const back = transit.cross(to.subnet, reply, gateway);
         if (!back) return 'no';
-        if (back.to.vpc === undefined) return away(back.gate);
+        if (back.to.vpc === undefined) {
+          return inTurn(
+            () => back.gate,
+            () => 'maybe',
+            () => this.entersAnyhow(from.subnet, reply),
+          );
+        }
         // Another VPC passes nothing on by itself, but appliances may stand in it.
         if (back.to !== there.from) return 'silent';
         return inTurn(
@@ -144,12 +177,14 @@ export class Inside {
         () => ground.admitsPublic(to.subnet, 'in'),
         () => (gateway.edgeTable === undefined ? 'yes' : 'maybe'),
       ),
-      answered: (reply) =>
-        inTurn(
-          () => trit(routes.from(to.subnet, reply.kind, reply.dst).to === 'igw'),
+      answered: (reply) => {
+        const hop = routes.from(to.subnet, reply.kind, reply.dst);
+        if (hop.to !== 'igw') return this.otherwise(from, to, reply, hop);
+        return inTurn(
           () => this.borders(to.subnet, from.subnet, reply),
           () => (by === 'igw' && ground.gatewayOf(routes.vpcOf(from.subnet).name)?.edgeTable !== undefined ? 'maybe' : 'yes'),
-        ),
+        );
+      },
     };
   }
 

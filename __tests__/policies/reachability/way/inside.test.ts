@@ -1,3 +1,4 @@
+import type { RouteTarget } from '../../../../policies/model/network';
 import { Prover } from '../../../../policies/reachability/prover';
 import type { Answer } from '../../../../policies/reachability/query';
 import { ALL, entry, Facts, host, route, rule, tcp } from '../facts';
@@ -97,5 +98,21 @@ describe('inside a VPC', () => {
   it('is unreachable where a narrower route leads into a blackhole', () => {
     const facts = twoTiers().table('v-main', 'v', [route('10.0.2.0/24', { kind: 'blackhole' })]);
     expect(ask(facts).verdict).toBe('unreachable');
+  });
+
+  it('is unknown where the reply leaves by a transit gateway that the VPC is attached to, and gets none by a peering', () => {
+    const by = (target: RouteTarget): Facts =>
+      twoTiers()
+        .vpc('w', ['10.9.0.0/16'])
+        .peering('vw', 'v', 'w')
+        .transit('tgw', { v: ['data'] })
+        .subnet('data', 'v', '10.0.2.0/24', { acl: { choices: ['data-acl'] }, table: { choices: ['data-rt'] } })
+        .table('data-rt', 'v', [route('10.0.1.0/24', target)]);
+    const said = [by({ kind: 'transit-gateway', key: 'tgw' }), by({ kind: 'peering', key: 'vw' })].map((facts) => ask(facts));
+    expect(said.map(({ verdict, arrives }) => `${verdict}, arrives ${arrives}`)).toEqual([
+      'unknown, arrives some',
+      'unreachable, arrives some',
+    ]);
+    expect(said[0]?.blockers.map(({ rule: text }) => text)).toContain('not known: whether a reply by another way comes back');
   });
 });

@@ -1,4 +1,5 @@
-import { ALL, Facts, host, route, rule, tcp } from '../facts';
+import type { RouteTarget } from '../../../../policies/model/network';
+import { ALL, entry, Facts, host, route, rule, tcp } from '../facts';
 import { ask, verdict } from './questions';
 
 function peered(active = true, oneRegion = true): Facts {
@@ -51,5 +52,40 @@ describe('a peering', () => {
       .table('a-main', 'a', [route('10.0.0.0/8', { kind: 'peering', key: 'pcx' })])
       .table('c-main', 'c', [route('10.0.0.0/8', { kind: 'peering', key: 'bc' })]);
     expect(verdict(facts, { from: host('sa'), to: host('sc') })).toBe('unreachable, arrives none');
+  });
+
+  describe('whose reply takes another way', () => {
+    const query = { from: host('sa'), to: host('sb') };
+    const back = (target: RouteTarget, facts = peered()): Facts => facts.table('b-main', 'b', [route('10.1.0.0/16', target)]);
+    const otherPeering = { kind: 'peering', key: 'pcx2' } as const;
+    const gateway = { kind: 'transit-gateway', key: 'tgw' } as const;
+    const [lost, doubt] = ['unreachable, arrives some', 'unknown, arrives some'];
+
+    it('is unknown where that is a peering of both VPCs, and gets no reply where it is one with a third or never accepted', () => {
+      const third = peered().vpc('c', ['10.3.0.0/16']).peering('pcx2', 'b', 'c');
+      const said = [peered().peering('pcx2', 'b', 'a'), third, peered().peering('pcx2', 'a', 'b', false)];
+      expect(said.map((facts) => verdict(back(otherPeering, facts), query))).toEqual([doubt, lost, lost]);
+    });
+
+    it('is unknown where that is a transit gateway of the receiver’s VPC, and gets no reply where that VPC is not attached', () => {
+      const attached = (...vpcs: readonly ('a' | 'b')[]): Facts =>
+        peered().transit('tgw', Object.fromEntries(vpcs.map((vpc) => [vpc, [`s${vpc}`]])));
+      const said = [attached('a', 'b'), attached('b'), attached('a')].map((facts) => verdict(back(gateway, facts), query));
+      expect(said).toEqual([doubt, doubt, lost]);
+    });
+
+    it('asks the receiver’s entries out, and the sender’s entries in unless a transit gateway comes out in its subnet', () => {
+      const all = [entry(1, 'allow', ALL, '0.0.0.0/0')];
+      const facts = (inAt: string): Facts =>
+        peered()
+          .subnet('ta', 'a', '10.1.1.0/28')
+          .transit('tgw', { a: [inAt], b: ['sb'] });
+      const said = [
+        facts('ta').acl('b-acl', { in: all }),
+        facts('ta').acl('a-acl', { out: all }),
+        facts('sa').acl('a-acl', { out: all }),
+      ].map((each) => verdict(back(gateway, each), query));
+      expect(said).toEqual([lost, lost, doubt]);
+    });
   });
 });

@@ -39,6 +39,22 @@ describe('a transit gateway', () => {
     expect(verdict(facts, { from: host('sa'), to: host('sb') })).toBe('unreachable, arrives none');
   });
 
+  it('is unknown where the reply leaves by a peering of both VPCs or another gateway, and gets none where it leaves for a third VPC', () => {
+    const by = (target: RouteTarget): Facts =>
+      joined()
+        .vpc('c', ['10.3.0.0/16'])
+        .peering('ab', 'a', 'b')
+        .peering('bc', 'b', 'c')
+        .transit('tgw2', { a: ['ta'], b: ['tb'] })
+        .table('b-main', 'b', [route('10.1.0.0/16', target)]);
+    const said = [
+      by({ kind: 'peering', key: 'ab' }),
+      by({ kind: 'transit-gateway', key: 'tgw2' }),
+      by({ kind: 'peering', key: 'bc' }),
+    ].map((facts) => verdict(facts, { from: host('sa'), to: host('sb') }));
+    expect(said).toEqual(['unknown, arrives some', 'unknown, arrives some', 'unreachable, arrives some']);
+  });
+
   describe('whose table leads elsewhere', () => {
     const query = { from: host('sa'), to: host('sb') };
     const leading = (to: string, facts = joined()): Facts => {
