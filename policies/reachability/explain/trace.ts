@@ -15,6 +15,9 @@ function fateAt(gate: Gate, packet: Region): Step['passes'] {
   return isEmpty(gate.pass(packet, 'lenient')) ? false : 'unknown';
 }
 
+/** No gate surely stops it, and some may: less than what surely passes, and more than any number of gates. */
+const PERHAPS = Number.MAX_VALUE;
+
 interface Walk {
   readonly course: Course;
   readonly steps: readonly Step[];
@@ -34,7 +37,8 @@ function walk(course: Course, packet: Corner, replying: readonly Box[]): Walk {
     steps.push(stepOf(gate, passes, rulings.map(({ text }) => text).join('; '), rulings[0]?.address));
     if (passes === false) return { course, steps, reached: steps.length - 1 };
   }
-  return { course, steps, reached: Infinity };
+  const surely = steps.every(({ passes }) => passes === true);
+  return { course, steps, reached: surely ? Infinity : PERHAPS };
 }
 
 /** The way on which a packet gets furthest. Undefined: it has none. */

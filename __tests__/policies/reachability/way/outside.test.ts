@@ -1,6 +1,6 @@
 import { Unknown } from '../../../../policies/model/term';
 import { type Facts, host, outside, route, udp } from '../facts';
-import { verdict, publicVpc } from './questions';
+import { ask, verdict, publicVpc } from './questions';
 
 describe('addresses outside', () => {
   const edged = (): Facts => publicVpc().table('private', 'v', [route('192.168.0.0/16', { kind: 'edge', key: 'vgw' })]);
@@ -46,6 +46,15 @@ describe('addresses outside', () => {
       const apart = facts();
       apart.facts.transitTables.set('tgw-table', { key: 'tgw-table', routes: [], propagated: [] });
       expect(verdict(apart, asked)).toBe('unreachable, arrives none');
+    });
+
+    it('are shown on the way that surely lets them in, beside one by a middlebox that perhaps does', () => {
+      const facts = publicVpc()
+        .transit('tgw', { v: ['app'] })
+        .transitEdge('vpn', 'tgw')
+        .table('public', 'v', [route('10.0.0.0/24', { kind: 'middlebox', key: 'eni' })]);
+      const { verdict: said, path } = ask(facts, { ...asked, traffic: { protocol: 1, type: 0, code: 0 } });
+      expect([said, path.map(({ passes }) => passes)]).toEqual(['proven', path.map(() => true)]);
     });
 
     it('get in by a transit gateway that no document describes where the VPC is attached to it, perhaps', () => {
