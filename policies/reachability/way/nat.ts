@@ -40,7 +40,7 @@ function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key, to: Pl
   // Within one subnet neither entries nor routes are asked.
   const beside = new Condition('gateway', key, false, 'unknown', `not known: what ${key} sends inside its own subnet`);
   const onward = to?.subnet === subnet ? [beside] : [leaving, terrain.routeGate(subnet, from.vpc, 'opening', elsewhere)];
-  const away: Way = { staysInSubnet: same, forward: [...entering, ...onward], reply: [] };
+  const away: Way = { references: 'unknown', staysInSubnet: same, forward: [...entering, ...onward], reply: [] };
   if (to !== undefined) return away;
   return {
     staysInSubnet: same,
