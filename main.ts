@@ -21,12 +21,11 @@ import {
   countProven,
   judge,
   type Judgement,
-  network,
+  landingZone,
   type ProofCounts,
   reachabilityDocument,
   readUniverse,
   renderFinding,
-  structure,
 } from './policies';
 
 /** One run of synth. */
@@ -76,18 +75,20 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
   const ledgerFile = ledgerFileOf(config);
   const before = readLedger(ledgerFile);
   return withStage(out, (stage) => {
-    const zone = forgettingTokens(() =>
-      write(stage, () => {
-        const app = new App({ outdir: stage, stackTraces: false });
-        const defined = defineLandingZone(app, lifecycle === undefined ? input : { ...input, lifecycle }, before, positionOf);
-        refuseUnknownStacks(only, defined);
-        if (frozen && lifecycle === undefined) assertUnchanged(defined.ledgerChanges, ledgerFile);
-        return { app, zone: defined };
-      }),
-    );
+    // The constructs end here: what judges has their place in memory.
+    const zone = forgettingTokens(() => {
+      const app = new App({ outdir: stage, stackTraces: false });
+      const defined = defineLandingZone(app, lifecycle === undefined ? input : { ...input, lifecycle }, before, positionOf);
+      refuseUnknownStacks(only, defined);
+      if (frozen && lifecycle === undefined) assertUnchanged(defined.ledgerChanges, ledgerFile);
+      app.synth();
+      writeFileSync(join(stage, 'intent.json'), json(defined.intent));
+      writeFileSync(join(stage, 'order.json'), json(defined.order));
+      return defined;
+    });
     collectGarbage();
     const universe = readUniverse(stage);
-    const judgement = judge(universe, [...structure, ...network]);
+    const judgement = judge(universe, landingZone);
     if (judgement.findings.length === 0) {
       mkdirSync(join(stage, 'report'));
       writeFileSync(join(stage, 'report', 'reachability.json'), json(reachabilityDocument(universe)));
@@ -96,15 +97,6 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
     }
     return { ...judgement, zone, proven: countProven(universe) };
   });
-}
-
-/** Writes the stacks and what stands beside them. The constructs end here: what judges has their place in memory. */
-function write(stage: string, define: () => { readonly app: App; readonly zone: LandingZone }): LandingZone {
-  const { app, zone } = define();
-  app.synth();
-  writeFileSync(join(stage, 'intent.json'), json(zone.intent));
-  writeFileSync(join(stage, 'order.json'), json(zone.order));
-  return zone;
 }
 
 function json(value: object): string {

@@ -1,5 +1,6 @@
 export { readUniverse } from './model/read-universe';
 export type { Universe } from './model/universe';
+export { landingZone } from './packs/landing-zone';
 export { network } from './packs/network';
 export { structure } from './packs/structure';
 export { judge, type Judgement, renderFinding } from './report/judgement';

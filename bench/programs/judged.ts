@@ -1,4 +1,4 @@
-import { judge, network, reachabilityDocument, readUniverse, structure } from '../../policies';
+import { judge, landingZone, reachabilityDocument, readUniverse } from '../../policies';
 import { beginWork } from '../measurement/usage';
 
 /** Proofs and rules alone, against an output that stands: `judged.js <output>`. */
@@ -6,5 +6,5 @@ const [, , output = ''] = process.argv;
 
 beginWork();
 const universe = readUniverse(output);
-judge(universe, [...structure, ...network]);
+judge(universe, landingZone);
 JSON.stringify(reachabilityDocument(universe), null, 2);

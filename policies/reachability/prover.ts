@@ -1,5 +1,6 @@
 import type { Family } from '../../modules/core/cidr';
-import type { NetworkFacts, Range, Traffic } from '../model/network';
+import { CLIENT_PORTS } from '../../modules/core/port';
+import { type NetworkFacts, type Range, type Traffic, ALL_TRAFFIC } from '../model/network';
 import { answerOf } from './explain/answer';
 import { type Connections, connectionsOf } from './explain/passage';
 import type { Reading } from './filter/readings';
@@ -7,13 +8,9 @@ import type { Answer, End, Query } from './query';
 import type { AddressSpace } from './region/address-space';
 import { Estate } from './ground/estate';
 import { REPLYING } from './region/protocols';
-import { passingOf } from './way/course';
+import { type Passing, passingOf, strictly } from './way/course';
 import { itineraryOf } from './way/itinerary';
 import { Terrain } from './ground/terrain';
-
-/** Ports that clients open connections from: load balancers, NAT and Lambda use all of them (AWS, "Ephemeral ports"). */
-const CLIENT_PORTS: Range = { from: 1024, to: 65535 };
-const ALL: Traffic = { protocol: 'all' };
 
 /**
  * Answers who can open connections to whom, over facts that don't change. Filters are compiled when they are first met and kept,
@@ -42,7 +39,7 @@ export class Prover {
     to: End,
     family: Family,
     reading: Reading,
-    traffic: Traffic = ALL,
+    traffic: Traffic = ALL_TRAFFIC,
     clientPorts: Range = CLIENT_PORTS,
   ): Connections {
     const terrain = this.terrain(family);
@@ -55,20 +52,26 @@ export class Prover {
     to: End,
     family: Family,
     reading: Reading,
-    traffic: Traffic = ALL,
+    traffic: Traffic = ALL_TRAFFIC,
     clientPorts: Range = CLIENT_PORTS,
-  ): Omit<Connections, 'passages' | 'exact'> {
+  ): Omit<Connections, 'passages'> {
     const terrain = this.terrain(family);
     const itinerary = itineraryOf(terrain, from, to, { traffic, client: clientPorts });
     return { asked: itinerary.asked, ...passingOf(itinerary, reading, REPLYING[family]) };
   }
 
-  /** Both readings of the same: one object where nothing that matters is unknown, and then walked once. */
-  bothReadings(from: End, to: End, family: Family): Readonly<Record<Reading, Connections>> {
-    const terrain = this.terrain(family);
-    const itinerary = itineraryOf(terrain, from, to, { traffic: ALL, client: CLIENT_PORTS });
-    const strict = connectionsOf(itinerary, family, 'strict');
-    return { strict, lenient: strict.exact ? strict : connectionsOf(itinerary, family, 'lenient') };
+  /** Both readings of what passes: one object where nothing that matters is unknown, and then walked once. */
+  bothReadings(
+    from: End,
+    to: End,
+    family: Family,
+    traffic: Traffic = ALL_TRAFFIC,
+    clientPorts: Range = CLIENT_PORTS,
+  ): Readonly<Record<Reading, Passing>> {
+    const itinerary = itineraryOf(this.terrain(family), from, to, { traffic, client: clientPorts });
+    const strict = strictly(itinerary, REPLYING[family]);
+    const same = strict.exact && itinerary.doubt === undefined;
+    return { strict, lenient: same ? strict : passingOf(itinerary, 'lenient', REPLYING[family]) };
   }
 
   /** The line of addresses that the regions of a family are said in. */

@@ -10,6 +10,9 @@ export const TCP = 6;
 export const UDP = 17;
 export const ICMPV6 = 58;
 
+/** Every protocol and port. */
+export const ALL_TRAFFIC = { protocol: 'all' } as const;
+
 /** What a rule is about, by protocol: nothing in it stands for another dimension. */
 export type Traffic =
   | { readonly protocol: 'all' }

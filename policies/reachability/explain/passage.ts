@@ -4,7 +4,7 @@ import type { Reading } from '../filter/readings';
 import type { Step } from '../query';
 import { REPLYING } from '../region/protocols';
 import { intersect, isEmpty, type Region } from '../region/region';
-import { type Itinerary, passingOf, strictly, type Watch } from '../way/course';
+import { type Itinerary, passingOf, type Watch } from '../way/course';
 import { FilterGate, type Gate, RouteGate, TakenRoute } from '../ground/gate';
 
 /** A rule, entry or route of a gate that lets through some of what enters. */
@@ -42,8 +42,6 @@ export interface Connections {
   readonly works: Region;
   /** In the order in which they were met. */
   readonly passages: readonly Passage[];
-  /** Of the strict reading: the lenient one is the same. */
-  readonly exact: boolean;
 }
 
 function rulesOf(gate: Gate, entering: Region, reading: Reading): readonly PassageRule[] {
@@ -93,9 +91,5 @@ export function connectionsOf(itinerary: Itinerary, family: Family, reading: Rea
       });
     }
   };
-  const replying = REPLYING[family];
-  const { asked, doubt } = itinerary;
-  if (reading === 'lenient') return { asked, ...passingOf(itinerary, reading, replying, watch), passages, exact: false };
-  const { arrives, works, exact } = strictly(itinerary, replying, watch);
-  return { asked, arrives, works, passages, exact: exact && doubt === undefined };
+  return { asked: itinerary.asked, ...passingOf(itinerary, reading, REPLYING[family], watch), passages };
 }

@@ -1,5 +1,5 @@
 import type { Family } from '../../../modules/core/cidr';
-import type { AclEntry, NetworkAcl } from '../../model/network';
+import { type AclEntry, type NetworkAcl, ALL_TRAFFIC } from '../../model/network';
 import { Unknown } from '../../model/term';
 import { EVERYTHING } from '../region/box';
 import type { AddressSpace } from '../region/address-space';
@@ -87,7 +87,7 @@ export class AclCompiler {
     const set = this.space.setOf(entry.block);
     // Wide: all that it may be about. Else only what it is surely about.
     if (!wide && (!entry.certain || entry.traffic instanceof Unknown || entry.family instanceof Unknown)) return undefined;
-    const traffic = entry.traffic instanceof Unknown ? ({ protocol: 'all' } as const) : entry.traffic;
+    const traffic = entry.traffic instanceof Unknown ? ALL_TRAFFIC : entry.traffic;
     const boxes = seen(traffic, wide ? set.maybe : set.sure, direction, view, this.family);
     return boxes.length === 0 ? undefined : { boxes, allow, origin: entry.origin, text: () => textOf(entry, direction) };
   }

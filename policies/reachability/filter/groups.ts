@@ -1,5 +1,5 @@
 import type { Family } from '../../../modules/core/cidr';
-import type { GroupRule, Key, Known, SecurityGroup, Traffic } from '../../model/network';
+import { type GroupRule, type Key, type Known, type SecurityGroup, type Traffic, ALL_TRAFFIC } from '../../model/network';
 import { Unknown } from '../../model/term';
 import type { AddressSpace, AddressSet } from '../region/address-space';
 import { EVERYTHING } from '../region/box';
@@ -28,8 +28,6 @@ interface Admitted {
   readonly maybe?: FilterRule;
   readonly doubts: readonly string[];
 }
-
-const ALL: Traffic = { protocol: 'all' };
 
 function peerText({ peer }: GroupRule): string {
   switch (peer.kind) {
@@ -106,7 +104,7 @@ export class GroupCompiler {
         : { boxes, allow: true, origin: rule.origin, owner, text: () => textOf(rule, direction) };
     };
     const { traffic } = rule;
-    const maybe = make(traffic instanceof Unknown ? ALL : traffic, set.maybe);
+    const maybe = make(traffic instanceof Unknown ? ALL_TRAFFIC : traffic, set.maybe);
     const surely = rule.certain && !(traffic instanceof Unknown);
     const sure = !surely ? undefined : set.sure === set.maybe ? maybe : make(traffic, set.sure);
     const whys = [...reasons(traffic), ...reasons(set.why), ...(rule.certain ? [] : ['whether it belongs to the group'])];

@@ -1,7 +1,7 @@
 import type { Family } from '../../../modules/core/cidr';
 import type { Intent, IntentClaim } from '../../../modules/core/intent';
 import { parsePort, type Port } from '../../../modules/core/port';
-import { type NetworkFacts, type Traffic, trafficOf } from '../../model/network';
+import { type NetworkFacts, type Traffic, trafficOf, ALL_TRAFFIC } from '../../model/network';
 import { ask, type Place, placeOf, type Reply } from '../ask';
 import { hasFamily, shapeOf } from '../ask/place';
 import type { Prover } from '../prover';
@@ -10,8 +10,6 @@ import { covers, isEmpty } from '../region/region';
 import { familiesOf } from './names/declared-flows';
 import { regionPorts } from './matrix/region-ports';
 import type { PeerEnds } from './names/peer-ends';
-
-const ALL: Traffic = { protocol: 'all' };
 
 /** What a claim says. */
 interface Said {
@@ -63,7 +61,7 @@ export class ClaimProofs {
 
   #prove(claim: IntentClaim, kind: ClaimProof['kind'], { from, to, port }: Said): ClaimProof {
     const parsed = port === undefined ? undefined : parsePort(port);
-    const traffic = parsed === undefined ? ALL : trafficOf(parsed);
+    const traffic = parsed === undefined ? ALL_TRAFFIC : trafficOf(parsed);
     const pairs = this.#pairs(claim.network, kind, from, to, port);
     const stated = { claim, kind, from, to, pairs: pairs.length, ...(port === undefined ? {} : { port }) };
     if (pairs.length > 0 && pairs.every((pair) => this.#bears(kind, pair, traffic))) return { ...stated, holds: true };

@@ -1,7 +1,7 @@
 import type { Universe } from '../../model/universe';
 import type { ClaimProof } from '../../reachability/proof/claims';
 import type { Finding, Rule } from '../rule';
-import { decidingKey, placeOfKey } from './place-of-key';
+import { decidingKey, placeOfKey, stackOf } from './place-of-key';
 import { proofsOf } from './proven';
 import { witnessText } from './witness-text';
 
@@ -21,10 +21,13 @@ function problemOf({ kind, holds, reply, arrives = [] }: ClaimProof): string {
 
 function findingOf(universe: Universe, proof: ClaimProof): Finding {
   const { claim, kind, from, to, port, holds, reply } = proof;
-  const stack = universe.intent?.networks.find(({ network }) => network === claim.network)?.stack ?? claim.network;
   // Of a part that works and a part that doesn't, the packet that contradicts the claim.
   const witness = kind === 'reaches' ? (reply?.lost ?? reply?.witness) : reply?.witness;
-  const place = placeOfKey(universe, reply === undefined ? undefined : decidingKey(reply, kind === 'reaches'), stack);
+  const place = placeOfKey(
+    universe,
+    reply === undefined ? undefined : decidingKey(reply, kind === 'reaches'),
+    stackOf(universe, claim.network),
+  );
   return {
     rule: ID,
     verdict: holds === 'unknown' ? 'unknown' : 'violated',

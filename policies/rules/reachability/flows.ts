@@ -1,14 +1,13 @@
 import type { Universe } from '../../model/universe';
 import type { FlowProof } from '../../reachability/proof/flows/flow-proofs';
 import type { Finding, Rule } from '../rule';
-import { decidingKey, placeOfKey } from './place-of-key';
+import { decidingKey, placeOfKey, stackOf } from './place-of-key';
 import { proofsOf } from './proven';
 import { witnessText } from './witness-text';
 
 const ID = 'reachability/flows';
 
 function findingOf(universe: Universe, { flow, family, answer }: FlowProof): Finding {
-  const stack = universe.intent?.networks.find(({ network }) => network === flow.network)?.stack ?? flow.network;
   const { verdict = 'unknown', lostPorts = [], why = 'nothing stands for its ends' } = answer ?? {};
   // Of a part that works and a part that doesn't, the packet that is lost.
   const witness = answer?.lost ?? answer?.witness;
@@ -16,7 +15,7 @@ function findingOf(universe: Universe, { flow, family, answer }: FlowProof): Fin
   return {
     rule: ID,
     verdict: verdict === 'unknown' ? 'unknown' : 'violated',
-    ...placeOfKey(universe, answer === undefined ? undefined : decidingKey(answer, true), stack),
+    ...placeOfKey(universe, answer === undefined ? undefined : decidingKey(answer, true), stackOf(universe, flow.network)),
     stated: `${flow.network}: ${flow.from} → ${flow.to} ${flow.port}`,
     ...(flow.position === undefined ? {} : { position: flow.position }),
     problem: `IP${family} ${verdict}${lost}. ${why}`,

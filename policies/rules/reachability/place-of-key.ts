@@ -20,3 +20,8 @@ export function decidingKey({ blockers, path }: Answer, shouldPass: boolean): st
   if (shouldPass) return blockers[0]?.address;
   return path.findLast(({ filter, reply }) => reply !== true && filter !== 'end')?.address;
 }
+
+/** The stack that holds a network. */
+export function stackOf({ intent }: Universe, network: string): string {
+  return intent?.networks.find((one) => one.network === network)?.stack ?? network;
+}

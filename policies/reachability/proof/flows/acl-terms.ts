@@ -19,10 +19,10 @@ export interface AclTerms {
 }
 
 /** "Fragmentation needed" and "packet too big" pass everywhere, or path MTU discovery hangs. */
-const PATH_MTU: Readonly<Record<Family, Traffic>> = {
+export const PATH_MTU = {
   v4: { protocol: ICMP, type: 3, code: 4 },
   v6: { protocol: ICMPV6, type: 2, code: 0 },
-};
+} as const satisfies Readonly<Record<Family, Traffic>>;
 
 /** A flow as the ACLs of one tier see it. */
 interface Leg {

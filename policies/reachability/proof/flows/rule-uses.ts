@@ -2,6 +2,7 @@ import type { IntentNetwork } from '../../../../modules/core/intent';
 import { type AclEntry, ICMP, ICMPV6, type NetworkFacts, type Route } from '../../../model/network';
 import { Unknown } from '../../../model/term';
 import type { ResourceFact } from '../../../model/universe';
+import { PATH_MTU } from './acl-terms';
 import type { Use } from './flow-proofs';
 import { keyIn } from '../names/peer-ends';
 
@@ -20,9 +21,9 @@ export interface RuleUses {
 
 function isPathMtu({ traffic }: AclEntry): boolean {
   if (traffic instanceof Unknown) return false;
-  const { protocol } = traffic;
-  if (protocol === ICMP) return traffic.type === 3 && traffic.code === 4;
-  return protocol === ICMPV6 && traffic.type === 2 && traffic.code === 0;
+  if (traffic.protocol !== ICMP && traffic.protocol !== ICMPV6) return false;
+  const { type, code } = traffic.protocol === ICMP ? PATH_MTU.v4 : PATH_MTU.v6;
+  return traffic.type === type && traffic.code === code;
 }
 
 function leadsToInternet({ target }: Route): boolean {

@@ -1,6 +1,15 @@
 import type { Family } from '../../../../modules/core/cidr';
 import type { IntentNetwork, IntentTier } from '../../../../modules/core/intent';
-import type { AclEntry, GroupRule, Key, Known, NetworkFacts, SecurityGroup, Traffic } from '../../../model/network';
+import {
+  type AclEntry,
+  type GroupRule,
+  type Key,
+  type Known,
+  type NetworkFacts,
+  type SecurityGroup,
+  type Traffic,
+  ALL_TRAFFIC,
+} from '../../../model/network';
 import { Unknown } from '../../../model/term';
 import type { ResourceFact } from '../../../model/universe';
 import { seen } from '../../filter/view';
@@ -27,8 +36,6 @@ export interface WideRule {
   /** It surely does. `false`: what it admits isn't known. */
   readonly certain: boolean;
 }
-
-const ALL: Traffic = { protocol: 'all' };
 
 /** Holds every rule and entry against the flows by itself, whatever another filter on the way would close. */
 export class WideRules {
@@ -78,7 +85,7 @@ export class WideRules {
       const open = acl.open !== undefined || acl.choices.some((key) => this.#isOpen(key));
       if (!open) continue;
       for (const direction of ['in', 'out'] as const) {
-        const region = subtract(packetsOf(ALL, ANY_CLIENT_PORT, family), terms[direction]);
+        const region = subtract(packetsOf(ALL_TRAFFIC, ANY_CLIENT_PORT, family), terms[direction]);
         const certain = acl.open === undefined && acl.choices.every((key) => this.facts.acls.get(key)?.allowsAll === true);
         this.found.push({ network, part: tier, origin, direction, family, region, certain });
       }
@@ -119,8 +126,8 @@ export class WideRules {
 
 /** The packets that a rule is about: those that there are. */
 function packetsSeen(traffic: Known<Traffic>, spans: readonly Span[], direction: 'in' | 'out', family: Family): Region {
-  const boxes = seen(traffic instanceof Unknown ? ALL : traffic, spans, direction, 'opening', family);
-  return intersect(packetsOf(ALL, ANY_CLIENT_PORT, family), boxes);
+  const boxes = seen(traffic instanceof Unknown ? ALL_TRAFFIC : traffic, spans, direction, 'opening', family);
+  return intersect(packetsOf(ALL_TRAFFIC, ANY_CLIENT_PORT, family), boxes);
 }
 
 function isCertain(rule: GroupRule | AclEntry): boolean {

@@ -1,8 +1,9 @@
 import type { Family } from '../../../../modules/core/cidr';
-import type { Host, Key, NetworkFacts } from '../../../model/network';
+import { type Host, type Key, type NetworkFacts, ALL_TRAFFIC } from '../../../model/network';
 import { hasFamily } from '../../ask/place';
 import { hostSpots } from '../../ask/places/host-place';
 import type { Prover } from '../../prover';
+import { ANY_CLIENT_PORT } from '../flows/coverage';
 import { regionPorts } from './region-ports';
 
 /** What of the internet arrives at something that has interfaces. */
@@ -27,9 +28,9 @@ export function exposureOf(host: Host, facts: NetworkFacts, prover: Prover): Exp
   for (const { ends } of spots) {
     for (const end of ends) {
       for (const family of FAMILIES.filter((each) => hasFamily(end, each, facts))) {
+        const passing = prover.bothReadings(INTERNET, end, family, ALL_TRAFFIC, ANY_CLIENT_PORT);
         for (const reading of ['strict', 'lenient'] as const) {
-          const { arrives } = prover.passing(INTERNET, end, family, reading, { protocol: 'all' }, { from: 0, to: 65535 });
-          for (const port of regionPorts(arrives, family)) arriving[reading].add(port);
+          for (const port of regionPorts(passing[reading].arrives, family)) arriving[reading].add(port);
         }
       }
     }

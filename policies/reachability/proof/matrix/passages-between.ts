@@ -1,3 +1,4 @@
+import { ALL_TRAFFIC } from '../../../model/network';
 import type { Family } from '../../../../modules/core/cidr';
 import type { IntentNetwork } from '../../../../modules/core/intent';
 import type { Prover } from '../../prover';
@@ -8,8 +9,6 @@ import { ANY_CLIENT_PORT, type Coverage } from '../flows/coverage';
 import type { GroupScreen } from './group-screen';
 import { regionPorts } from './region-ports';
 import type { Station } from '../names/stations';
-
-const ALL = { protocol: 'all' } as const;
 
 /** One cell of the matrix of a network: what passes from one of its groups to another, or from or to outside. */
 export interface Cell {
@@ -58,7 +57,7 @@ export class PassagesBetween {
     for (const source of from.ends) {
       for (const target of to.ends) {
         if (!this.screen.mayPass(source, target)) continue;
-        const passing = this.prover.passing(source, target, family, 'lenient', ALL, ANY_CLIENT_PORT);
+        const passing = this.prover.passing(source, target, family, 'lenient', ALL_TRAFFIC, ANY_CLIENT_PORT);
         if (passing.arrives.length === 0) continue;
         for (const port of regionPorts(passing.works, family)) works.add(port);
         for (const port of regionPorts(subtract(passing.arrives, passing.works), family)) arrives.add(port);
@@ -84,7 +83,7 @@ export class PassagesBetween {
     const declared = this.coverage.of(from, to, family);
     const region = subtract(arrives, declared);
     if (region.length === 0) return undefined;
-    const sure = subtract(this.prover.passing(from, to, family, 'strict', ALL, ANY_CLIENT_PORT).arrives, declared);
+    const sure = subtract(this.prover.passing(from, to, family, 'strict', ALL_TRAFFIC, ANY_CLIENT_PORT).arrives, declared);
     const packet = findPacket(sure) ?? findPacket(region);
     if (packet === undefined) return undefined;
     return {
