@@ -20,6 +20,8 @@ const EDGES = [
   'aws_vpn_connection',
   DIRECT_CONNECT,
 ];
+/** What AWS associates with the default table as it does VPCs ("Default route table association"); of peerings it doesn't say so. */
+const USING_DEFAULT = ['aws_ec2_transit_gateway_connect', 'aws_vpn_connection', DIRECT_CONNECT];
 const EDGES_LOOKED_UP = [
   'aws_ec2_transit_gateway_attachment',
   'aws_ec2_transit_gateway_connect',
@@ -67,7 +69,8 @@ export class TransitAttachments {
   }
 
   private gateway(section: Section): OneOf<Key> {
-    return section.findNamed('transit_gateway_id') ?? anything(new Unknown('the transit gateway is not said'));
+    const argument = section.origin.type === DIRECT_CONNECT ? 'associated_gateway_id' : 'transit_gateway_id';
+    return section.findNamed(argument) ?? anything(new Unknown('the transit gateway is not said'));
   }
 
   /** Whether it uses the default table in this way: both the gateway and whoever attaches have to want it. */
@@ -89,6 +92,13 @@ export class TransitAttachments {
     const defaults = { ...gateways, choices: gateways.choices.map((key) => this.membership.defaultTable(key)) };
     const otherwise = uses === true ? this.membership.movable(defaults) : uses === false ? NONE : { ...defaults, open: uses };
     return this.decided(origin.key, this.tables.of(origin.key, origin, otherwise));
+  }
+
+  private tableOfEdge(section: Section): OneOf<Key> {
+    const { key, mode, type } = section.origin;
+    if (mode === 'managed' && USING_DEFAULT.includes(type)) return this.table(section);
+    const notSaid = anything(new Unknown('its table is not said'));
+    return this.decided(key, this.tables.of(key, section.origin, notSaid));
   }
 
   /** Which table it is, unless a policy says. */
@@ -136,17 +146,15 @@ export class TransitAttachments {
     };
   }
 
-  /** Of a peering both gateways, Direct Connect names what it is joined to by an argument of its own. */
+  /** Of a peering both gateways. */
   private joinedBy(section: Section): OneOf<Key> {
-    if (section.origin.type === DIRECT_CONNECT) return section.findNamed('associated_gateway_id') ?? NONE;
     const peer = section.findNamed('peer_transit_gateway_id');
     return union([this.gateway(section), ...(peer === undefined ? [] : [peer])]);
   }
 
   private edge(section: Section): TransitAttachment {
     const { origin } = section;
-    const gateway = this.joinedBy(section);
-    const table = this.decided(origin.key, this.tables.of(origin.key, origin, anything(new Unknown('its table is not said'))));
+    const [gateway, table] = [this.joinedBy(section), this.tableOfEdge(section)];
     return { key: origin.key, origin, gateway, kind: 'edge', subnets: [], groupReferences: false, active: true, table };
   }
 

@@ -1,53 +1,10 @@
 import type { ResourceFact } from '../../../../../../policies/model/universe';
 import { ref, resource, unknown } from '../../documents';
-import { at, blockText, factsOf, knownText, oneOfText } from '../../facts-text';
-
-const GATEWAY = resource('aws_ec2_transit_gateway.x');
-const NETWORK = ['a', 'b'].flatMap((name) => [
-  resource(`aws_vpc.${name}`, { cidr_block: '10.0.0.0/16' }),
-  resource(`aws_subnet.${name}`, { vpc_id: ref(`aws_vpc.${name}.id`), availability_zone: 'eu-west-1a' }),
-]);
-const DEFAULT = 'aws_ec2_transit_gateway.x.association_default_route_table_id';
-const TABLE = resource('aws_ec2_transit_gateway_route_table.x', { transit_gateway_id: ref('aws_ec2_transit_gateway.x.id') });
-const OWN = 'aws_ec2_transit_gateway_route_table.x';
-
-function attachment(name: string, body: ResourceFact['body'] = {}, place = {}): ResourceFact {
-  const base = {
-    transit_gateway_id: ref('aws_ec2_transit_gateway.x.id'),
-    vpc_id: ref(`aws_vpc.${name}.id`),
-    subnet_ids: [ref(`aws_subnet.${name}.id`)],
-  };
-  return resource(`aws_ec2_transit_gateway_vpc_attachment.${name}`, { ...base, ...body }, place);
-}
-
-function between(type: string, body: ResourceFact['body'] = {}, place = {}): ResourceFact {
-  const base = {
-    transit_gateway_attachment_id: ref('aws_ec2_transit_gateway_vpc_attachment.a.id'),
-    transit_gateway_route_table_id: ref(`${OWN}.id`),
-  };
-  return resource(`aws_ec2_transit_gateway_${type}.x`, { ...base, ...body }, place);
-}
-
-function read(...resources: readonly ResourceFact[]) {
-  // A case may write the gateway otherwise.
-  const all = new Map([GATEWAY, ...NETWORK, TABLE, ...resources].map((fact) => [fact.key, fact]));
-  return factsOf([...all.values()]);
-}
+import { at, factsOf, knownText, oneOfText } from '../../facts-text';
+import { attachment, between, DEFAULT, NETWORK, OWN, read, table } from './gateway-network';
 
 function attached(...resources: readonly ResourceFact[]) {
   return at(read(...resources).transitAttachments, 'aws_ec2_transit_gateway_vpc_attachment.a');
-}
-
-function table(key: string, ...resources: readonly ResourceFact[]) {
-  const { routes, propagated, incomplete } = at(read(...resources).transitTables, key);
-  return {
-    routes: routes.map(({ block, target, certain }) => {
-      const to = target === 'blackhole' ? target : oneOfText(target);
-      return `${blockText(block)} -> ${to}${certain ? '' : ' maybe'}`;
-    }),
-    propagated: propagated.map((one) => `${one.attachment.replace('net:', '')}${one.certain ? '' : ' maybe'}`),
-    why: incomplete?.why,
-  };
 }
 
 test('an attachment joins its VPC by its subnets', () => {
@@ -231,52 +188,6 @@ describe('routes and propagation', () => {
       [`10.0.0.0/8 -> ${A}`],
       [`10.0.0.0/8 -> ${A}`],
     ]);
-  });
-});
-
-describe('edges', () => {
-  const vpn = resource('aws_vpn_connection.x', { transit_gateway_id: ref('aws_ec2_transit_gateway.x.id') });
-  const peering = resource('aws_ec2_transit_gateway_peering_attachment.x', {
-    transit_gateway_id: ref('aws_ec2_transit_gateway.x.id'),
-    peer_transit_gateway_id: 'tgw-0aaa',
-  });
-
-  test.each<[string, ResourceFact, ReturnType<typeof ref> | string, string]>([
-    ['a connection', vpn, ref('aws_vpn_connection.x.transit_gateway_attachment_id'), 'aws_vpn_connection.x'],
-    [
-      'a peering',
-      peering,
-      ref('aws_ec2_transit_gateway_peering_attachment.x.id'),
-      'aws_ec2_transit_gateway_peering_attachment.x',
-    ],
-    [
-      'a peering by its accepter',
-      peering,
-      ref('aws_ec2_transit_gateway_peering_attachment_accepter.y.id'),
-      'aws_ec2_transit_gateway_peering_attachment.x',
-    ],
-    ['something outside', peering, 'tgw-attach-0aaa', 'tgw-attach-0aaa'],
-  ])('%s leads to an edge', (_what, made, named, key) => {
-    const accepter = resource('aws_ec2_transit_gateway_peering_attachment_accepter.y', {
-      transit_gateway_attachment_id: ref('aws_ec2_transit_gateway_peering_attachment.x.id'),
-    });
-    const facts = read(
-      made,
-      accepter,
-      between('route', { destination_cidr_block: '10.0.0.0/8', transit_gateway_attachment_id: named }),
-    );
-    const [route] = at(facts.transitTables, OWN).routes;
-
-    expect(route?.target).toEqual({ choices: [key.startsWith('aws_') ? `net:${key}` : key] });
-    expect(at(facts.transitAttachments, key).kind).toBe('edge');
-  });
-
-  test('a connection announces routes that no document tells into the default table', () => {
-    expect(table(DEFAULT, vpn).why).toBe('net:aws_vpn_connection.x announces routes into it');
-  });
-
-  test('a connection without BGP announces none', () => {
-    expect(table(DEFAULT, resource('aws_vpn_connection.x', { ...vpn.body, static_routes_only: true })).why).toBeUndefined();
   });
 });
 
