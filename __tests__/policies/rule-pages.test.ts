@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { structure } from '../../policies';
+import { network } from '../../policies';
+import { everyRule } from '../../policies/packs/every-rule';
 
 const HEADINGS = ['Summary', 'Avoid', 'Prefer', 'Rationale', 'Exceptions', 'Known gaps'];
 
-test.each(structure.map((rule) => [rule.id, rule] as const))(
+const rules = [...everyRule.map(({ rule }) => rule), ...network];
+
+test.each(rules.map((rule) => [rule.id, rule] as const))(
   '%s has a page of the fixed headings, with its summary',
   (id, rule) => {
     const page = join(__dirname, '../../policies/rules', `${id}.md`);

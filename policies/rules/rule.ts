@@ -42,9 +42,27 @@ export function findingOn(
   return { rule, verdict, stack, address, problem, fix, ...(constructPath === undefined ? {} : { constructPath }) };
 }
 
-/** The resources of some types; what the documents only look up is others' to judge. */
-export function* factsOf({ stacks }: Universe, ...types: readonly string[]): Generator<ResourceFact> {
-  for (const { resources } of stacks) {
-    for (const fact of resources) if (fact.mode === 'managed' && types.includes(fact.type)) yield fact;
+const indexes = new WeakMap<Universe, ReadonlyMap<string, readonly ResourceFact[]>>();
+
+/** Managed resources by type: rules are many, and none of them walks over everything. */
+function indexOf(universe: Universe): ReadonlyMap<string, readonly ResourceFact[]> {
+  const known = indexes.get(universe);
+  if (known !== undefined) return known;
+  const index = new Map<string, ResourceFact[]>();
+  for (const { resources } of universe.stacks) {
+    for (const fact of resources) {
+      if (fact.mode !== 'managed') continue;
+      const facts = index.get(fact.type);
+      if (facts === undefined) index.set(fact.type, [fact]);
+      else facts.push(fact);
+    }
   }
+  indexes.set(universe, index);
+  return index;
+}
+
+/** The resources of some types, type by type; what the documents only look up is others' to judge. */
+export function* factsOf(universe: Universe, ...types: readonly string[]): Generator<ResourceFact> {
+  const index = indexOf(universe);
+  for (const type of types) yield* index.get(type) ?? [];
 }

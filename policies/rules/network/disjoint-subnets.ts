@@ -3,6 +3,7 @@ import { InputError } from '../../../modules/core/input-error';
 import type { Term } from '../../model/term';
 import type { ResourceFact, Universe } from '../../model/universe';
 import { findIdentity } from '../argument';
+import { mayMeet } from '../companions';
 import { factsOf, type Finding, findingOn, type Rule } from '../rule';
 
 const ID = 'network/disjoint-subnets';
@@ -32,13 +33,6 @@ function placedOf(universe: Universe): readonly Placed[] {
     const vpc = findIdentity(fact.body.vpc_id);
     return block === undefined ? [] : [{ block, fact, ...(vpc === undefined ? {} : { vpc }) }];
   });
-}
-
-/** Whether two subnets may lie in one account and Region. */
-function mayMeet({ fact: a }: Placed, { fact: b }: Placed): boolean {
-  const differ = (one: string | undefined, other: string | undefined): boolean =>
-    one !== undefined && other !== undefined && one !== other;
-  return !differ(a.accountId, b.accountId) && !differ(a.region, b.region);
 }
 
 function overlap(subnet: Placed, other: Placed): string {
@@ -77,7 +71,7 @@ export const disjointSubnets: Rule = {
     const adrift = all.filter(({ vpc }) => vpc === undefined);
     const doubtful = adrift.flatMap((subnet, at): Finding[] => {
       const others = all.filter((other) => other !== subnet && (other.vpc !== undefined || adrift.indexOf(other) < at));
-      const met = others.find((other) => other.block.overlaps(subnet.block) && mayMeet(other, subnet));
+      const met = others.find((other) => other.block.overlaps(subnet.block) && mayMeet(other.fact, subnet.fact));
       if (met === undefined) return [];
       const problem = `${overlap(subnet, met)}, if both are in one VPC`;
       return [findingOn(ID, subnet.fact, problem, 'name the VPC by a reference to it, or choose a free block', 'unknown')];

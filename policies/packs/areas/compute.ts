@@ -1,0 +1,4 @@
+import type { PackEntry } from '../pack';
+
+/** Machines. */
+export const compute: readonly PackEntry[] = [];

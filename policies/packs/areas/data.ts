@@ -1,0 +1,4 @@
+import type { PackEntry } from '../pack';
+
+/** Databases. */
+export const data: readonly PackEntry[] = [];

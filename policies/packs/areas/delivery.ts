@@ -1,0 +1,4 @@
+import type { PackEntry } from '../pack';
+
+/** Load balancers and containers. */
+export const delivery: readonly PackEntry[] = [];

@@ -1,0 +1,4 @@
+import type { PackEntry } from '../pack';
+
+/** Keys. */
+export const encryption: readonly PackEntry[] = [];

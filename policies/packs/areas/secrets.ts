@@ -1,0 +1,4 @@
+import type { PackEntry } from '../pack';
+
+/** Secrets. */
+export const secrets: readonly PackEntry[] = [];

@@ -1,0 +1,4 @@
+import type { PackEntry } from '../pack';
+
+/** Buckets. */
+export const storage: readonly PackEntry[] = [];
