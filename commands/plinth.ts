@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 
+import { controlsCommand } from './controls';
 import { doctorCommand } from './doctor';
 import { ledgerCommand } from './ledger';
 import { reachCommand } from './reach';
@@ -16,6 +17,7 @@ export function plinthCommand(): Command {
     .description('A landing zone for AWS: synthesised, judged, and its addresses kept')
     .addCommand(synthCommand())
     .addCommand(ledgerCommand())
+    .addCommand(controlsCommand())
     .addCommand(doctorCommand())
     .addCommand(reachCommand())
     .addCommand(rotateAccessKeyCommand())

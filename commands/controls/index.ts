@@ -1,0 +1,1 @@
+export { controlsCommand } from './controls-command';

@@ -1,0 +1,114 @@
+import { catalogue } from '../catalogue';
+import type { Control } from '../control';
+
+/** Load balancers, containers and functions. */
+export const delivery: readonly Control[] = [
+  {
+    id: 'elb-redirect',
+    title: 'Plain HTTP is redirected',
+    ids: catalogue('', 'ELB.1'),
+    answers: [{ by: 'rule', rule: 'delivery/http-redirect' }],
+  },
+  {
+    id: 'elb-drop-headers',
+    title: 'Invalid headers are dropped',
+    ids: catalogue('', 'ELB.4'),
+    answers: [{ by: 'rule', rule: 'delivery/drop-invalid-headers' }],
+  },
+  {
+    id: 'elb-deletion-protection',
+    title: 'Load balancers are protected from deletion',
+    ids: catalogue('', 'ELB.6'),
+    answers: [{ by: 'rule', rule: 'delivery/load-balancer-deletion-protection' }],
+  },
+  {
+    id: 'elb-desync',
+    title: 'Desynchronised requests are refused',
+    ids: catalogue('', 'ELB.12'),
+    answers: [{ by: 'rule', rule: 'delivery/desync-mitigation' }],
+  },
+  {
+    id: 'elb-zones',
+    title: 'Load balancers stand in several zones',
+    ids: catalogue('', 'ELB.13'),
+    answers: [{ by: 'rule', rule: 'delivery/load-balancer-zones' }],
+  },
+  {
+    id: 'ecs-host-network',
+    title: 'Tasks in the host network run as a user of their own',
+    ids: catalogue('', 'ECS.1'),
+    answers: [{ by: 'rule', rule: 'delivery/containers/host-network' }],
+  },
+  {
+    id: 'ecs-task-public-address',
+    title: 'Services give tasks no public address',
+    ids: catalogue('', 'ECS.2'),
+    answers: [{ by: 'rule', rule: 'delivery/containers/task-public-address' }],
+  },
+  {
+    id: 'ecs-host-processes',
+    title: 'Tasks do not share the processes of the host',
+    ids: catalogue('', 'ECS.3'),
+    answers: [{ by: 'rule', rule: 'delivery/containers/host-processes' }],
+  },
+  {
+    id: 'ecs-privileged',
+    title: 'Containers are not privileged',
+    ids: catalogue('', 'ECS.4'),
+    answers: [{ by: 'rule', rule: 'delivery/containers/privileged' }],
+  },
+  {
+    id: 'ecs-read-only-root',
+    title: 'Containers cannot write to their root file system',
+    ids: catalogue('', 'ECS.5'),
+    answers: [{ by: 'rule', rule: 'delivery/containers/read-only-root' }],
+  },
+  {
+    id: 'ecs-container-secrets',
+    title: 'Containers get no secret in their environment',
+    ids: catalogue('', 'ECS.8'),
+    answers: [{ by: 'rule', rule: 'delivery/containers/container-secrets' }],
+  },
+  {
+    id: 'ecs-container-logging',
+    title: 'Containers write logs',
+    ids: catalogue('', 'ECS.9'),
+    answers: [{ by: 'rule', rule: 'delivery/containers/container-logging' }],
+  },
+  {
+    id: 'ecs-fargate-version',
+    title: 'Fargate is of the latest version',
+    ids: catalogue('', 'ECS.10'),
+    answers: [{ by: 'rule', rule: 'delivery/containers/fargate-version' }],
+  },
+  {
+    id: 'ecs-container-insights',
+    title: 'Clusters report container insights',
+    ids: catalogue('', 'ECS.12'),
+    answers: [{ by: 'rule', rule: 'delivery/containers/container-insights' }],
+  },
+  {
+    id: 'ecr-scan',
+    title: 'Images are scanned',
+    ids: catalogue('', 'ECR.1'),
+    answers: [{ by: 'rule', rule: 'delivery/image-scan' }],
+  },
+  {
+    id: 'ecr-immutable',
+    title: 'Tags of images are immutable',
+    ids: catalogue('', 'ECR.2'),
+    answers: [{ by: 'rule', rule: 'delivery/immutable-tags' }],
+  },
+  {
+    id: 'ecr-lifecycle',
+    title: 'Images have a lifecycle',
+    ids: catalogue('', 'ECR.3'),
+    answers: [{ by: 'rule', rule: 'delivery/image-lifecycle' }],
+  },
+  {
+    id: 'lambda-runtimes',
+    title: 'Runtimes are supported',
+    ids: catalogue('', 'Lambda.2'),
+    answers: [{ by: 'rule', rule: 'delivery/lambda-runtime' }],
+  },
+];

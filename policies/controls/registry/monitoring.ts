@@ -1,0 +1,118 @@
+import { catalogue } from '../catalogue';
+import type { Control } from '../control';
+
+/** What raises an alarm. */
+export const monitoring: readonly Control[] = [
+  {
+    id: 'alarm-unauthorized-api-calls',
+    title: 'An alarm tells of unauthorized API calls',
+    ids: catalogue('4.1 4.1 4.1 5.1'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-console-sign-ins-without-mfa',
+    title: 'An alarm tells of console sign-ins without MFA',
+    ids: catalogue('4.2 4.2 4.2 5.2'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-use-of-the-root-user',
+    title: 'An alarm tells of use of the root user',
+    ids: catalogue('4.3 4.3 4.3 5.3'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-changes-of-iam-policies',
+    title: 'An alarm tells of changes of IAM policies',
+    ids: catalogue('4.4 4.4 4.4 5.4'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-changes-of-cloudtrail',
+    title: 'An alarm tells of changes of CloudTrail',
+    ids: catalogue('4.5 4.5 4.5 5.5'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-failed-console-sign-ins',
+    title: 'An alarm tells of failed console sign-ins',
+    ids: catalogue('4.6 4.6 4.6 5.6'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-keys-disabled-or-deleted',
+    title: 'An alarm tells of keys disabled or deleted',
+    ids: catalogue('4.7 4.7 4.7 5.7'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-changes-of-bucket-policies',
+    title: 'An alarm tells of changes of bucket policies',
+    ids: catalogue('4.8 4.8 4.8 5.8'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-changes-of-aws-config',
+    title: 'An alarm tells of changes of AWS Config',
+    ids: catalogue('4.9 4.9 4.9 5.9'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-changes-of-security-groups',
+    title: 'An alarm tells of changes of security groups',
+    ids: catalogue('4.10 4.10 4.10 5.10'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-changes-of-network-acls',
+    title: 'An alarm tells of changes of network ACLs',
+    ids: catalogue('4.11 4.11 4.11 5.11'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-changes-of-gateways',
+    title: 'An alarm tells of changes of gateways',
+    ids: catalogue('4.12 4.12 4.12 5.12'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-changes-of-route-tables',
+    title: 'An alarm tells of changes of route tables',
+    ids: catalogue('4.13 4.13 4.13 5.13'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-changes-of-vpcs',
+    title: 'An alarm tells of changes of VPCs',
+    ids: catalogue('4.14 4.14 4.14 5.14'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'alarm-changes-of-the-organisation',
+    title: 'An alarm tells of changes of the organisation',
+    ids: catalogue('4.15 4.15 4.15 5.15'),
+    answers: [],
+    open: 'metric filters and alarms are not made yet',
+  },
+  {
+    id: 'security-hub',
+    title: 'Security Hub is on',
+    ids: catalogue('- 4.16 4.16 5.16'),
+    answers: [],
+    open: 'aws_securityhub_account is not made yet',
+  },
+];
