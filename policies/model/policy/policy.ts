@@ -23,7 +23,7 @@ export interface NamedPrincipal {
 export interface ConditionTest {
   /** As written, with its set operator and `IfExists`: `ForAnyValue:StringLikeIfExists`. */
   readonly operator: string;
-  /** As written: `aws:PrincipalOrgID`. */
+  /** As written: `aws:PrincipalOrgID`. What only apply tells stands in it as `<…>`: `isOpenKey`. */
   readonly key: string;
   readonly values: readonly PolicyText[];
 }
