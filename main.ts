@@ -89,7 +89,7 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
     collectGarbage();
     const universe = readUniverse(stage);
     const judgement = judge(universe, landingZone);
-    if (judgement.findings.length === 0) {
+    if (!fails(judgement)) {
       mkdirSync(join(stage, 'report'));
       writeFileSync(join(stage, 'report', 'reachability.json'), json(reachabilityDocument(universe)));
       if (lifecycle === undefined) writeLedger(ledgerFile, zone.ledger);
@@ -97,6 +97,11 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
     }
     return { ...judgement, zone, proven: countProven(universe) };
   });
+}
+
+/** Errors fail a run; warnings and notes are told. */
+function fails({ findings }: Judgement): boolean {
+  return findings.some(({ level }) => level === 'error');
 }
 
 function json(value: object): string {
@@ -108,9 +113,10 @@ function describeProofs({ claims, flows, undeclared }: ProofCounts): string {
   return `${String(claims.hold)} of ${String(claims.of)} claims hold, ${String(flows.work)} of ${String(flows.of)} flows work, ${beyond}`;
 }
 
-function describe({ zone, proven, stacks, resources, rules, findings }: SynthResult, { config, out }: SynthOptions): string {
+function describe(result: SynthResult, { config, out }: SynthOptions): string {
+  const { zone, proven, stacks, resources, rules, findings } = result;
   const changes = zone.ledgerChanges.length;
-  const kept = findings.length === 0 ? `commit ${ledgerFileOf(config)}` : 'not kept';
+  const kept = !fails(result) ? `commit ${ledgerFileOf(config)}` : 'not kept';
   const ledger = changes === 0 ? 'unchanged' : `${String(changes)} changes, ${kept}`;
   const rows = [
     ['configuration', config],
@@ -122,7 +128,7 @@ function describe({ zone, proven, stacks, resources, rules, findings }: SynthRes
     ['addresses', ledger],
     ['proofs', describeProofs(proven)],
     ['rules', `${String(rules)} held against the output, ${String(findings.length)} findings`],
-    ...(findings.length === 0
+    ...(!fails(result)
       ? [
           ['Terraform', join(out, 'stacks')],
           ['report', join(out, 'report', 'reachability.json')],
@@ -132,7 +138,7 @@ function describe({ zone, proven, stacks, resources, rules, findings }: SynthRes
   const table = rows.map(([name = '', value = '']) => `  ${name.padEnd(14)} ${value}\n`).join('');
   const shown = findings.map((finding) => `\n${renderFinding(finding)}\n`).join('');
   const next =
-    findings.length === 0
+    !fails(result)
       ? 'Next: npm run sandbox applies all of it to an emulated AWS'
       : 'Nothing was written: the former output stands.';
   return `${table}${shown}\n${next}\n`;
@@ -155,7 +161,7 @@ export function main(options: MainOptions): number {
   try {
     const result = synth(options);
     process.stdout.write(options.json === true ? document(result) : describe(result, options));
-    return result.findings.length === 0 ? 0 : 1;
+    return fails(result) ? 1 : 0;
   } catch (error) {
     if (!(error instanceof InputError || error instanceof OperationError)) {
       throw error;

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 
 import { controlsCommand } from './controls';
+import { checkCommand } from './check';
 import { doctorCommand } from './doctor';
 import { ledgerCommand } from './ledger';
 import { reachCommand } from './reach';
@@ -16,6 +17,7 @@ export function plinthCommand(): Command {
   return new Command('plinth')
     .description('A landing zone for AWS: synthesised, judged, and its addresses kept')
     .addCommand(synthCommand())
+    .addCommand(checkCommand())
     .addCommand(ledgerCommand())
     .addCommand(controlsCommand())
     .addCommand(doctorCommand())

@@ -1,8 +1,12 @@
 export { readUniverse } from './model/read-universe';
 export type { Universe } from './model/universe';
+export type { JudgedFinding } from './packs/judged-finding';
 export { landingZone } from './packs/landing-zone';
 export { network } from './packs/network';
+export type { Level, Pack } from './packs/pack';
+export { packs } from './packs/packs';
 export { structure } from './packs/structure';
-export { judge, type Judgement, renderFinding } from './report/judgement';
+export { judge, type Judgement } from './report/judgement';
 export { countProven, type ProofCounts, reachabilityDocument } from './report/reachability-document';
+export { renderFinding } from './report/text/finding-text';
 export type { Finding, Rule, Verdict } from './rules/rule';

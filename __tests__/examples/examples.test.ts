@@ -200,8 +200,8 @@ describe('broken-claim', () => {
     const { code, out } = run('broken-claim');
 
     expect(code).toBe(1);
-    expect(out.split('\n').filter((line) => /^violated|witness/.test(line))).toEqual([
-      'violated reachability/claims  shop-eu-west-1-network:aws_security_group.shop_public--alb',
+    expect(out.split('\n').filter((line) => /^error|witness/.test(line))).toEqual([
+      'error reachability/claims  shop-eu-west-1-network:aws_security_group.shop_public--alb',
       '    witness  tcp 10.0.0.4:49152 to 10.0.2.4:443',
     ]);
     expect(readdirSync('examples/broken-claim').sort()).toEqual(['README.md', 'addresses.lock.json', 'landing-zone.yaml']);

@@ -102,13 +102,14 @@ describe('a configuration of which a claim does not hold', () => {
 
     expect(finding).toBe(
       [
-        'violated reachability/claims  dev-eu-west-1-network:aws_security_group.three-tier_public--alb',
+        'error reachability/claims  dev-eu-west-1-network:aws_security_group.three-tier_public--alb',
         '    stated   dev/eu-west-1/three-tier: isolated internet → public/alb',
         '    written  landing-zone.yaml:55:9',
         '    made by  dev-eu-west-1-network/three-tier/security-groups/public.alb/aws_security_group.three-tier_public--alb',
         '    problem  tcp/443 arrives, let in by allow tcp 443 from 0.0.0.0/0 (aws_vpc_security_group_ingress_rule.three-tier_public--alb_from_anywhere_tcp--443)',
         '    witness  tcp 1.0.0.4:49152 to 10.0.4.4:443',
         '    fix      take back what lets it through, or give up the claim',
+        '    accept   - { rule: reachability/claims, scope: "dev-eu-west-1-network:aws_security_group.three-tier_public--alb", reason: "", until: "" }',
       ].join('\n'),
     );
   });
@@ -119,13 +120,14 @@ describe('a configuration of which a claim does not hold', () => {
 
     expect(finding).toBe(
       [
-        'violated reachability/claims  dev-eu-west-1-network:aws_security_group.three-tier_data',
+        'error reachability/claims  dev-eu-west-1-network:aws_security_group.three-tier_data',
         '    stated   dev/eu-west-1/three-tier: reaches data → internet tcp/443',
         '    written  landing-zone.yaml:55:9',
         '    made by  dev-eu-west-1-network/three-tier/security-groups/data/aws_security_group.three-tier_data',
         '    problem  unreachable, tcp 443 lost. Of 3 pairs 3 unreachable. dev-eu-west-1-network:aws_subnet.three-tier_data_a to internet, IPv4: Nothing gets through; security-group-out dev-eu-west-1-network:aws_security_group.three-tier_data: no rule matches: dropped.',
         '    witness  tcp 10.0.2.4:49152 to 1.0.0.4:443',
         '    fix      declare the flow, or take back what stops it',
+        '    accept   - { rule: reachability/claims, scope: "dev-eu-west-1-network:aws_security_group.three-tier_data", reason: "", until: "" }',
       ].join('\n'),
     );
   });

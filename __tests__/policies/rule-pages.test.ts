@@ -6,7 +6,7 @@ import { everyRule } from '../../policies/packs/every-rule';
 
 const HEADINGS = ['Summary', 'Avoid', 'Prefer', 'Rationale', 'Exceptions', 'Known gaps'];
 
-const rules = [...everyRule.map(({ rule }) => rule), ...network];
+const rules = [...everyRule, ...network.entries].map(({ rule }) => rule);
 
 test.each(rules.map((rule) => [rule.id, rule] as const))(
   '%s has a page of the fixed headings, with its summary',

@@ -1,5 +1,4 @@
-import { judge, structure } from '../../policies';
-import { renderFinding } from '../../policies/report/judgement';
+import { judge, renderFinding, structure } from '../../policies';
 import { universeOf } from './universe';
 
 const times = (count: number, make: (n: number) => readonly [string, object]): Record<string, object> =>
@@ -170,10 +169,11 @@ describe('a finding', () => {
 
     expect(found.map(renderFinding)).toEqual([
       [
-        'violated network/literal-addresses  dev:aws_subnet.a',
+        'error network/literal-addresses  dev:aws_subnet.a',
         '    made by  dev/shop/a',
         '    problem  cidr_block "10.0.0.1/24": the address has bits set behind its mask',
         '    fix      compute the address in code and write it as a literal block',
+        '    accept   - { rule: network/literal-addresses, scope: "dev:aws_subnet.a", reason: "", until: "" }',
       ].join('\n'),
     ]);
   });

@@ -1,6 +1,10 @@
-import type { Rule } from '../rules/rule';
+import { everyRule } from './every-rule';
 import { network } from './network';
-import { structure } from './structure';
+import type { Pack } from './pack';
 
-/** What every synth of an organisation is held against. */
-export const landingZone: readonly Rule[] = [...structure, ...network];
+/** What every synth is held against, and any other Terraform by default: every rule, those of `structure` among them. */
+export const landingZone: Pack = {
+  id: 'default',
+  title: 'Every rule, and the proofs of networks',
+  entries: [...network.entries, ...everyRule],
+};

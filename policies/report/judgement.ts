@@ -1,33 +1,42 @@
 import type { Universe } from '../model/universe';
-import type { Finding, Rule } from '../rules/rule';
+import type { JudgedFinding } from '../packs/judged-finding';
+import type { Pack } from '../packs/pack';
+import { placeText } from './text/place-text';
 
-/** What the rules say of a universe. */
+/** What the rules of a pack say of a universe. */
 export interface Judgement {
   readonly stacks: number;
   readonly resources: number;
   readonly rules: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly JudgedFinding[];
 }
 
-/** Holds every rule against the Terraform; findings come sorted by place. */
-export function judge(universe: Universe, rules: readonly Rule[]): Judgement {
-  const place = ({ stack, address = '', rule, stated = '' }: Finding): string => `${stack} ${address} ${rule} ${stated}`;
-  const findings = rules.flatMap((rule) => rule.judge(universe)).sort((a, b) => (place(a) < place(b) ? -1 : 1));
+/** Told before each rule is held: judging a large estate takes a while. */
+export type OnRule = (id: string, number: number, of: number) => void;
+
+/** What findings are sorted by: places come together, and equal universes give equal lists. */
+function orderOf(finding: JudgedFinding): string {
+  const { rule, stated = '', problem } = finding;
+  return JSON.stringify([placeText(finding), rule, stated, problem]);
+}
+
+/** Findings in the order in which every output tells them. */
+export function inOrder(findings: readonly JudgedFinding[]): readonly JudgedFinding[] {
+  const placed = findings.map((finding) => ({ finding, order: orderOf(finding) }));
+  return placed.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)).map(({ finding }) => finding);
+}
+
+/** Holds every rule of a pack against the Terraform; a finding has the level that its rule has there. */
+export function judge(universe: Universe, { entries }: Pack, onRule?: OnRule): Judgement {
+  const findings = entries.flatMap(({ rule, level }, index) => {
+    onRule?.(rule.id, index + 1, entries.length);
+    return rule.judge(universe).map((finding): JudgedFinding => ({ ...finding, level }));
+  });
   const managed = universe.stacks.flatMap((stack) => stack.resources.filter(({ mode }) => mode === 'managed'));
-  return { stacks: universe.stacks.length, resources: managed.length, rules: rules.length, findings };
-}
-
-/** A finding as a person reads it. */
-export function renderFinding(finding: Finding): string {
-  const { rule, verdict, stack, address, constructPath, stated, position, problem, witness, fix } = finding;
-  const written = position === undefined ? undefined : `${position.file}:${String(position.line)}:${String(position.column)}`;
-  const lines = [
-    ['stated', stated],
-    ['written', written],
-    ['made by', constructPath],
-    ['problem', problem],
-    ['witness', witness],
-    ['fix', fix],
-  ].flatMap(([name = '', value]) => (value === undefined ? [] : [`    ${name.padEnd(8)} ${value}`]));
-  return [`${verdict} ${rule}  ${address === undefined ? stack : `${stack}:${address}`}`, ...lines].join('\n');
+  return {
+    stacks: universe.stacks.length,
+    resources: managed.length,
+    rules: entries.length,
+    findings: inOrder(findings),
+  };
 }

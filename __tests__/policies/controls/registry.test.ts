@@ -10,7 +10,7 @@ import { controls } from '../../../policies/controls/registry';
 import { everyRule } from '../../../policies/packs/every-rule';
 
 const rules = everyRule.map(({ rule }) => rule.id);
-const proofs = network.map(({ id }) => id);
+const proofs = network.entries.map(({ rule }) => rule.id);
 
 function answersBy<By extends Answer['by']>(by: By): readonly Extract<Answer, { by: By }>[] {
   return controls.flatMap(({ answers }) => answers.filter((answer): answer is Extract<Answer, { by: By }> => answer.by === by));

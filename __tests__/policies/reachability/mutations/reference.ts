@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { synth } from '../../../../main';
-import { type Finding, judge, network, readUniverse, type Universe } from '../../../../policies';
+import { judge, type JudgedFinding, network, readUniverse, type Universe } from '../../../../policies';
 
 type Body = Record<string, unknown>;
 
@@ -67,7 +67,7 @@ export class Reference {
 
   constructor() {
     const { findings } = synth({ config: 'landing-zone.yaml', out: this.#written, frozen: false, lifecycle: 'living' });
-    if (findings.length > 0) throw new Error('the reference has findings before anything is changed');
+    if (findings.some(({ level }) => level === 'error')) throw new Error('the reference has errors before anything is changed');
   }
 
   /** As it was synthesised. */
@@ -76,7 +76,7 @@ export class Reference {
   }
 
   /** What the proofs say of the reference with the change. */
-  findingsAfter(mutate: Mutate): readonly Finding[] {
+  findingsAfter(mutate: Mutate): readonly JudgedFinding[] {
     return judge(this.changed(mutate), network).findings;
   }
 

@@ -21,22 +21,24 @@ test('a flow that lost its replies is told with the line that declares it, what 
 
   expect(found).toEqual([
     [
-      'violated reachability/claims  dev-eu-west-1-network:aws_network_acl.three-tier_data',
+      'error reachability/claims  dev-eu-west-1-network:aws_network_acl.three-tier_data',
       '    stated   dev/eu-west-1/three-tier: reaches app → data tcp/5432',
       '    written  landing-zone.yaml:59:9',
       '    made by  dev-eu-west-1-network/three-tier/network-acls/data/aws_network_acl.three-tier_data',
       '    problem  partial, tcp client 1024-32767 lost. Of 9 pairs 9 partial. dev-eu-west-1-network:aws_subnet.three-tier_app_a to dev-eu-west-1-network:aws_subnet.three-tier_data_a, IPv4: Some pass; lost, if only for some addresses: tcp client 1024-32767; network-acl-out dev-eu-west-1-network:aws_network_acl.three-tier_data (of the reply): no entry matches: dropped.',
       '    witness  tcp 10.0.0.4:1024 to 10.0.2.4:5432',
       '    fix      declare the flow, or take back what stops it',
+      '    accept   - { rule: reachability/claims, scope: "dev-eu-west-1-network:aws_network_acl.three-tier_data", reason: "", until: "" }',
     ].join('\n'),
     [
-      'violated reachability/flows  dev-eu-west-1-network:aws_network_acl.three-tier_data',
+      'error reachability/flows  dev-eu-west-1-network:aws_network_acl.three-tier_data',
       '    stated   dev/eu-west-1/three-tier: app → data tcp/5432',
       '    written  landing-zone.yaml:48:9',
       '    made by  dev-eu-west-1-network/three-tier/network-acls/data/aws_network_acl.three-tier_data',
       '    problem  IPv4 partial: tcp client 1024-32767 lost. Some pass; lost, if only for some addresses: tcp client 1024-32767; network-acl-out dev-eu-west-1-network:aws_network_acl.three-tier_data (of the reply): no entry matches: dropped.',
       '    witness  tcp 10.0.0.4:1024 to 10.0.2.4:5432',
       '    fix      take back what stops it, or give up the flow',
+      '    accept   - { rule: reachability/flows, scope: "dev-eu-west-1-network:aws_network_acl.three-tier_data", reason: "", until: "" }',
     ].join('\n'),
   ]);
 });
@@ -48,13 +50,14 @@ test('a flow that its group stops is told with the group', () => {
 
   expect(found).toEqual([
     [
-      'violated reachability/flows  prod-eu-west-1-network:aws_security_group.three-tier_endpoint--ssm',
+      'error reachability/flows  prod-eu-west-1-network:aws_security_group.three-tier_endpoint--ssm',
       '    stated   prod/eu-west-1/three-tier: app → endpoint:ssm tcp/443',
       '    written  landing-zone.yaml:51:9',
       '    made by  prod-eu-west-1-network/three-tier/security-groups/endpoint:ssm/aws_security_group.three-tier_endpoint--ssm',
       '    problem  IPv4 unreachable: tcp 443 lost. Nothing gets through; security-group-in prod-eu-west-1-network:aws_security_group.three-tier_endpoint--ssm: no rule matches: dropped.',
       '    witness  tcp 10.0.32.4:49152 to 10.0.32.5:443',
       '    fix      take back what stops it, or give up the flow',
+      '    accept   - { rule: reachability/flows, scope: "prod-eu-west-1-network:aws_security_group.three-tier_endpoint--ssm", reason: "", until: "" }',
     ].join('\n'),
   ]);
 });
@@ -82,26 +85,30 @@ test('what passes and nobody declared is told with both groups, what is wide wit
 
   expect(found).toEqual([
     [
-      'violated reachability/wide-rules  dev-eu-west-1-network:aws_network_acl_rule.by-hand',
+      'error reachability/wide-rules  dev-eu-west-1-network:aws_network_acl_rule.by-hand',
       '    problem  dev/eu-west-1/three-tier, public: lets in tcp/8443 over IPv4 that no flow declares',
       '    fix      declare the flow with its reason, or narrow the rule',
+      '    accept   - { rule: reachability/wide-rules, scope: "dev-eu-west-1-network:aws_network_acl_rule.by-hand", reason: "", until: "" }',
     ].join('\n'),
     [
-      'violated reachability/undeclared  dev-eu-west-1-network:aws_security_group.three-tier_public--alb',
+      'error reachability/undeclared  dev-eu-west-1-network:aws_security_group.three-tier_public--alb',
       '    made by  dev-eu-west-1-network/three-tier/security-groups/public.alb/aws_security_group.three-tier_public--alb',
       '    problem  dev/eu-west-1/three-tier: tcp/8443 passes from internet to public/alb over IPv4',
       '    witness  tcp 1.0.0.4:49152 to 10.0.4.4:8443',
       '    fix      declare the flow with its reason, or take back the rule',
+      '    accept   - { rule: reachability/undeclared, scope: "dev-eu-west-1-network:aws_security_group.three-tier_public--alb", reason: "", until: "" }',
     ].join('\n'),
     [
-      'violated reachability/needless-rules  dev-eu-west-1-network:aws_vpc_security_group_ingress_rule.by-hand',
+      'error reachability/needless-rules  dev-eu-west-1-network:aws_vpc_security_group_ingress_rule.by-hand',
       '    problem  no packet of a declared flow needs it',
       '    fix      declare the flow that it is for, or take it away',
+      '    accept   - { rule: reachability/needless-rules, scope: "dev-eu-west-1-network:aws_vpc_security_group_ingress_rule.by-hand", reason: "", until: "" }',
     ].join('\n'),
     [
-      'violated reachability/wide-rules  dev-eu-west-1-network:aws_vpc_security_group_ingress_rule.by-hand',
+      'error reachability/wide-rules  dev-eu-west-1-network:aws_vpc_security_group_ingress_rule.by-hand',
       '    problem  dev/eu-west-1/three-tier, public/alb: lets in tcp/8443 over IPv4 that no flow declares',
       '    fix      declare the flow with its reason, or narrow the rule',
+      '    accept   - { rule: reachability/wide-rules, scope: "dev-eu-west-1-network:aws_vpc_security_group_ingress_rule.by-hand", reason: "", until: "" }',
     ].join('\n'),
   ]);
 });
