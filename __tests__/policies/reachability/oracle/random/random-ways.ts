@@ -15,7 +15,7 @@ import type {
   Vpc,
   World,
 } from '../world';
-import type { Blocks } from './alphabet';
+import { type Blocks, OUTSIDE } from './alphabet';
 import type { Dice } from './dice';
 
 /** What routes may lead to. */
@@ -185,21 +185,36 @@ export class RandomWays {
     ];
   }
 
-  /** Narrower than the VPC, or equal to one of its blocks, and away from it. */
-  private aside(vpc: Vpc, usual: readonly Route[], chance = 0.25): Route[] {
+  /** What leads away from a public subnet otherwise than to the internet: what NAT sends goes there too, on and back. */
+  private besides(vpc: Vpc, ways: Ways): Route[] {
     const { dice } = this;
-    const targets = usual.map(({ target }) => target).filter(({ to }) => to === 'peering' || to === 'vgw');
-    const box: Target[] = dice.chance(0.2) ? [{ to: 'middlebox', name: `eni-${vpc.name}` }] : [];
-    if (targets.length + box.length === 0 || !dice.chance(chance)) return [];
-    const own = this.subnetsOf(vpc.name).map(({ ipv4 }) => ipv4);
-    return [{ destination: { block: dice.pick([...own, ...vpc.blocks]) }, target: dice.pick([...targets, ...box]) }];
+    const usual = this.candidates(vpc, ways);
+    const edges = usual.map(({ target }) => target).filter(({ to }) => to === 'vgw' || to === 'tgw');
+    const inland =
+      edges.length > 0 && dice.chance(0.5)
+        ? dice.some(OUTSIDE.v4.slice(0, 2), 0.6).map((block) => ({ destination: { block }, target: dice.pick(edges) }))
+        : [];
+    const senders = this.subnetsOf(vpc.name).filter(({ name }) => ways.nats.every(({ subnet }) => subnet !== name));
+    const back = senders.filter(() => dice.chance(0.4)).map(({ ipv4 }) => this.aside(vpc, usual, [ipv4]));
+    return [...inland, ...back];
+  }
+
+  /** To one of these blocks, which are local ones or lie within them, and away from there. */
+  private aside(vpc: Vpc, usual: readonly Route[], blocks: readonly string[]): Route {
+    const { dice } = this;
+    const box: Target = { to: 'middlebox', name: `eni-${vpc.name}` };
+    const others = usual.map(({ target }) => target).filter(({ to }) => to === 'peering' || to === 'vgw');
+    const target = others.length > 0 && dice.chance(0.8) ? dice.pick(others) : box;
+    return { destination: { block: dice.pick(blocks) }, target };
   }
 
   private routes(vpc: Vpc, ways: Ways, lists: readonly PrefixList[]): Route[] {
     const { dice } = this;
     const usual = this.candidates(vpc, ways);
     const rare: Route[] = [
-      ...this.aside(vpc, usual),
+      ...(dice.chance(0.15)
+        ? [this.aside(vpc, usual, [...this.subnetsOf(vpc.name).map(({ ipv4 }) => ipv4), ...vpc.blocks])]
+        : []),
       ...(dice.chance(0.06)
         ? [{ destination: { block: '192.168.0.0/25' }, target: { to: 'middlebox', name: `eni-${vpc.name}` } } as const]
         : []),
@@ -235,7 +250,7 @@ export class RandomWays {
         .map(() => ({ name: `${vpc.name}-edge-rt`, vpc: vpc.name, main: 'no' as const, routes: [] }));
       const igw = ways.internetGateways.find((each) => each.vpc === vpc.name);
       return [
-        ...(igw ? [publicTable(vpc, igw.name, this.aside(vpc, this.candidates(vpc, ways), 0.5))] : []),
+        ...(igw ? [publicTable(vpc, igw.name, this.besides(vpc, ways))] : []),
         ...[...taken, ...own].map((table) => ({ ...table, vpc: vpc.name, routes: this.routes(vpc, ways, lists) })),
         ...edge,
       ];
