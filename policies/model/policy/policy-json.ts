@@ -1,5 +1,6 @@
 import { describeTerm } from '../term-text';
 import { findJsonFault } from '../files/json-fault';
+import type { PolicyText } from './policy';
 import { type Reference, Template, type Term, Unknown } from '../term';
 
 type Hole = Reference | Unknown;
@@ -12,6 +13,12 @@ export class JsonFault {
 /** Whether a key has a part that only apply tells: `<dev:aws_iam_openid_connect_provider.eks.url>:sub`. No request has it. */
 export function isOpenKey(key: string): boolean {
   return /<.+>/s.test(key);
+}
+
+/** A text as it can be written down: what only apply tells stands in it as `<…>`. */
+export function openText(text: PolicyText): string {
+  if (typeof text === 'string') return text;
+  return text.parts.map((part) => (typeof part === 'string' ? part : `<${describeTerm(part)}>`)).join('');
 }
 
 /**
@@ -72,10 +79,7 @@ class Holes {
   }
 
   #key(key: string): string {
-    if (!key.includes(this.#mark)) return key;
-    return this.#partsOf(key)
-      .map((part) => (typeof part === 'string' ? part : `<${describeTerm(part)}>`))
-      .join('');
+    return key.includes(this.#mark) ? openText(new Template(this.#partsOf(key))) : key;
   }
 }
 

@@ -3,7 +3,7 @@ import { isTermList, isTermMap, Reference, Template, type Term, Unknown } from '
 import { describeTerm } from '../term-text';
 import { isConditionOperator } from './condition-operator';
 import type { ConditionTest, Listed, NamedPrincipal, Policy, PolicyText, Statement } from './policy';
-import { isOpenKey } from './policy-json';
+import { isOpenKey, openText } from './policy-json';
 
 /** Thrown inside: what decides over the form of the policy isn't known. */
 export class NotTold extends Error {
@@ -123,14 +123,15 @@ function statementOf(term: Term, index: number): Statement {
       effect === undefined ? 'it has no Effect' : `Effect is neither Allow nor Deny, got ${describeTerm(effect)}`,
     );
   }
-  if (sid !== undefined && findText(sid) === undefined) throw new Misshapen(`Sid is no text, got ${describeTerm(sid)}`);
+  const name = sid === undefined ? '' : findText(sid);
+  if (name === undefined) throw new Misshapen(`Sid is no text, got ${describeTerm(sid ?? null)}`);
   const actions = findListed(statement, ['Action', 'NotAction'], textsOf);
   if (actions === undefined) throw new Misshapen('it has neither Action nor NotAction');
   const principals = findListed(statement, ['Principal', 'NotPrincipal'], principalsOf);
   const resources = findListed(statement, ['Resource', 'NotResource'], textsOf);
   return {
     index,
-    ...(typeof sid === 'string' && sid !== '' ? { sid } : {}),
+    ...(name === '' ? {} : { sid: openText(name) }),
     effect: isAllow ? 'Allow' : 'Deny',
     ...(principals === undefined ? {} : { principals }),
     actions,

@@ -32,7 +32,7 @@ export interface ConditionTest {
 export interface Statement {
   /** Its place in the policy, counted from 0. */
   readonly index: number;
-  /** @default - it has none */
+  /** What only apply tells stands in it as `<…>`. @default - it has none */
   readonly sid?: string;
   readonly effect: 'Allow' | 'Deny';
   /** @default - a policy of an identity, which names nobody */
