@@ -46,10 +46,35 @@ export interface GuardedResource {
   /** `s3`, `kms`, `sns`, … as ARNs have it. */
   readonly service: string;
   readonly arn: PolicyText;
+  /** @default - not told */
   readonly accountId?: string;
   /** Several: a Lambda function's permissions are a policy each. Empty: the resource has none. */
   readonly policies: readonly AttachedPolicy[];
   readonly doubts: readonly Unknown[];
+}
+
+/** A VPC endpoint, with the policy that limits what goes through it. */
+export interface EndpointFact {
+  readonly fact: ResourceFact;
+  readonly arn: PolicyText;
+  /** @default - AWS's own, which limits nothing */
+  readonly policy?: AttachedPolicy;
+  readonly doubts: readonly Unknown[];
+}
+
+/** A KMS grant. */
+export interface GrantFact {
+  readonly fact: ResourceFact;
+  /** Keys of the resources that it is on, or may be on; empty for a key outside of the documents. */
+  readonly keys: readonly string[];
+  /** Whether it is surely there, and on the one key that is named. */
+  readonly certain: boolean;
+  /** @default - not told */
+  readonly grantee?: PolicyText;
+  /** `kms:Decrypt`. */
+  readonly actions: readonly string[] | Unknown;
+  /** Whether it holds only for certain encryption contexts. */
+  readonly constrained: boolean;
 }
 
 /** A node of the organisation with the guardrails that are attached to it. */
@@ -57,6 +82,7 @@ export interface OrganizationNode {
   readonly kind: 'root' | 'unit' | 'account';
   /** Key of its resource, or the id as written (`r-abcd`, `111111111111`). */
   readonly id: string;
+  /** @default - not an account, or not told */
   readonly accountId?: string;
   /** @default - the root, or not told */
   readonly parent?: string;
@@ -69,6 +95,8 @@ export interface OrganizationNode {
 export interface IdentityFacts {
   readonly principals: readonly PrincipalFact[];
   readonly resources: readonly GuardedResource[];
+  readonly endpoints: readonly EndpointFact[];
+  readonly grants: readonly GrantFact[];
   /** By id. Empty where the documents describe no organisation: then guardrails aren't known. */
   readonly organization: ReadonlyMap<string, OrganizationNode>;
   /** The management account, which no guardrail limits. @default - not told */

@@ -1,0 +1,69 @@
+import { partitionOf } from '../../../modules/core/aws/partition';
+import type { PolicyText } from '../policy/policy';
+import { Reference, type Target, Unknown } from '../term';
+import type { ResourceFact, Universe } from '../universe';
+import { ID_IS } from './arn-forms';
+import { arnOf, holeOf } from './arn-of';
+import { findTextOf, partsOf, textOf, type TextPart } from './text';
+
+/** How far names of names are followed: a document that goes in circles isn't one. */
+const DEPTH = 8;
+
+const indexes = new WeakMap<Universe, ReadonlyMap<string, ResourceFact>>();
+
+/** Every resource by its key. */
+export function factsByKey(universe: Universe): ReadonlyMap<string, ResourceFact> {
+  const known = indexes.get(universe);
+  if (known !== undefined) return known;
+  const index = new Map(universe.stacks.flatMap(({ resources }) => resources.map((fact) => [fact.key, fact])));
+  indexes.set(universe, index);
+  return index;
+}
+
+/** What data sources say of the place that their provider works in. */
+function findPlace({ mode, type, accountId, region }: ResourceFact, attribute: string): string | undefined {
+  if (mode !== 'data') return undefined;
+  if (type === 'aws_caller_identity') return ['account_id', 'id'].includes(attribute) ? accountId : undefined;
+  if (type === 'aws_region') return ['name', 'id', 'region'].includes(attribute) ? region : undefined;
+  if (type !== 'aws_partition' || region === undefined) return undefined;
+  return ['partition', 'id'].includes(attribute) ? partitionOf(region) : undefined;
+}
+
+/** What an attribute comes to; a hole for it where nobody tells. */
+function attributeOf(fact: ResourceFact, attribute: string): PolicyText {
+  const place = findPlace(fact, attribute);
+  if (place !== undefined) return place;
+  const told = fact.body[attribute];
+  const text = told === '' || told instanceof Unknown ? undefined : findTextOf(told);
+  if (text !== undefined) return text;
+  if (attribute === 'arn') return arnOf(fact);
+  const instead = attribute === 'id' ? ID_IS[fact.type] : undefined;
+  return instead === undefined || fact.mode === 'data' ? textOf([holeOf(fact, attribute)]) : attributeOf(fact, instead);
+}
+
+function isSame(text: PolicyText, { key, attribute }: Target): boolean {
+  const [only, ...others] = partsOf(text);
+  if (others.length > 0 || !(only instanceof Reference)) return false;
+  const [target] = only.targets;
+  return target.key === key && target.attribute === attribute;
+}
+
+/**
+ * A text with its references to resources of the documents followed to what their names, accounts and Regions come to:
+ * `<aws_s3_bucket.logs.arn>/*` is `arn:aws:s3:::acme-logs/*`. What stays open is the same reference for the same thing, by
+ * whatever attribute it was named.
+ */
+export function canonical(text: PolicyText, universe: Universe, depth = DEPTH): PolicyText {
+  if (typeof text === 'string') return text;
+  const facts = factsByKey(universe);
+  const parts = partsOf(text).flatMap((part): readonly TextPart[] => {
+    if (!(part instanceof Reference)) return [part];
+    const [target, ...others] = part.targets;
+    const fact = others.length > 0 ? undefined : facts.get(target.key);
+    if (fact === undefined) return [part];
+    const meant = attributeOf(fact, target.attribute);
+    if (depth === 0 || isSame(meant, target)) return partsOf(meant);
+    return partsOf(canonical(meant, universe, depth - 1));
+  });
+  return textOf(parts);
+}

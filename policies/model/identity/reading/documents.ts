@@ -1,0 +1,81 @@
+import { canonical, factsByKey, findTextOf } from '../../arns';
+import type { Policy, PolicyText } from '../../policy/policy';
+import { isTermList, type Term, Unknown } from '../../term';
+import type { ResourceFact, StackDocument, Universe } from '../../universe';
+import { policyOfTerm } from './policy-of-term';
+
+/** An argument that somebody set: plans and states write what is left out as null or as an empty text. */
+export function findStated(term: Term | undefined): Term | undefined {
+  if (term === undefined || term === null || term === '') return undefined;
+  return term instanceof Unknown && term.computed ? undefined : term;
+}
+
+/** The items of a list; what isn't known as a list is one item that isn't known. */
+export function itemsOf(term: Term | undefined): readonly Term[] {
+  const stated = findStated(term);
+  if (stated === undefined) return [];
+  return isTermList(stated) ? stated.filter((item) => findStated(item) !== undefined) : [stated];
+}
+
+/** The documents as identities are read from them: resources by their types, texts followed, each policy read once. */
+export class Documents {
+  readonly #byType = new Map<string, ResourceFact[]>();
+  readonly #policies = new Map<string, Policy | Unknown | undefined>();
+  readonly #stacks: ReadonlyMap<string, StackDocument>;
+
+  constructor(readonly universe: Universe) {
+    this.#stacks = new Map(universe.stacks.map((stack) => [stack.name, stack]));
+    for (const fact of universe.stacks.flatMap(({ resources }) => resources)) {
+      if (fact.mode !== 'managed') continue;
+      const known = this.#byType.get(fact.type);
+      if (known === undefined) this.#byType.set(fact.type, [fact]);
+      else known.push(fact);
+    }
+  }
+
+  /** The managed resources of some types. */
+  of(...types: readonly string[]): readonly ResourceFact[] {
+    return types.flatMap((type) => this.#byType.get(type) ?? []);
+  }
+
+  /** What the documents only look up. */
+  data(type: string): readonly ResourceFact[] {
+    return [...factsByKey(this.universe).values()].filter((fact) => fact.mode === 'data' && fact.type === type);
+  }
+
+  find(key: string): ResourceFact | undefined {
+    return factsByKey(this.universe).get(key);
+  }
+
+  /** A value as a text, followed as far as the documents tell; undefined where nobody set it. */
+  findText(term: Term | undefined): PolicyText | undefined {
+    const text = findTextOf(findStated(term));
+    return text === undefined ? undefined : canonical(text, this.universe);
+  }
+
+  /** The policy in an argument; undefined where there is none. */
+  findPolicy(fact: ResourceFact, argument: string): Policy | Unknown | undefined {
+    const place = `${fact.key} ${argument}`;
+    if (!this.#policies.has(place)) this.#policies.set(place, this.findPolicyIn(fact.body[argument]));
+    return this.#policies.get(place);
+  }
+
+  /** The policy that a value holds; undefined where it is left out. */
+  findPolicyIn(term: Term | undefined): Policy | Unknown | undefined {
+    const stated = findStated(term);
+    return stated === undefined ? undefined : policyOfTerm(stated, this.universe);
+  }
+
+  isState({ stack }: ResourceFact): boolean {
+    return this.#stacks.get(stack)?.form === 'state';
+  }
+
+  isSynthesised({ stack }: ResourceFact): boolean {
+    return this.#stacks.get(stack)?.form === 'synthesised';
+  }
+
+  /** What may be attached to a resource by what belongs to its document and isn't in it. */
+  hidden({ stack }: ResourceFact): readonly Unknown[] {
+    return this.#stacks.get(stack)?.opaque ?? [];
+  }
+}

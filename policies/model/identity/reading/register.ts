@@ -1,0 +1,118 @@
+import { canonical, findTextKey, mayEqual, partsOf, type TextPart } from '../../arns';
+import type { PolicyText } from '../../policy/policy';
+import { Reference, Template, type Term } from '../../term';
+import { describeTerm } from '../../term-text';
+import type { ResourceFact } from '../../universe';
+import { type Documents, findStated } from './documents';
+
+/** What an argument names. */
+export interface Naming {
+  /** The one resource of the documents that it surely names. @default - none, or it can't be told */
+  readonly key?: string;
+  /** Those that it may name besides. */
+  readonly maybe: readonly string[];
+  /** Why that can't be told. @default - it can */
+  readonly why?: string;
+  /** The text, where it names something outside of the documents. @default - it doesn't, or that can't be told */
+  readonly outside?: string;
+}
+
+const NOBODY: Naming = { maybe: [] };
+
+interface Entry {
+  readonly fact: ResourceFact;
+  readonly text: PolicyText;
+}
+
+/** What stands for the place of a resource, where no document tells it: that isn't made up by AWS. */
+const PLACE: readonly string[] = ['account_id', 'region', 'partition'];
+
+/** Whether two resources lie in one account and Region; undefined where that isn't told. What is global has no Region. */
+export function isSamePlace(one: ResourceFact, other: ResourceFact, isGlobal: boolean): boolean | undefined {
+  const same = (a?: string, b?: string): boolean | undefined =>
+    a === undefined || b === undefined ? (a === b && one.stack === other.stack ? true : undefined) : a === b;
+  const [account, region] = [same(one.accountId, other.accountId), isGlobal || same(one.region, other.region)];
+  if (account === false || region === false) return false;
+  return account === true && region === true ? true : undefined;
+}
+
+/** Resources of some types by everything that names them: their names, ids and ARNs, as literals and by reference. */
+export class Register {
+  readonly #byText = new Map<string, Entry[]>();
+  readonly #entries: Entry[] = [];
+
+  constructor(
+    private readonly documents: Documents,
+    facts: readonly ResourceFact[],
+    attributes: readonly string[],
+    private readonly isGlobal: boolean,
+  ) {
+    for (const fact of facts) {
+      for (const attribute of new Set(['id', 'arn', ...attributes])) {
+        const hole = new Template([new Reference([{ key: fact.key, attribute }])]);
+        this.#add({ fact, text: canonical(hole, documents.universe) });
+      }
+    }
+  }
+
+  #add(entry: Entry): void {
+    this.#entries.push(entry);
+    const key = findTextKey(entry.text);
+    if (key === undefined) return;
+    const known = this.#byText.get(key);
+    if (known === undefined) this.#byText.set(key, [entry]);
+    else known.push(entry);
+  }
+
+  #meet(one: ResourceFact, by: ResourceFact): boolean | undefined {
+    return isSamePlace(one, by, this.isGlobal);
+  }
+
+  /** Whether AWS makes up a part of it: nobody can have written that by hand. */
+  #isMadeUp(part: TextPart): boolean {
+    if (!(part instanceof Reference)) return false;
+    return part.targets.some(({ key, attribute }) => {
+      const fact = this.documents.find(key);
+      return !PLACE.includes(attribute) && findStated(fact?.body[attribute]) === undefined;
+    });
+  }
+
+  /** What a value names that stands in an argument of `by`. */
+  named(term: Term | undefined, by: ResourceFact): Naming {
+    const stated = findStated(term);
+    if (stated === undefined) return NOBODY;
+    if (stated instanceof Reference && stated.targets.length > 1) {
+      const keys = stated.targets.map(({ key }) => key);
+      return { maybe: this.#keys(({ fact }) => keys.includes(fact.key)), why: `it is one of ${describeTerm(stated)}` };
+    }
+    const text = this.documents.findText(stated);
+    if (text === undefined) return { maybe: this.#keys(() => true), why: `it is ${describeTerm(stated)}` };
+    const key = findTextKey(text);
+    const exact = key === undefined ? [] : (this.#byText.get(key) ?? []);
+    if (exact.length > 0) return this.#exactly(exact, text, by);
+    const maybe = this.#keys((entry) => this.#meet(entry.fact, by) !== false && this.#may(entry, text));
+    if (maybe.length === 0) return { maybe, ...(typeof text === 'string' ? { outside: text } : {}) };
+    return { maybe, why: `it is ${describeTerm(text)}` };
+  }
+
+  #may({ text: own }: Entry, text: PolicyText): boolean {
+    if (typeof text === 'string' && partsOf(own).some((part) => this.#isMadeUp(part))) return false;
+    return mayEqual(own, text);
+  }
+
+  #exactly(entries: readonly Entry[], text: PolicyText, by: ResourceFact): Naming {
+    const facts = [...new Set(entries.map(({ fact }) => fact))];
+    // An ARN with an account, or a reference, means one thing wherever it stands.
+    const everywhere = typeof text !== 'string' || /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(text);
+    const near = everywhere ? facts : facts.filter((fact) => this.#meet(fact, by) === true);
+    const [only, ...others] = near;
+    if (only !== undefined && others.length === 0) return { key: only.key, maybe: [] };
+    const meeting = only === undefined ? facts.filter((fact) => this.#meet(fact, by) === undefined) : near;
+    if (meeting.length === 0) return { maybe: [], ...(typeof text === 'string' ? { outside: text } : {}) };
+    return { maybe: meeting.map(({ key }) => key), why: `in which account ${describeTerm(text)} is meant isn't told` };
+  }
+
+  #keys(is: (entry: Entry) => boolean): readonly string[] {
+    return [...new Set(this.#entries.filter(is).map(({ fact }) => fact.key))];
+  }
+}

@@ -1,0 +1,36 @@
+import { arnOf, canonical } from '../../../arns';
+import { Unknown } from '../../../term';
+import type { AttachedPolicy, EndpointFact } from '../../identity-facts';
+import type { Documents } from '../documents';
+import { Register } from '../register';
+import { Inhabitants } from './inhabitants';
+
+/** VPC endpoints with the policies that limit what goes through them. */
+export function endpointsOf(documents: Documents): readonly EndpointFact[] {
+  const endpoints = documents.of('aws_vpc_endpoint');
+  const register = new Register(documents, endpoints, [], false);
+  const held = new Inhabitants<AttachedPolicy>();
+  for (const by of documents.of('aws_vpc_endpoint_policy')) {
+    const policy = documents.findPolicy(by, 'policy');
+    if (policy === undefined) continue;
+    held.put(register.named(by.body.vpc_endpoint_id, by), by, { name: by.address, form: 'inline', key: by.key, policy });
+  }
+  return endpoints.map((fact) => {
+    const own = documents.findPolicy(fact, 'policy');
+    const [first, ...rivals] = held.of(fact.key);
+    const stated: AttachedPolicy | undefined =
+      own === undefined ? undefined : { name: `policy of ${fact.address}`, form: 'inline', key: fact.key, policy: own };
+    const policy = first ?? stated;
+    const clash = rivals.length > 0 || (first !== undefined && stated !== undefined && documents.isSynthesised(fact));
+    return {
+      fact,
+      arn: canonical(arnOf(fact), documents.universe),
+      ...(policy === undefined ? {} : { policy }),
+      doubts: [
+        ...held.doubtsOf(fact.key),
+        ...(clash ? [new Unknown(`several resources set the policy of ${fact.key}`)] : []),
+        ...documents.hidden(fact),
+      ],
+    };
+  });
+}

@@ -1,0 +1,74 @@
+import type { PolicyKind } from '../../identity-facts';
+
+/** A resource of its own that holds the policy of another one. */
+export interface Companion {
+  readonly type: string;
+  /** The argument that names the resource which is guarded. */
+  readonly names: string;
+  /** The argument that holds the policy. */
+  readonly policy: string;
+}
+
+/** A type of resource that has a policy of its own. */
+export interface GuardedType {
+  readonly type: string;
+  /** As ARNs have it. */
+  readonly service: string;
+  readonly kind: Extract<PolicyKind, 'bucket' | 'key' | 'resource'>;
+  /** The argument of the resource itself that may hold the policy. @default - only companions do */
+  readonly own?: string;
+  /** What names it beside id and ARN. */
+  readonly names: readonly string[];
+  readonly companions: readonly Companion[];
+}
+
+function guarded(
+  type: string,
+  service: string,
+  own: string | undefined,
+  names: readonly string[],
+  companions: readonly (readonly [type: string, names: string, policy?: string])[],
+  kind: GuardedType['kind'] = 'resource',
+): GuardedType {
+  const told = companions.map(([holder, by, policy = 'policy']) => ({ type: holder, names: by, policy }));
+  return { type, service, kind, ...(own === undefined ? {} : { own }), names, companions: told };
+}
+
+/** Every key has a policy, and one resource that sets it. */
+function key(type: string): GuardedType {
+  return guarded(type, 'kms', 'policy', ['key_id'], [['aws_kms_key_policy', 'key_id']], 'key');
+}
+
+/** Types of resources with a policy of their own, and where it may stand. Lambda's permissions are statements: see there. */
+export const GUARDED_TYPES: readonly GuardedType[] = [
+  guarded('aws_s3_bucket', 's3', 'policy', ['bucket'], [['aws_s3_bucket_policy', 'bucket']], 'bucket'),
+  key('aws_kms_key'),
+  key('aws_kms_external_key'),
+  key('aws_kms_replica_key'),
+  key('aws_kms_replica_external_key'),
+  guarded('aws_sns_topic', 'sns', 'policy', [], [['aws_sns_topic_policy', 'arn']]),
+  guarded('aws_sqs_queue', 'sqs', 'policy', ['url'], [['aws_sqs_queue_policy', 'queue_url']]),
+  guarded('aws_secretsmanager_secret', 'secretsmanager', 'policy', [], [['aws_secretsmanager_secret_policy', 'secret_arn']]),
+  guarded('aws_ecr_repository', 'ecr', undefined, ['name'], [['aws_ecr_repository_policy', 'repository']]),
+  guarded('aws_lambda_function', 'lambda', undefined, ['function_name'], []),
+  guarded('aws_cloudwatch_event_bus', 'events', undefined, ['name'], [['aws_cloudwatch_event_bus_policy', 'event_bus_name']]),
+  guarded('aws_backup_vault', 'backup', undefined, ['name'], [['aws_backup_vault_policy', 'backup_vault_name']]),
+  guarded(
+    'aws_opensearch_domain',
+    'es',
+    'access_policies',
+    ['domain_name'],
+    [['aws_opensearch_domain_policy', 'domain_name', 'access_policies']],
+  ),
+  guarded(
+    'aws_elasticsearch_domain',
+    'es',
+    'access_policies',
+    ['domain_name'],
+    [['aws_elasticsearch_domain_policy', 'domain_name', 'access_policies']],
+  ),
+  guarded('aws_glacier_vault', 'glacier', 'access_policy', ['name'], []),
+  guarded('aws_efs_file_system', 'elasticfilesystem', undefined, [], [['aws_efs_file_system_policy', 'file_system_id']]),
+  guarded('aws_dynamodb_table', 'dynamodb', undefined, [], [['aws_dynamodb_resource_policy', 'resource_arn']]),
+  guarded('aws_kinesis_stream', 'kinesis', undefined, [], [['aws_kinesis_resource_policy', 'resource_arn']]),
+];
