@@ -28,6 +28,19 @@ export interface IntentClaim {
   readonly position?: SourcePosition;
 }
 
+/** Something that must hold of who may do what. */
+export interface IntentAccessClaim {
+  readonly kind: 'allowed' | 'denied';
+  /** As written: an ARN, `<stack>:<address>`, a service, `anonymous` or `any`. */
+  readonly principal: string;
+  readonly actions: readonly string[];
+  readonly resource: string;
+  readonly context: Readonly<Record<string, readonly string[]>>;
+  readonly withoutContext: readonly string[];
+  /** @default - the configuration was built in code */
+  readonly position?: SourcePosition;
+}
+
 /** What a network ACL must leave open beyond its flows, since it keeps no state. */
 export interface IntentResidue {
   readonly network: string;
@@ -82,6 +95,17 @@ export interface IntentStack {
   readonly lifecycle: 'living' | 'closing' | 'closed';
 }
 
+/** A finding that is accepted. */
+export interface IntentSuppression {
+  readonly rule: string;
+  readonly scope: string;
+  readonly reason: string;
+  /** The last day on which it counts, YYYY-MM-DD. */
+  readonly until: string;
+  /** @default - the configuration was built in code */
+  readonly position?: SourcePosition;
+}
+
 /**
  * intent.json: what its authors meant, carried from synth to the policies. Policies read it if it is there and judge
  * the Terraform all the same, since foreign Terraform has none.
@@ -94,11 +118,7 @@ export interface Intent {
   readonly flows: readonly IntentFlow[];
   readonly residue: readonly IntentResidue[];
   readonly claims: readonly IntentClaim[];
-  readonly suppressions: readonly {
-    readonly rule: string;
-    readonly scope: string;
-    readonly reason: string;
-    readonly until: string;
-  }[];
+  readonly accessClaims: readonly IntentAccessClaim[];
+  readonly suppressions: readonly IntentSuppression[];
   readonly quotas: { readonly aclEntries: number; readonly groupRules: number };
 }

@@ -1,10 +1,18 @@
 import { basename } from 'node:path';
 
 import { renderPeer } from '../core/flow';
-import type { Intent, IntentClaim, IntentFlow, IntentResidue, IntentStack, SourcePosition } from '../core/intent';
+import type {
+  Intent,
+  IntentAccessClaim,
+  IntentClaim,
+  IntentFlow,
+  IntentResidue,
+  IntentStack,
+  SourcePosition,
+} from '../core/intent';
 import { renderPort } from '../core/port';
 import { renderAclPeer } from '../network';
-import type { LandingZoneInput, PositionOf, ResolvedNetwork } from './configuration';
+import type { AccessInput, LandingZoneInput, PositionOf, ResolvedNetwork } from './configuration';
 import { intentNetworks } from './networks/intent-networks';
 import type { NetworkPlans } from './networks/network-plans';
 
@@ -32,6 +40,27 @@ function claimsOf({ key, name, claims }: ResolvedNetwork, positionOf: PositionOf
     claim,
     ...located(positionOf(['networks', name, 'claims', index])),
   }));
+}
+
+function asList(texts: string | readonly string[]): readonly string[] {
+  return typeof texts === 'string' ? [texts] : texts;
+}
+
+function accessClaimsOf({ claims = [] }: LandingZoneInput, positionOf: PositionOf): IntentAccessClaim[] {
+  return claims.map((claim, index) => {
+    const [kind, access]: ['allowed' | 'denied', AccessInput] =
+      'allowed' in claim ? ['allowed', claim.allowed] : ['denied', claim.denied];
+    const { principal, action, resource, context = {}, withoutContext = [] } = access;
+    return {
+      kind,
+      principal,
+      actions: asList(action),
+      resource,
+      context: Object.fromEntries(Object.entries(context).map(([key, value]) => [key, asList(value)])),
+      withoutContext,
+      ...located(positionOf(['claims', index])),
+    };
+  });
 }
 
 function residueOf(plans: NetworkPlans): IntentResidue[] {
@@ -66,7 +95,11 @@ export function intentOf(
     flows: open.flatMap((network) => flowsOf(network, positionOf)),
     residue: residueOf(plans),
     claims: open.flatMap((network) => claimsOf(network, positionOf)),
-    suppressions: input.suppressions ?? [],
+    accessClaims: accessClaimsOf(input, positionOf),
+    suppressions: (input.suppressions ?? []).map((each, index) => ({
+      ...each,
+      ...located(positionOf(['suppressions', index])),
+    })),
     quotas: { aclEntries: input.quotas?.aclEntries ?? 20, groupRules: input.quotas?.groupRules ?? 60 },
   };
 }

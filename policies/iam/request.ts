@@ -11,7 +11,7 @@ export interface Caller {
   readonly arn: PolicyText;
   /** @default - a service, a federated identity or nobody; or the documents don't tell */
   readonly accountId?: string;
-  /** Sessions: the ARN of the role itself, with its path, which a session's ARN lacks. */
+  /** Sessions: the ARN of the role itself, with its path, which a session's ARN lacks. @default - no session of a role */
   readonly roleArn?: PolicyText;
 }
 

@@ -1,4 +1,5 @@
 import { checkAccounts } from './account-checks/accounts';
+import { checkAccessClaims } from './checks/access-claims';
 import { checkAddresses } from './address-checks/addresses';
 import { checkBackend } from './checks/backend';
 import { checkOnPremises } from './address-checks/on-premises';
@@ -32,6 +33,7 @@ export function inspectConfiguration(inspection: Inspection): void {
   checkPeerings(inspection);
   checkOverlaps(inspection);
   checkFlowSets(inspection);
+  checkAccessClaims(inspection);
   checkSuppressions(inspection);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { accessClaimSchema } from './schema/access-claim-schema';
 import { accountSchema } from './schema/account-schema';
 import { NAME_FORM } from './schema/forms';
 import { logArchiveSchema } from './schema/log-archive-schema';
@@ -36,6 +37,10 @@ export const configurationSchema = z.strictObject({
     .meta({ description: 'Networks that are connected, in every region that both have.' })
     .optional(),
   accounts: z.record(z.string(), accountSchema).meta({ propertyNames: NAME_FORM }),
+  claims: z
+    .array(accessClaimSchema)
+    .meta({ description: 'Who must and who must not be able to do what, proven at every synth.' })
+    .optional(),
   suppressions: z.array(suppressionSchema).meta({ description: 'Findings that are accepted.' }).optional(),
   lifecycle: lifecycleSchema.optional(),
 });

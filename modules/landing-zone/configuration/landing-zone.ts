@@ -26,6 +26,8 @@ export interface LandingZoneInput {
   /** Networks that are connected, in every region that both have. @default [] */
   readonly peerings?: readonly PeeringInput[];
   readonly accounts: Readonly<Record<string, AccountInput>>;
+  /** Who must and who must not be able to do what. @default [] */
+  readonly claims?: readonly AccessClaimInput[];
   /** Findings that are accepted. @default [] */
   readonly suppressions?: readonly SuppressionInput[];
   /** `closing` readies everything to be destroyed. @default living */
@@ -254,4 +256,24 @@ export interface SuppressionInput {
   readonly reason: string;
   /** A date, YYYY-MM-DD. */
   readonly until: string;
+}
+
+/** What must hold of who may do what, proven at every synth from the policies that will run. */
+export type AccessClaimInput = { readonly allowed: AccessInput } | { readonly denied: AccessInput };
+
+/** Who would do what. */
+export interface AccessInput {
+  /**
+   * An ARN, `<stack>:<address>` of a user, role or group (a user who is only in that group), a service, `anonymous`, or
+   * `any`: every user and role that the Terraform makes.
+   */
+  readonly principal: string;
+  /** `s3:DeleteObject`; a pattern stands for each action that it matches. */
+  readonly action: string | readonly string[];
+  /** An ARN, `<stack>:<address>` of a resource, or `*` where the action knows none. */
+  readonly resource: string;
+  /** Condition keys of the request; what isn't here isn't known, and must not matter. @default {} */
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
+  /** Condition keys that the request surely lacks. @default [] */
+  readonly withoutContext?: readonly string[];
 }

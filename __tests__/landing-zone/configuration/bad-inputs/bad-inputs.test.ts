@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { checkConfiguration, type LandingZoneInput, parseConfiguration } from '../../../../modules/landing-zone/configuration';
 import { baseWith, type Edit } from '../base-configuration';
 import { linesOf } from '../lines-of';
+import { ACCESS_CLAIMS } from './access-claims';
 import { ACCOUNTS } from './accounts';
 import { ADDRESSES } from './addresses';
 import { ARCHIVE_AND_STATE } from './archive-and-state';
@@ -23,6 +24,7 @@ const ROWS: readonly Row[] = [
   ...NETWORK_PARTS,
   ...FLOWS,
   ...ARCHIVE_AND_STATE,
+  ...ACCESS_CLAIMS,
   ...QUOTAS_TO_SUPPRESSIONS,
 ];
 
