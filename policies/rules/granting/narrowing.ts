@@ -1,0 +1,115 @@
+import { Cidr } from '../../../modules/core/cidr';
+import { InputError } from '../../../modules/core/input-error';
+import { type ConditionOperator, findConditionOperator } from '../../model/policy/condition-operator';
+import type { ConditionTest, PolicyText } from '../../model/policy/policy';
+import { hasOpenPart, marked } from './text-cover';
+
+/** Whether it holds; undefined where only apply tells. */
+export type Told = boolean | undefined;
+
+/**
+ * Keys whose value says who calls or from where, in a way that nobody can choose freely.
+ * @source S3 user guide, "The meaning of public"; IAM user guide, "AWS global condition context keys"
+ */
+const CALLERS: ReadonlySet<string> = new Set([
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+  'aws:sourceowner',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:userid',
+  'aws:vpceaccount',
+  'aws:vpceorgid',
+  'aws:vpceorgpaths',
+  'kms:calleraccount',
+  's3:dataaccesspointaccount',
+  's3:dataaccesspointarn',
+]);
+/** Keys of whom the resource belongs to: equal to one of the caller's they narrow, by themselves they say nothing. */
+const OWNERS: ReadonlySet<string> = new Set(['aws:resourceaccount', 'aws:resourceorgid', 'aws:resourceorgpaths']);
+/** S3 takes wider blocks for everybody. @unit bits @source S3 user guide, "The meaning of public" */
+const LEAST_PREFIX = { v4: 8, v6: 32 };
+
+function isNarrowBlock(text: PolicyText): Told {
+  if (typeof text !== 'string') return hasOpenPart(text) ? undefined : true;
+  try {
+    const { prefix } = Cidr.parse(text.includes('/') ? text : `${text}/${text.includes(':') ? '128' : '32'}`);
+    return prefix >= (text.includes(':') ? LEAST_PREFIX.v6 : LEAST_PREFIX.v4);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** Ids that are somebody's alone, before the wildcard: accounts, organisations, roles and users, endpoints. */
+const OWN_ID = /^(?:\d{12}\b|(?:o|vpc|vpce)-[0-9a-z]{8,}\b|A[A-Z]{3}[A-Z0-9]{12,}:)/;
+
+/** Whether what stands around the wildcards says whose it is: an account in an ARN, the whole name of a bucket. */
+function isNarrowPattern(text: PolicyText): Told {
+  if (hasOpenPart(text)) return undefined;
+  const pattern = marked(text);
+  if (!/[*?]/.test(pattern)) return true;
+  const [arn, , service = '', , account = '', ...rest] = pattern.split(':');
+  if (arn !== 'arn') return OWN_ID.test(pattern);
+  // Anybody may name a bucket as he likes, and its ARN has no account.
+  if (service === 's3') return !/[*?]/.test(rest.join(':').split('/')[0] ?? '*');
+  return account !== '' && !/[*?]/.test(account);
+}
+
+function isNarrowValue(key: string, { comparison }: ConditionOperator, text: PolicyText): Told {
+  if (key === 'aws:sourceip' || key === 'aws:vpcsourceip') return comparison === 'IpAddress' ? isNarrowBlock(text) : undefined;
+  const written = marked(text);
+  // A variable is the caller's own value again, unless it compares with the owner of the resource.
+  if (written.includes('${')) {
+    if (OWNERS.has(key)) return /^\$\{aws:Principal(?:Account|OrgID)\}$/i.test(written) ? true : undefined;
+    return /^\$\{aws:Resource(?:Account|OrgID)\}$/i.test(written) ? true : undefined;
+  }
+  if (OWNERS.has(key)) return false;
+  if (comparison === 'StringEquals' || comparison === 'StringEqualsIgnoreCase') return true;
+  return ['StringLike', 'ArnLike', 'ArnEquals'].includes(comparison) ? isNarrowPattern(text) : undefined;
+}
+
+/** The weakest of what several values say: any of them opens. */
+function every(told: readonly Told[]): Told {
+  return told.includes(false) ? false : told.includes(undefined) ? undefined : true;
+}
+
+function isService({ key, values }: ConditionTest, { comparison, ifExists }: ConditionOperator): boolean {
+  return (
+    key.toLowerCase() === 'aws:principalisawsservice' &&
+    comparison === 'Bool' &&
+    !ifExists &&
+    values.every((value) => typeof value === 'string' && value.toLowerCase() === 'true')
+  );
+}
+
+/** Whether only callers of certain accounts, organisations, networks or resources meet a condition. */
+export function narrows(test: ConditionTest): Told {
+  const operator = findConditionOperator(test.operator);
+  const key = test.key.toLowerCase();
+  // Who has no such key meets these: an anonymous caller has none that names a principal.
+  if (operator === undefined || operator.negated || operator.ifExists || operator.quantifier === 'ForAllValues') return false;
+  if (isService(test, operator)) return true;
+  const isIp = key === 'aws:sourceip' || key === 'aws:vpcsourceip';
+  if (operator.comparison === 'Null' || !(isIp || CALLERS.has(key) || OWNERS.has(key))) return false;
+  return every(test.values.map((value) => isNarrowValue(key, operator, value)));
+}
+
+/** Whether all callers meet a condition of a Deny but those of certain accounts, organisations, networks or resources. */
+export function keepsOthersOut(test: ConditionTest): Told {
+  const operator = findConditionOperator(test.operator);
+  const key = test.key.toLowerCase();
+  if (operator === undefined || operator.quantifier !== undefined) return false;
+  if (key === 'aws:principalisawsservice' || key === 'aws:viaawsservice') {
+    return operator.comparison === 'Bool' && test.values.every((value) => value === 'false');
+  }
+  const isIp = key === 'aws:sourceip' || key === 'aws:vpcsourceip';
+  if (!operator.negated || !(isIp || CALLERS.has(key))) return false;
+  return every(test.values.map((value) => isNarrowValue(key, operator, value)));
+}
