@@ -10,8 +10,8 @@ export interface Setting {
   readonly types: readonly string[];
   /** By its path through blocks: `multi_az`, `access_logs.enabled`. */
   readonly argument: string;
-  /** Whether a value will do: as text, `true` and `7` among them. */
-  readonly accepts: (text: string) => boolean;
+  /** Whether a value will do, as text, `true` and `7` among them; or why that can't be told. */
+  readonly accepts: (text: string) => boolean | Unknown;
   /** What holds where nobody sets it, or why that can't be told. */
   readonly otherwise: string | Unknown | ((fact: ResourceFact, universe: Universe) => string | Unknown);
   /** An imperative clause: `set multi_az = true`. */
@@ -49,10 +49,15 @@ function judgeSetting(rule: string, setting: Setting, fact: ResourceFact, univer
     const meant = literal ?? (typeof otherwise === 'function' ? otherwise(fact, universe) : otherwise);
     if (meant instanceof Unknown) {
       find(`${argument} ${literal === undefined ? 'is left out' : "isn't known"}`, meant);
-    } else if (!accepts(meant)) {
-      const shown = literal === undefined ? `is left out, which means ${meant}` : `is ${plain(meant)}`;
-      find(`${argument} ${shown}`, spared instanceof Unknown ? spared : undefined);
+      continue;
     }
+    const accepted = accepts(meant);
+    if (accepted === true) continue;
+    const shown = literal === undefined ? `is left out, which means ${meant}` : `is ${plain(meant)}`;
+    find(
+      `${argument} ${shown}`,
+      [accepted, spared].find((doubt) => doubt instanceof Unknown),
+    );
   }
   return [...findings.values()];
 }

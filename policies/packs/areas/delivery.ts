@@ -1,4 +1,51 @@
+import { containerInsights } from '../../rules/delivery/container/container-insights';
+import { fargatePlatform } from '../../rules/delivery/container/fargate-platform';
+import { logDriver } from '../../rules/delivery/container/log-driver';
+import { namedUser } from '../../rules/delivery/container/named-user';
+import { ownNetwork } from '../../rules/delivery/container/own-network';
+import { ownProcesses } from '../../rules/delivery/container/own-processes';
+import { privateAddress } from '../../rules/delivery/container/private-address';
+import { readOnlyRoot } from '../../rules/delivery/container/read-only-root';
+import { secretEnvironment } from '../../rules/delivery/container/secret-environment';
+import { unprivileged } from '../../rules/delivery/container/unprivileged';
+import { frontEndLogging } from '../../rules/delivery/front-end-logging';
+import { namedCallers } from '../../rules/delivery/function/named-callers';
+import { supportedRuntime } from '../../rules/delivery/function/supported-runtime';
+import { accessLogs } from '../../rules/delivery/load-balancer/access-logs';
+import { deletionProtection } from '../../rules/delivery/load-balancer/deletion-protection';
+import { desyncMode } from '../../rules/delivery/load-balancer/desync-mode';
+import { httpsRedirect } from '../../rules/delivery/load-balancer/https-redirect';
+import { invalidHeaders } from '../../rules/delivery/load-balancer/invalid-headers';
+import { tlsPolicy } from '../../rules/delivery/load-balancer/tls-policy';
+import { zones } from '../../rules/delivery/load-balancer/zones';
+import { imageExpiry } from '../../rules/delivery/repository/image-expiry';
+import { imageScan } from '../../rules/delivery/repository/image-scan';
+import { immutableTags } from '../../rules/delivery/repository/immutable-tags';
 import type { PackEntry } from '../pack';
 
-/** Load balancers and containers. */
-export const delivery: readonly PackEntry[] = [];
+/** Load balancers, containers, functions. */
+export const delivery: readonly PackEntry[] = [
+  { rule: accessLogs, level: 'warning' },
+  { rule: containerInsights, level: 'note' },
+  { rule: deletionProtection, level: 'warning' },
+  { rule: desyncMode, level: 'warning' },
+  { rule: fargatePlatform, level: 'warning' },
+  { rule: frontEndLogging, level: 'warning' },
+  { rule: httpsRedirect, level: 'warning' },
+  { rule: imageExpiry, level: 'note' },
+  { rule: imageScan, level: 'warning' },
+  { rule: immutableTags, level: 'warning' },
+  { rule: invalidHeaders, level: 'warning' },
+  { rule: logDriver, level: 'warning' },
+  { rule: namedCallers, level: 'error' },
+  { rule: namedUser, level: 'warning' },
+  { rule: ownNetwork, level: 'warning' },
+  { rule: ownProcesses, level: 'error' },
+  { rule: privateAddress, level: 'warning' },
+  { rule: readOnlyRoot, level: 'warning' },
+  { rule: secretEnvironment, level: 'error' },
+  { rule: supportedRuntime, level: 'warning' },
+  { rule: tlsPolicy, level: 'error' },
+  { rule: unprivileged, level: 'error' },
+  { rule: zones, level: 'warning' },
+];
