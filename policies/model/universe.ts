@@ -21,8 +21,22 @@ export interface ResourceFact {
   readonly region?: string;
   /** Where it was made in code, if the JSON says so. @default - not told */
   readonly constructPath?: string;
+  /** What code accepts of the findings on it, as it stands in the JSON. @default - nothing */
+  readonly accepted?: Json;
   /** How many there are isn't known (count and for_each before a plan), and why. @default - exactly one */
   readonly repeated?: Unknown;
+}
+
+/** What a plan does to something. */
+export interface PlannedChange {
+  readonly address: string;
+  readonly type: string;
+  /** As Terraform writes them: `delete` and `create`, in either order, are a replacement. */
+  readonly actions: readonly string[];
+  /** Its arguments as they are now. @default - it isn't there yet */
+  readonly before?: Readonly<Record<string, Term>>;
+  /** It is an object that an earlier apply left behind, beside the one that the address now means. */
+  readonly isDeposed: boolean;
 }
 
 /** One document: a stack's Terraform JSON, a plan or a state. */
@@ -32,6 +46,10 @@ export interface StackDocument {
   /** The `terraform` block; plans and states have none. */
   readonly terraform: Readonly<Record<string, Json>>;
   readonly resources: readonly ResourceFact[];
+  /** The files that it was read from, as they were found. @default - it was read from no file */
+  readonly files?: readonly string[];
+  /** What a plan does to what is there, and what it makes; what stays as it is isn't among it. @default - it is no plan */
+  readonly changes?: readonly PlannedChange[];
   /** What belongs to the document and isn't in it: modules before a plan, files that aren't read. @default - all is here */
   readonly opaque?: readonly Unknown[];
 }

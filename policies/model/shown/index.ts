@@ -2,6 +2,7 @@ import { asWritten, InputError } from '../../../modules/core/input-error';
 import { isRecord } from '../json';
 import { Unknown } from '../term';
 import type { Json, StackDocument } from '../universe';
+import { changesOfPlan } from './changes';
 import { linkKnownIds } from './known-ids';
 import { factsOfPlan } from './plan';
 import { factsOfState } from './state';
@@ -35,6 +36,7 @@ export function readShown(name: string, json: Json): StackDocument {
     form: 'plan',
     terraform: {},
     resources: linkKnownIds(factsOfPlan(name, shown)),
+    changes: changesOfPlan(shown),
     ...(shown.complete === false ? { opaque: [part] } : {}),
   };
 }
