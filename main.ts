@@ -19,14 +19,22 @@ import {
 import { collectGarbage, forgettingTokens, publish, withStage } from './modules/terraform';
 import {
   countProven,
-  judge,
-  type Judgement,
+  countsText,
+  dayOf,
+  findingsDocument,
   landingZone,
+  pagesIn,
   type ProofCounts,
-  reachabilityDocument,
   readUniverse,
   renderFinding,
+  renderNotices,
+  reportFiles,
+  review,
+  type Review,
 } from './policies';
+
+/** Pages stand beside their rules: in the sources, and where the build puts them. */
+const PAGES = join(__dirname, 'policies', 'rules');
 
 /** One run of synth. */
 export interface SynthOptions {
@@ -43,7 +51,7 @@ export interface SynthOptions {
 }
 
 /** What a run came to. */
-export interface SynthResult extends Judgement {
+export interface SynthResult extends Review {
   readonly zone: LandingZone;
   readonly proven: ProofCounts;
 }
@@ -88,20 +96,18 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
     });
     collectGarbage();
     const universe = readUniverse(stage);
-    const judgement = judge(universe, landingZone);
-    if (!fails(judgement)) {
+    const today = dayOf(process.env.SOURCE_DATE_EPOCH, () => new Date());
+    const judgement = review(universe, landingZone, { today, isTrial: lifecycle !== undefined });
+    if (judgement.failing === 0) {
       mkdirSync(join(stage, 'report'));
-      writeFileSync(join(stage, 'report', 'reachability.json'), json(reachabilityDocument(universe)));
+      for (const [name, text] of reportFiles(stage, universe, judgement, pagesIn(PAGES))) {
+        writeFileSync(join(stage, 'report', name), text);
+      }
       if (lifecycle === undefined) writeLedger(ledgerFile, zone.ledger);
       publish(stage, out, only);
     }
     return { ...judgement, zone, proven: countProven(universe) };
   });
-}
-
-/** Errors fail a run; warnings and notes are told. */
-function fails({ findings }: Judgement): boolean {
-  return findings.some(({ level }) => level === 'error');
 }
 
 function json(value: object): string {
@@ -114,9 +120,9 @@ function describeProofs({ claims, flows, undeclared }: ProofCounts): string {
 }
 
 function describe(result: SynthResult, { config, out }: SynthOptions): string {
-  const { zone, proven, stacks, resources, rules, findings } = result;
+  const { zone, proven, stacks, resources, rules, findings, accepted, failing } = result;
   const changes = zone.ledgerChanges.length;
-  const kept = !fails(result) ? `commit ${ledgerFileOf(config)}` : 'not kept';
+  const kept = failing === 0 ? `commit ${ledgerFileOf(config)}` : 'not kept';
   const ledger = changes === 0 ? 'unchanged' : `${String(changes)} changes, ${kept}`;
   const rows = [
     ['configuration', config],
@@ -127,27 +133,27 @@ function describe(result: SynthResult, { config, out }: SynthOptions): string {
     ],
     ['addresses', ledger],
     ['proofs', describeProofs(proven)],
-    ['rules', `${String(rules)} held against the output, ${String(findings.length)} findings`],
-    ...(!fails(result)
+    ['rules', `${String(rules)} held against the output: ${countsText(result)}`],
+    ...(failing === 0
       ? [
           ['Terraform', join(out, 'stacks')],
-          ['report', join(out, 'report', 'reachability.json')],
+          ['report', join(out, 'report')],
         ]
       : []),
   ];
   const table = rows.map(([name = '', value = '']) => `  ${name.padEnd(14)} ${value}\n`).join('');
+  if (failing === 0) {
+    return `${table}${renderNotices(findings, accepted)}\nNext: npm run sandbox applies all of it to an emulated AWS\n`;
+  }
   const shown = findings.map((finding) => `\n${renderFinding(finding)}\n`).join('');
-  const next =
-    !fails(result)
-      ? 'Next: npm run sandbox applies all of it to an emulated AWS'
-      : 'Nothing was written: the former output stands.';
-  return `${table}${shown}\n${next}\n`;
+  return `${table}${shown}\nNothing was written: the former output stands.\n`;
 }
 
 /** The same for machines. */
-function document({ zone, proven, stacks, resources, rules, findings }: SynthResult): string {
+function document(result: SynthResult): string {
+  const { zone, proven } = result;
   const { intent, order, ledgerChanges } = zone;
-  return json({ stacks, resources, waves: order.waves, flows: intent.flows.length, proven, ledgerChanges, rules, findings });
+  return json({ waves: order.waves, flows: intent.flows.length, proven, ledgerChanges, ...findingsDocument(result) });
 }
 
 /** What `main` prints beside what `synth` does. */
@@ -161,7 +167,7 @@ export function main(options: MainOptions): number {
   try {
     const result = synth(options);
     process.stdout.write(options.json === true ? document(result) : describe(result, options));
-    return fails(result) ? 1 : 0;
+    return result.failing === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof InputError || error instanceof OperationError)) {
       throw error;

@@ -2,7 +2,7 @@
  * Makes one file of main.ts and everything that it needs: loading 700 files takes longer than what they do. It is what
  * `npm start` and the cdktf command line run, by way of commands/start. Names are kept, since errors and metadata carry them.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 
 import { buildSync } from 'esbuild';
 
@@ -16,5 +16,10 @@ buildSync({
   logLevel: 'warning',
 });
 writeFileSync('dist/start.js', "require('./commands/start/main.js');\n");
+// Reports show the pages of rules, which stand beside them.
+cpSync('policies/rules', 'dist/policies/rules', {
+  recursive: true,
+  filter: (path) => !path.endsWith('.ts'),
+});
 // What was compiled of another bundle would only be refused.
 rmSync('dist/start.bundle.cache', { force: true });

@@ -1,31 +1,117 @@
+import { join, resolve } from 'node:path';
+import { styleText } from 'node:util';
+
 import { Command } from 'commander';
 
 import { InputError } from '../../modules/core/input-error';
-import { judge, packs, readUniverse, renderFinding } from '../../policies';
+import { OperationError } from '../../modules/core/operation-error';
+import {
+  adopted,
+  filesFrom,
+  findingsDocument,
+  junitReport,
+  packs,
+  type PaintLevel,
+  pagesIn,
+  renderBaseline,
+  renderReview,
+  review,
+  type Review,
+  sarifLog,
+} from '../../policies';
+import { outcomeOf, type Terminal } from '../ledger/outcome';
+import { wantsColours } from '../terminal/colours';
+import { type Flags, type Format, FORMATS, type Request, requestOf } from './check-request';
+import { Progress } from './progress';
+import { writeWhole } from './whole-file';
 
-function run(path: string, flags: { readonly pack?: string }): void {
-  const pack = packs.find(({ id }) => id === flags.pack) ?? packs[0];
+/** What the command has of the process that runs it. */
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly colours: boolean;
+  /** Where progress is told. @default - nobody watches */
+  readonly progress?: (text: string) => void;
+}
+
+const WATCHED = process.stderr.isTTY && process.env.CI !== 'true';
+
+const PROCESS: Surroundings = {
+  terminal: {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    exit: (code) => {
+      process.exitCode = code;
+    },
+  },
+  colours: wantsColours(process.env, process.stdout.isTTY),
+  ...(WATCHED ? { progress: (text: string): void => void process.stderr.write(text) } : {}),
+};
+
+const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
+const painted: PaintLevel = (level) => styleText(COLOURS[level], level, { validateStream: false });
+
+/** Pages stand beside their rules, in the sources as in what the build makes of them. */
+const PAGES = join(__dirname, '..', '..', 'policies', 'rules');
+
+function render(format: Format, judged: Review, { universe, baseline }: Request, colours: boolean): string {
+  if (format === 'text') return renderReview(judged, colours ? painted : undefined);
+  if (format === 'junit') return junitReport(judged);
+  const fileOf = filesFrom(process.cwd(), universe);
+  const document =
+    format === 'sarif'
+      ? sarifLog(judged, { pageOf: pagesIn(PAGES), fileOf, hasBaseline: baseline !== undefined })
+      : findingsDocument(judged);
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function check(path: string, flags: Flags, { terminal, colours, progress }: Surroundings): void {
+  const watch = new Progress(progress, () => Date.now());
+  watch.tell(`reading ${path}`);
+  const request = requestOf(path, flags, process.env);
+  const { universe, pack, format, baseline, ...options } = request;
+  const onRule = (id: string, number: number, of: number): void => {
+    watch.tell(`rule ${String(number)} of ${String(of)}: ${id}`);
+  };
+  const found = review(universe, pack, { ...options, ...(baseline === undefined ? {} : { baseline }), onRule });
+  watch.end();
+  const { writeBaseline: kept, out } = flags;
+  const judged = kept === undefined ? found : adopted(found);
+  if (kept !== undefined) writeWhole(resolve(kept), renderBaseline(judged.known));
+  if (out !== undefined) writeWhole(resolve(out), render(format, judged, request, false));
+  // What is written to a file may be read by people here.
+  terminal.out(render(out === undefined ? format : 'text', judged, request, colours));
+  terminal.exit(judged.failing === 0 ? 0 : 1);
+}
+
+function run(path: string, flags: Flags, surroundings: Surroundings): void {
   try {
-    const { stacks, resources, rules, findings } = judge(readUniverse(path), pack);
-    for (const finding of findings) process.stdout.write(`${renderFinding(finding)}\n\n`);
-    process.stdout.write(
-      `${String(rules)} rules held against ${String(resources)} resources of ${String(stacks)} stacks: ${String(findings.length)} findings\n`,
-    );
-    process.exitCode = findings.some(({ level }) => level === 'error') ? 1 : 0;
+    check(path, flags, surroundings);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
+    if (!(error instanceof InputError || error instanceof OperationError)) throw error;
+    const isInput = error instanceof InputError;
+    const { document, exitCode } = outcomeOf(isInput ? error.problems : [error.problem], error.message, isInput ? 2 : 3);
+    const { terminal } = surroundings;
+    if (flags.json === true || flags.format === 'json') terminal.out(`${JSON.stringify(document)}\n`);
+    else terminal.err(`${error.message}\n`);
+    terminal.exit(exitCode);
   }
 }
 
-/** `plinth check`: holds a pack of rules against any Terraform JSON; 1 where an error is found. */
-export function checkCommand(): Command {
+/** `plinth check`: holds a pack of rules against any Terraform JSON; 1 where an error stands that nobody accepted. */
+export function checkCommand(surroundings: Surroundings = PROCESS): Command {
   return new Command('check')
-    .description('Judges any Terraform JSON by the rules; 1 when there are findings of level error.')
+    .description('Judges any Terraform JSON by the rules; 1 when there are findings of level error that nobody accepted.')
     .argument('<path>', 'a directory of stacks, a cdk.tf.json, or the JSON of a plan or state')
-    .option('--pack <id>', 'the rules to hold', packs[0].id)
+    .option('--format <format>', `${FORMATS.join(', ')} (default: text)`)
+    .option('--json', 'the same as --format json')
+    .option('--pack <id>', `the rules to hold: ${packs.map(({ id }) => id).join(', ')} (default: ${packs[0].id})`)
+    .option('--suppressions <file>', 'a YAML list of accepted findings: rule, scope, reason, until')
+    .option('--baseline <file>', 'findings that were there before: only others fail')
+    .option('--write-baseline <file>', 'writes the findings that are there now, to be held against later')
+    .option('--out <file>', 'writes the format to a file, and text to standard output')
     .allowExcessArguments(false)
     .exitOverride()
-    .action(run);
+    .action((path: string, flags: Flags) => {
+      run(path, flags, surroundings);
+    });
 }

@@ -49,8 +49,9 @@ export function readUniverse(path: string): Universe {
   problems.throwIfAny();
   const shown = read.flatMap((each) => ('shown' in each ? [each.shown] : []));
   const stacks = [...synthesised, ...shown].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files = new Map(documents.map((document) => [document.name, document.files]));
   return {
-    stacks: shown.length === 0 ? stacks : linked(stacks),
+    stacks: (shown.length === 0 ? stacks : linked(stacks)).map((stack) => ({ ...stack, files: files.get(stack.name) ?? [] })),
     ...(meant === undefined ? {} : { intent: meant as unknown as Intent }),
   };
 }

@@ -61,6 +61,9 @@ class Document implements PlacedScope {
       body: this.scope.bodyOf(block, instance),
       ...this.placeOf(block, instance),
       ...(typeof path === 'string' ? { constructPath: path } : {}),
+      ...(isRecord(note) && isRecord(note.plinth) && note.plinth.accepted !== undefined
+        ? { accepted: note.plinth.accepted }
+        : {}),
       ...(repeated === undefined ? {} : { repeated }),
     };
   }

@@ -1,0 +1,35 @@
+import { relative } from 'node:path';
+
+import type { Universe } from '../model/universe';
+import { findingsDocument } from './findings-document';
+import { junitReport } from './junit/junit-report';
+import { reachabilityDocument } from './reachability-document';
+import type { Review } from './review';
+import type { PageOf } from './rule-page';
+import type { FileOf } from './sarif/sarif-location';
+import { sarifLog } from './sarif/sarif-log';
+
+/** A document as it stands in a file. */
+export function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The file of each stack, seen from a folder; a stack of several files is told by its first. */
+export function filesFrom(folder: string, { stacks }: Universe): FileOf {
+  const files = new Map(stacks.map(({ name, files: [first] = [] }) => [name, first]));
+  return (stack) => {
+    const file = files.get(stack);
+    return file === undefined ? undefined : relative(folder, file);
+  };
+}
+
+/** The files of a report on an output, by name. Equal outputs give equal files, whatever folder they lie in. */
+export function reportFiles(output: string, universe: Universe, review: Review, pageOf: PageOf): ReadonlyMap<string, string> {
+  const fileOf = filesFrom(output, universe);
+  return new Map([
+    ['reachability.json', json(reachabilityDocument(universe))],
+    ['findings.json', json(findingsDocument(review))],
+    ['findings.sarif', json(sarifLog(review, { pageOf, fileOf, hasBaseline: false }))],
+    ['junit.xml', junitReport(review)],
+  ]);
+}
