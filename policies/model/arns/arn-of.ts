@@ -23,6 +23,12 @@ function argumentOf(fact: ResourceFact, name: string): readonly TextPart[] {
   return name === 'path' && !(term instanceof Unknown) ? ['/'] : [holeOf(fact, name)];
 }
 
+/** By its Region; what is global tells it in its ARN alone, once it is there. */
+function findPartition({ region, body: { arn } }: ResourceFact): string | undefined {
+  if (region !== undefined) return partitionOf(region);
+  return typeof arn === 'string' ? /^arn:([\w-]+):/.exec(arn)?.[1] : undefined;
+}
+
 function partOf(fact: ResourceFact, name: string): readonly TextPart[] {
   switch (name) {
     case 'account':
@@ -30,7 +36,7 @@ function partOf(fact: ResourceFact, name: string): readonly TextPart[] {
     case 'region':
       return [fact.region ?? holeOf(fact, 'region')];
     case 'partition':
-      return [fact.region === undefined ? holeOf(fact, 'partition') : partitionOf(fact.region)];
+      return [findPartition(fact) ?? holeOf(fact, 'partition')];
     default:
       return name.startsWith('#') ? madeUp(fact, name.slice(1)) : argumentOf(fact, name);
   }
@@ -40,6 +46,11 @@ function partOf(fact: ResourceFact, name: string): readonly TextPart[] {
 function madeUp(fact: ResourceFact, attribute: string): readonly TextPart[] {
   const told = fact.body[attribute];
   return [typeof told === 'string' && told !== '' ? told : holeOf(fact, attribute)];
+}
+
+/** A text with `{partition}`, `{region}`, `{account}` and arguments in it, as they are of a resource. */
+export function fillIn(form: string, fact: ResourceFact): PolicyText {
+  return textOf(form.split(/[{}]/).flatMap((piece, at) => (at % 2 === 0 ? [piece] : partOf(fact, piece))));
 }
 
 /** The parameter's ARN has one slash before a name, whether or not the name begins with one. */
@@ -57,6 +68,5 @@ export function arnOf(fact: ResourceFact): PolicyText {
   if (typeof arn === 'string' && arn !== '') return arn;
   const form = fact.mode === 'data' && !LOOKED_UP.has(fact.type) ? undefined : ARN_FORMS[fact.type];
   if (form === undefined) return textOf([holeOf(fact, 'arn')]);
-  const pieces = form.split(/[{}]/);
-  return tidied(textOf(pieces.flatMap((piece, at) => (at % 2 === 0 ? [piece] : partOf(fact, piece)))), fact);
+  return tidied(fillIn(form, fact), fact);
 }

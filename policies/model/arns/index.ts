@@ -1,3 +1,3 @@
-export { arnOf } from './arn-of';
+export { arnOf, fillIn } from './arn-of';
 export { canonical, factsByKey } from './canonical';
 export { findTextKey, findTextOf, mayEqual, partsOf, textOf, type TextPart } from './text';

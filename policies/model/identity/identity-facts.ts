@@ -56,7 +56,8 @@ export interface GuardedResource {
 /** A VPC endpoint, with the policy that limits what goes through it. */
 export interface EndpointFact {
   readonly fact: ResourceFact;
-  readonly arn: PolicyText;
+  /** `vpce-…`, as requests tell it by aws:SourceVpce. */
+  readonly id: PolicyText;
   /** @default - AWS's own, which limits nothing */
   readonly policy?: AttachedPolicy;
   readonly doubts: readonly Unknown[];

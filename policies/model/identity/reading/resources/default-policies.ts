@@ -1,13 +1,6 @@
-import { partitionOf } from '../../../../../modules/core/aws/partition';
-import { textOf } from '../../../arns';
-import { holeOf } from '../../../arns/arn-of';
-import type { Policy, PolicyText, Statement } from '../../../policy/policy';
+import { fillIn } from '../../../arns';
+import type { Policy, Statement } from '../../../policy/policy';
 import type { ResourceFact } from '../../../universe';
-
-function rootOf(fact: ResourceFact): PolicyText {
-  const partition = fact.region === undefined ? holeOf(fact, 'partition') : partitionOf(fact.region);
-  return textOf(['arn:', partition, ':iam::', fact.accountId ?? holeOf(fact, 'account_id'), ':root']);
-}
 
 function policyOf(statement: Omit<Statement, 'index' | 'effect'>): Policy {
   return { version: '2012-10-17', statements: [{ index: 0, effect: 'Allow', ...statement }], faults: [] };
@@ -20,7 +13,7 @@ function policyOf(statement: Omit<Statement, 'index' | 'effect'>): Policy {
 function keyPolicy(fact: ResourceFact): Policy {
   return policyOf({
     sid: 'Enable IAM User Permissions',
-    principals: { except: false, items: [{ kind: 'AWS', text: rootOf(fact) }] },
+    principals: { except: false, items: [{ kind: 'AWS', text: fillIn('arn:{partition}:iam::{account}:root', fact) }] },
     actions: { except: false, items: ['kms:*'] },
     resources: { except: false, items: ['*'] },
     conditions: [],
@@ -47,9 +40,7 @@ function topicPolicy(fact: ResourceFact): Policy {
     principals: { except: false, items: [{ kind: 'AWS', text: '*' }] },
     actions: { except: false, items: actions.map((action) => `SNS:${action}`) },
     resources: { except: false, items: ['*'] },
-    conditions: [
-      { operator: 'StringEquals', key: 'AWS:SourceOwner', values: [fact.accountId ?? textOf([holeOf(fact, 'account_id')])] },
-    ],
+    conditions: [{ operator: 'StringEquals', key: 'AWS:SourceOwner', values: [fillIn('{account}', fact)] }],
   });
 }
 

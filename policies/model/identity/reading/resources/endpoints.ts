@@ -1,4 +1,4 @@
-import { arnOf, canonical } from '../../../arns';
+import { fillIn } from '../../../arns';
 import { Unknown } from '../../../term';
 import type { AttachedPolicy, EndpointFact } from '../../identity-facts';
 import type { Documents } from '../documents';
@@ -24,7 +24,7 @@ export function endpointsOf(documents: Documents): readonly EndpointFact[] {
     const clash = rivals.length > 0 || (first !== undefined && stated !== undefined && documents.isSynthesised(fact));
     return {
       fact,
-      arn: canonical(arnOf(fact), documents.universe),
+      id: fillIn('{#id}', fact),
       ...(policy === undefined ? {} : { policy }),
       doubts: [
         ...held.doubtsOf(fact.key),

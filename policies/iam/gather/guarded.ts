@@ -1,0 +1,60 @@
+import { findTextKey, mayEqual, partsOf, textOf } from '../../model/arns';
+import type { GuardedResource, IdentityFacts } from '../../model/identity/identity-facts';
+import type { PolicyText } from '../../model/policy/policy';
+import { findArnParts } from './arn-parts';
+
+/** What may follow a resource's ARN in the ARN of something that its policy guards too. */
+const INSIDE: Readonly<Record<string, RegExp>> = {
+  s3: /^\//,
+  lambda: /^:/,
+  logs: /^:/,
+  dynamodb: /^\//,
+  kinesis: /^\//,
+  es: /^\//,
+};
+
+/** The resource of the documents that an ARN is of, and those that it may be of. */
+export interface GuardedMatch {
+  readonly found?: GuardedResource;
+  readonly maybe: readonly GuardedResource[];
+}
+
+const indexes = new WeakMap<IdentityFacts, ReadonlyMap<string, GuardedResource>>();
+
+function indexOf(facts: IdentityFacts): ReadonlyMap<string, GuardedResource> {
+  const known = indexes.get(facts);
+  if (known !== undefined) return known;
+  const index = new Map(facts.resources.map((resource) => [findTextKey(resource.arn) ?? resource.fact.key, resource]));
+  indexes.set(facts, index);
+  return index;
+}
+
+/** The ARNs that an ARN may lie inside of: itself first, then shorter and shorter ones. */
+function* above(text: PolicyText): Generator<readonly [PolicyText, string]> {
+  yield [text, ''];
+  const parts = partsOf(text);
+  for (let at = parts.length - 1; at >= 0; at--) {
+    const part = parts[at];
+    if (typeof part !== 'string') {
+      yield [textOf(parts.slice(0, at + 1)), '?'];
+      continue;
+    }
+    for (let cut = part.length - 1; cut > 0; cut--) {
+      if (part[cut] === '/' || part[cut] === ':') yield [textOf([...parts.slice(0, at), part.slice(0, cut)]), part.slice(cut)];
+    }
+    yield [textOf(parts.slice(0, at)), part];
+  }
+}
+
+/** Finds whose policy guards an ARN. */
+export function guardedBy(facts: IdentityFacts, arn: PolicyText): GuardedMatch {
+  const index = indexOf(facts);
+  for (const [text, rest] of above(arn)) {
+    const key = findTextKey(text);
+    const found = key === undefined ? undefined : index.get(key);
+    if (found !== undefined && (rest === '' || INSIDE[found.service]?.test(rest) === true)) return { found, maybe: [] };
+  }
+  const service = findArnParts(arn)?.service;
+  const maybe = facts.resources.filter((one) => typeof one.arn !== 'string' && one.service === service && mayEqual(one.arn, arn));
+  return { maybe };
+}

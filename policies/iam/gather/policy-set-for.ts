@@ -1,0 +1,154 @@
+import { findTextKey, mayEqual } from '../../model/arns';
+import type { EndpointFact, GuardedResource, IdentityFacts, PrincipalFact } from '../../model/identity/identity-facts';
+import type { PolicyText } from '../../model/policy/policy';
+import { Unknown } from '../../model/term';
+import { describeTerm } from '../../model/term-text';
+import type { KeyGrant, PlacedPolicy, PolicySet } from '../policy-set';
+import type { AccessRequest } from '../request';
+import { findArnParts } from './arn-parts';
+import { guardedBy } from './guarded';
+import { guardsOf, resourceGuardsOf } from './guardrails';
+import { placed } from './placed';
+import { findPrincipal } from './principals';
+
+/** Services whose resources have no policies of their own; of others there may be one that the documents don't tell. */
+const WITHOUT_POLICIES: ReadonlySet<string> = new Set([
+  'autoscaling',
+  'cloudformation',
+  'cloudtrail',
+  'cloudwatch',
+  'config',
+  'ec2',
+  'ecs',
+  'eks',
+  'elasticache',
+  'elasticloadbalancing',
+  'guardduty',
+  'iam',
+  'rds',
+  'route53',
+  'states',
+  'wafv2',
+]);
+
+/** Actions by which one takes on a role: its trust policy decides. */
+const TRUSTING = /^sts:(AssumeRole.*|TagSession|SetSourceIdentity)$/i;
+
+/** What guards the resource, and what isn't told of it. */
+interface ResourceSide {
+  readonly kind: PolicySet['resourceKind'];
+  readonly policies: readonly PlacedPolicy[];
+  readonly grants: readonly KeyGrant[];
+  readonly doubts: readonly Unknown[];
+}
+
+function described(text: PolicyText): string {
+  return typeof text === 'string' ? text : describeTerm(text);
+}
+
+function untold(text: PolicyText, what: string): PlacedPolicy {
+  const name = described(text);
+  return { name: `${what} of ${name}`, policy: new Unknown(`the ${what} of ${name} is not in the documents`) };
+}
+
+/** Who assumes a role asks its trust policy. */
+function trustOf(facts: IdentityFacts, resource: PolicyText): ResourceSide {
+  const key = findTextKey(resource);
+  const role = facts.principals.find(({ kind, arn }) => kind === 'role' && key !== undefined && findTextKey(arn) === key);
+  const trust = role?.trust;
+  const policies = [trust === undefined ? untold(resource, 'trust policy') : placed(trust)];
+  const hidden = facts.principals.filter(
+    ({ kind, arn }) => role === undefined && kind === 'role' && typeof arn !== 'string' && mayEqual(arn, resource),
+  );
+  return { kind: 'trust', policies, grants: [], doubts: hidden.map(({ fact }) => new Unknown(`${fact.key} may be that role`)) };
+}
+
+/** The grants on a key. One that isn't told for sure may allow. */
+function grantsOn(facts: IdentityFacts, { fact }: GuardedResource): Pick<ResourceSide, 'grants' | 'doubts'> {
+  const on = facts.grants.filter(({ keys }) => keys.includes(fact.key));
+  const grants: KeyGrant[] = [];
+  const doubts: Unknown[] = [];
+  for (const {
+    fact: { key },
+    certain,
+    grantee,
+    actions,
+    constrained,
+  } of on) {
+    if (certain && grantee !== undefined && !(actions instanceof Unknown)) {
+      grants.push({ key, granteeArn: grantee, actions, constrained });
+    } else doubts.push(new Unknown(`${key} may grant more on the key`));
+  }
+  return { grants, doubts };
+}
+
+function resourceSideOf(facts: IdentityFacts, { action, resource }: AccessRequest): ResourceSide {
+  const arn = findArnParts(resource);
+  if (TRUSTING.test(action)) return trustOf(facts, resource);
+  const isKey = arn?.service === 'kms' && arn.resource.startsWith('key/');
+  const { found, maybe } = guardedBy(facts, resource);
+  if (found !== undefined) {
+    const onKey = isKey ? grantsOn(facts, found) : { grants: [], doubts: [] };
+    const kind = isKey ? 'kms' : 'other';
+    return { kind, policies: found.policies.map(placed), grants: onKey.grants, doubts: [...found.doubts, ...onKey.doubts] };
+  }
+  if (isKey) return { kind: 'kms', policies: [untold(resource, 'key policy')], grants: [], doubts: [] };
+  const candidates = maybe.map(({ fact }) => new Unknown(`${fact.key} may be that resource`));
+  const isOpen = arn !== undefined && !WITHOUT_POLICIES.has(arn.service) && candidates.length === 0;
+  const policies = isOpen ? [untold(resource, 'policy')] : [];
+  return { kind: 'other', policies, grants: [], doubts: candidates };
+}
+
+/** The endpoint that the request comes by, as its context tells. */
+function endpointOf(facts: IdentityFacts, { context }: AccessRequest): EndpointFact | Unknown | undefined {
+  const told = context.get('aws:sourcevpce');
+  const [id] = told === undefined || told === 'absent' ? [] : told;
+  if (id === undefined) return undefined;
+  const key = findTextKey(id);
+  const found = facts.endpoints.find(({ id: own }) => key !== undefined && key === findTextKey(own));
+  return found ?? new Unknown(`the policy of the endpoint ${described(id)} is not in the documents`);
+}
+
+/** Whoever is an identity of the documents has its policies; another one's aren't told. */
+function identitySide(request: AccessRequest, principal: PrincipalFact | undefined): readonly PlacedPolicy[] {
+  const { kind, arn, roleArn } = request.caller;
+  if (principal !== undefined) return principal.policies.map(placed);
+  return kind === 'user' || kind === 'role-session' ? [untold(roleArn ?? arn, 'policies')] : [];
+}
+
+/** Service control policies limit the principals of member accounts, and not the roles that AWS keeps for its services. */
+function callerGuards(facts: IdentityFacts, { caller }: AccessRequest): ReturnType<typeof guardsOf> {
+  const isOurs = caller.kind === 'user' || caller.kind === 'role-session' || caller.kind === 'root';
+  const isLinked = findArnParts(caller.roleArn ?? '')?.resource.startsWith('role/aws-service-role/') === true;
+  return isOurs && !isLinked ? guardsOf(facts, caller.accountId, 'scps') : { doubts: [] };
+}
+
+/** Every policy of the documents that has a say in a request, and what they don't tell of others. */
+export function policySetFor(facts: IdentityFacts, request: AccessRequest): PolicySet {
+  const principal = findPrincipal(facts, request.caller);
+  const resource = resourceSideOf(facts, request);
+  const endpoint = endpointOf(facts, request);
+  const scp = callerGuards(facts, request);
+  const [service = ''] = request.action.split(':');
+  const rcp =
+    request.resource === '*' ? { doubts: [] } : resourceGuardsOf(facts, request.resourceAccountId, service.toLowerCase());
+  const through =
+    endpoint instanceof Unknown ? { name: 'endpoint policy', policy: endpoint } : endpoint?.policy && placed(endpoint.policy);
+  return {
+    identity: identitySide(request, principal),
+    ...(principal?.boundary === undefined ? {} : { boundary: placed(principal.boundary) }),
+    resource: resource.policies,
+    resourceKind: resource.kind,
+    ...(scp.levels === undefined ? {} : { scp: scp.levels }),
+    ...('levels' in rcp ? { rcp: rcp.levels } : {}),
+    ...(through === undefined ? {} : { endpoint: through }),
+    grants: resource.grants,
+    doubts: [
+      ...(principal?.doubts ?? []),
+      ...resource.doubts,
+      ...scp.doubts,
+      ...rcp.doubts,
+      ...(endpoint === undefined || endpoint instanceof Unknown ? [] : endpoint.doubts),
+    ],
+  };
+}
