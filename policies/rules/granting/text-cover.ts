@@ -15,18 +15,10 @@ function markOf(part: Reference | Unknown): string {
   return `?${known}`.replaceAll('?', ' ');
 }
 
-/**
- * A text of a policy in which what only apply tells stands as a mark: equal references have equal marks. `found` puts a
- * literal in the place of a reference.
- */
-export function marked(text: PolicyText, found: (reference: Reference) => string | undefined = () => undefined): string {
+/** A text of a policy in which what only apply tells stands as a mark: equal references have equal marks. */
+export function marked(text: PolicyText): string {
   if (!(text instanceof Template)) return text;
-  return text.parts
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      return (part instanceof Reference ? found(part) : undefined) ?? `${HOLE}${markOf(part)}${HOLE}`;
-    })
-    .join('');
+  return text.parts.map((part) => (typeof part === 'string' ? part : `${HOLE}${markOf(part)}${HOLE}`)).join('');
 }
 
 /** Whether a text has parts that aren't known: it may cover more than its literal parts say. */

@@ -1,6 +1,5 @@
 import { Unknown } from '../../model/term';
 import type { ResourceFact } from '../../model/universe';
-import { findStated } from '../argument';
 import { publicGrantFindings } from '../granting/public-grant-findings';
 import { findLiteral } from '../literal';
 import { valuesAt } from '../nested';
@@ -8,6 +7,7 @@ import { factsOf, type Finding, findingOn, type Rule } from '../rule';
 
 const ID = 'storage/no-public-policy';
 const FIX = 'grant by a policy that names who may, and turn ACLs off';
+const HOLDERS = ['aws_s3_bucket', 'aws_s3_bucket_policy', 'aws_s3_access_point', 'aws_s3control_access_point_policy'];
 const PUBLIC_ACLS: ReadonlySet<string> = new Set(['public-read', 'public-read-write', 'authenticated-read']);
 /** The groups that ACLs name for everybody, and for everybody with an account of AWS. */
 const PUBLIC_GROUP = /\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/;
@@ -27,16 +27,9 @@ function aclFindings(fact: ResourceFact): readonly Finding[] {
 export const noPublicPolicy: Rule = {
   id: ID,
   summary: 'No policy and no ACL of a bucket lets everybody in',
-  judge: (universe) => {
-    const buckets = [...factsOf(universe, 'aws_s3_bucket')];
+  judge: (universe) => [
     // Policies of buckets that are made elsewhere open them as well.
-    const policies = [
-      ...factsOf(universe, 'aws_s3_bucket_policy', 'aws_s3control_access_point_policy'),
-      ...[...buckets, ...factsOf(universe, 'aws_s3_access_point')].filter(({ body }) => findStated(body.policy) !== undefined),
-    ];
-    return [
-      ...policies.flatMap((fact) => publicGrantFindings(ID, fact, 'policy')),
-      ...[...buckets, ...factsOf(universe, 'aws_s3_bucket_acl')].flatMap(aclFindings),
-    ];
-  },
+    ...publicGrantFindings(ID, universe, ...HOLDERS),
+    ...[...factsOf(universe, 'aws_s3_bucket', 'aws_s3_bucket_acl')].flatMap(aclFindings),
+  ],
 };

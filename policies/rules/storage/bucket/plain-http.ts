@@ -2,7 +2,7 @@ import { findConditionOperator } from '../../../model/policy/condition-operator'
 import type { ConditionTest, Listed, PolicyText, Statement } from '../../../model/policy/policy';
 import { namesEverybody, statementName } from '../../granting/public-grant';
 import { listCovers, patternCovers } from '../../granting/text-cover';
-import type { BucketText } from './bucket-text';
+import { bucketText } from './bucket-text';
 
 /** What a statement refuses of requests without TLS. */
 export interface Refusal {
@@ -46,8 +46,8 @@ function isAbout({ conditions }: Statement): boolean {
   return conditions.some(({ key }) => /^(?:aws:securetransport|s3:tlsversion)$/i.test(key));
 }
 
-/** What a statement refuses of requests without TLS; undefined where it isn't about them. */
-export function refusalOf(statement: Statement, { arn, of }: BucketText): Refusal | undefined {
+/** What a statement refuses of requests without TLS to a bucket of this ARN; undefined where it isn't about them. */
+export function refusalOf(statement: Statement, arn: string): Refusal | undefined {
   const { effect, conditions, actions, resources } = statement;
   if (!isAbout(statement) && (conditions.length > 0 || effect === 'Allow')) return undefined;
   const name = statementName(statement);
@@ -60,7 +60,7 @@ export function refusalOf(statement: Statement, { arn, of }: BucketText): Refusa
   const test = conditions[at];
   if (test !== undefined) return none(`is not met by all of it: ${test.operator} ${test.key}`);
   const covers = (wanted: string): boolean =>
-    resources?.except === false && resources.items.some((item) => patternCovers(of(item), wanted));
+    resources?.except === false && resources.items.some((item) => patternCovers(bucketText(item), wanted));
   const unsure = conditions[held.indexOf(undefined)];
   return {
     bucket: covers(arn),
