@@ -1,3 +1,4 @@
+export * from './accept-finding';
 export * from './account-stack';
 export * from './backend';
 export * from './define';

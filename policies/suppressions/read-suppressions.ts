@@ -5,7 +5,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocumen
 import { suggestName } from '../../modules/core/did-you-mean';
 import { asWritten, type Fault, InputError, ProblemList } from '../../modules/core/input-error';
 import type { SourcePosition } from '../../modules/core/intent';
-import { FIELDS, findStated } from './check-suppression';
+import { FIELDS, findStated } from '../../modules/core/suppression-fields';
 import type { Suppression } from './suppression';
 
 /** Thousands of suppressions take less; beyond this the file is something else. */
@@ -19,30 +19,25 @@ class SuppressionFile {
 
   constructor(readonly file: string) {}
 
-  /** @throws InputError LZ-CHECK-5 what is no YAML, all of it */
+  /** @throws InputError LZ-CHECK-5 what is no YAML, one mistake a line: the parser follows most up with others */
   parse(text: string): ParsedNode | null {
-    const document = this.#document(text);
-    for (const { pos, message } of document.errors.slice(0, 20)) {
-      const line = text.split('\n')[this.positionAt(pos[0]).line - 1] ?? '';
-      this.refuse(pos[0], '', {
-        problem: `the YAML can't be read: ${message.replace(/\.$/, '')}`,
-        got: asWritten(line.trim()),
-        remedy: 'mend the line, or put texts with special characters in quotes',
-        code: 'LZ-CHECK-5',
-      });
+    const document = parseDocument(text, { lineCounter: this.#lines, schema: 'core', prettyErrors: false });
+    const seen = new Set<number>();
+    for (const { pos, message } of document.errors) {
+      const { line } = this.positionAt(pos[0]);
+      if (seen.has(line)) continue;
+      seen.add(line);
+      // The parser's own words where it recurses until nothing is left.
+      const isDeep = message.includes('call stack');
+      const fault = isDeep ? 'the YAML nests too deep' : `the YAML can't be read: ${message.replace(/\.$/, '')}`;
+      const remedy = isDeep
+        ? 'look for brackets that are never closed'
+        : 'mend the line, or put texts with special characters in quotes';
+      const got = asWritten(text.split('\n')[line - 1]?.trim() ?? '');
+      this.refuse(pos[0], '', { problem: fault, got, remedy, code: 'LZ-CHECK-5' });
     }
     this.problems.throwIfAny();
     return document.contents;
-  }
-
-  #document(text: string): ReturnType<typeof parseDocument<ParsedNode>> {
-    try {
-      return parseDocument(text, { lineCounter: this.#lines, schema: 'core', prettyErrors: false });
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      const problem = 'the YAML nests too deep';
-      throw InputError.of({ subject: this.file, problem, remedy: 'look for brackets that are never closed', code: 'LZ-CHECK-5' });
-    }
   }
 
   positionAt(offset: number): SourcePosition {

@@ -2,7 +2,7 @@ import { suggestName } from '../../modules/core/did-you-mean';
 import { asWritten, ProblemList } from '../../modules/core/input-error';
 import { isRecord, listOf } from '../model/json';
 import type { ResourceFact, Universe } from '../model/universe';
-import { findStated } from './check-suppression';
+import { findStated } from '../../modules/core/suppression-fields';
 import { statedBy, type Suppression } from './suppression';
 
 /** What code accepted on a resource; scope is the resource itself. */

@@ -1,5 +1,5 @@
-import { isCalendarDay } from '../../modules/core/calendar-day';
-import { asWritten, type Fault } from '../../modules/core/input-error';
+import { isCalendarDay } from './calendar-day';
+import { asWritten, type Fault } from './input-error';
 
 /** What a suppression consists of; each is a text that says something. */
 export const FIELDS = ['rule', 'scope', 'reason', 'until'] as const;
