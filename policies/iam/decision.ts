@@ -12,7 +12,9 @@ export type Decider =
   | 'resource'
   | 'identity and resource'
   | 'grant'
-  | 'root user';
+  | 'root user'
+  /** AWS asks no policy for the action. */
+  | 'nobody';
 
 /** The statement that decides, as a person finds it. */
 export interface DecidingStatement {

@@ -1,0 +1,113 @@
+import type { Decider, Decision } from '../decision';
+import type { PolicySet } from '../policy-set';
+import { type Answer, either, ofAnyNaming, ofIdentity, ofResource } from './answer';
+import type { Asked } from './asked';
+import { allowedBy, denied, openBy } from './told';
+import { Doubt, type Truth } from './truth';
+
+/** All must allow: one that surely doesn't decides; else one that isn't known. Undefined: all do. */
+export function firstRefusal(limits: readonly (Decision | undefined)[]): Decision | undefined {
+  return limits.find((limit) => limit?.decision === 'denied') ?? limits.find((limit) => limit !== undefined);
+}
+
+/** What stands in the way where an allowance is needed; undefined where there is one. */
+export function refusal(by: Decider, answer: Answer, why: string): Decision | undefined {
+  if (answer.is === 'yes') return undefined;
+  return answer.is === 'no' ? denied(by, why) : openBy(by, answer);
+}
+
+/** What limits the caller's own policies, and what is given to its role. */
+export function innerLimit({ boundary, session }: PolicySet, asked: Asked): Decision | undefined {
+  return firstRefusal([
+    boundary && refusal('boundary', ofIdentity([boundary], 'Allow', asked), `the boundary ${boundary.name} doesn't allow it`),
+    session && refusal('session', ofIdentity([session], 'Allow', asked), `the session policy ${session.name} doesn't allow it`),
+  ]);
+}
+
+/** What the caller's own policies come to, boundary and session included. The root user needs none. */
+function ownDecision(set: PolicySet, asked: Asked): Decision {
+  if (asked.request.caller.kind === 'root') {
+    return { decision: 'allowed', by: 'root user', why: 'the root user may do everything that nobody denies' };
+  }
+  const granted = ofIdentity(set.identity, 'Allow', asked);
+  const refused = firstRefusal([refusal('identity', granted, "no policy of the caller's allows it"), innerLimit(set, asked)]);
+  if (refused !== undefined) return refused;
+  return granted.is === 'yes' ? allowedBy('identity', granted) : denied('identity', "no policy of the caller's allows it");
+}
+
+/** The first that allows; else the first that isn't known; else the last. */
+function firstWay(ways: readonly [Decision, ...Decision[]]): Decision {
+  const last = ways.at(-1) ?? ways[0];
+  return ways.find(({ decision }) => decision === 'allowed') ?? ways.find(({ decision }) => decision === 'unknown') ?? last;
+}
+
+const UNNAMED = 'no policy of the resource allows it';
+
+/**
+ * "If a resource-based policy grants permission directly to the IAM user or the session principal, then an implicit deny in
+ * an identity-based policy, a permissions boundary, or a session policy does not impact the final decision." What is granted
+ * to a role is limited by both.
+ */
+function withinOneAccount(set: PolicySet, asked: Asked): Decision {
+  const { resource, resourceKind } = set;
+  const direct = ofResource(resource, 'Allow', asked, 'itself');
+  if (direct.is === 'yes') return allowedBy('resource', direct);
+  const toRole = ofResource(resource, 'Allow', asked, 'role');
+  const ways: [Decision, ...Decision[]] = [refusal('resource', direct, UNNAMED) ?? denied('resource', UNNAMED)];
+  // What limits the role limits its own policies too.
+  if (toRole.is === 'yes') return firstWay([...ways, innerLimit(set, asked) ?? allowedBy('resource', toRole)]);
+  if (toRole.is === 'maybe') {
+    const limit = innerLimit(set, asked);
+    ways.push(limit?.decision === 'denied' ? limit : openBy('resource', toRole));
+  }
+  // An account that is named gives nothing by itself; it lets the account's own policies decide, where they couldn't.
+  const named = either([direct, toRole, ofResource(resource, 'Allow', asked, 'account')]);
+  const opened = resourceKind === 'other' ? undefined : refusal('resource', named, UNNAMED);
+  if (opened?.decision === 'denied') return firstWay([...ways, opened]);
+  const own = ownDecision(set, asked);
+  ways.push(own.decision === 'denied' ? own : (opened ?? own));
+  return firstWay(ways);
+}
+
+function acrossAccounts(set: PolicySet, asked: Asked): Decision {
+  const granted = ofAnyNaming(set.resource, 'Allow', asked);
+  const own = ownDecision(set, asked);
+  const refused = firstRefusal([refusal('resource', granted, UNNAMED), own.decision === 'allowed' ? undefined : own]);
+  if (refused !== undefined) return refused;
+  const statement = own.statement ?? (granted.is === 'yes' ? granted.statement : undefined);
+  return {
+    decision: 'allowed',
+    by: 'identity and resource',
+    ...(statement === undefined ? {} : { statement }),
+    why: `both accounts allow it: ${own.why}, and a policy of the resource does`,
+  };
+}
+
+function isOneAccount({ request: { caller, resourceAccountId } }: Asked): Truth {
+  const { accountId } = caller;
+  if (accountId === undefined || resourceAccountId === undefined) {
+    return new Doubt("whether caller and resource are of one account isn't known");
+  }
+  return accountId === resourceAccountId;
+}
+
+/** Whether the caller has policies of its own: AWS's services, web identities and nobody haven't. */
+export function hasIdentity({ request: { caller } }: Asked): boolean {
+  return caller.kind === 'user' || caller.kind === 'role-session' || caller.kind === 'root';
+}
+
+/** What the policies of caller and resource come to, where nobody denies and no guardrail limits. */
+export function insideDecision(set: PolicySet, asked: Asked): Decision {
+  if (!hasIdentity(asked)) {
+    const granted = ofResource(set.resource, 'Allow', asked, 'itself');
+    return granted.is === 'yes'
+      ? allowedBy('resource', granted)
+      : (refusal('resource', granted, UNNAMED) ?? denied('resource', UNNAMED));
+  }
+  const one = isOneAccount(asked);
+  if (one === true) return withinOneAccount(set, asked);
+  const across = acrossAccounts(set, asked);
+  if (one === false) return across;
+  const within = withinOneAccount(set, asked);
+  return within.decision === across.decision ? within : { decision: 'unknown', by: 'resource', why: one.why };
+}

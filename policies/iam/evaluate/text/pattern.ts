@@ -1,0 +1,183 @@
+import type { PolicyText } from '../../../model/policy/policy';
+import { Reference, type Unknown } from '../../../model/term';
+
+/** A part of a text that only apply tells. */
+export interface Hole {
+  /** Equal for holes whose texts are equal. @default - it is equal to none */
+  readonly same?: string;
+  /** It names one thing of AWS's: no wildcard is in it. */
+  readonly plain: boolean;
+  /** No colon is in it: it is no ARN. */
+  readonly part: boolean;
+  /** AWS draws it anew for each thing, in one form: unlike others of its family surely, and no beginning of theirs. @default - */
+  readonly drawn?: string;
+}
+
+/** A place of a pattern: one letter, a wildcard, or a part that isn't known. */
+export type Unit = string | Wildcard | Hole;
+
+/** Any run of letters, the empty one too (`*`), or exactly one (`?`). */
+class Wildcard {
+  constructor(readonly letter: '*' | '?') {}
+}
+
+const ANY = new Wildcard('*');
+const ONE = new Wildcard('?');
+
+/** Any text: of what isn't known nothing can be said. */
+export const OPEN: Hole = { plain: false, part: false };
+
+const PLAIN = /(^|[._])(arn|id|name|bucket|partition|region)$/;
+const PART = /(^|[._])(key_id|account_id|name|bucket|partition|region|unique_id)$/;
+/** Keys of KMS have ids that are drawn: a UUID, `mrk-` before it or not. */
+const DRAWN = /(?<!data)(?:^|[.:])aws_kms_key\.[^.]+$/;
+
+function holeOf(part: Reference | Unknown): Hole {
+  if (!(part instanceof Reference)) return OPEN;
+  const [{ key, attribute }, ...others] = part.targets;
+  if (others.length > 0) return OPEN;
+  const drawn = DRAWN.test(key) && /^(arn|id|key_id)$/.test(attribute) ? `aws_kms_key.${attribute}` : undefined;
+  return {
+    same: `${key} ${attribute}`,
+    plain: PLAIN.test(attribute),
+    part: PART.test(attribute),
+    ...(drawn === undefined ? {} : { drawn }),
+  };
+}
+
+function wildcard(letter: string): Unit {
+  return letter === '*' ? ANY : letter === '?' ? ONE : letter;
+}
+
+/** A text taken apart: its letters, its parts that aren't known, and wildcards where they are meant. */
+export function unitsOf(text: PolicyText, wild: boolean): readonly Unit[] {
+  const parts = typeof text === 'string' ? [text] : text.parts;
+  return parts.flatMap((part): readonly Unit[] => {
+    if (typeof part !== 'string') return [holeOf(part)];
+    return wild ? Array.from(part, wildcard) : Array.from(part);
+  });
+}
+
+/** Whether a place is a part that isn't known. */
+export function isHole(unit: Unit | undefined): unit is Hole {
+  return typeof unit === 'object' && !(unit instanceof Wildcard);
+}
+
+/** Whether both surely stand for the same text. */
+function isSame(one: Unit | undefined, other: Unit | undefined): boolean {
+  if (isHole(one)) return isHole(other) && one.same !== undefined && one.same === other.same;
+  return one === other;
+}
+
+/** Whether the text is like the pattern whatever the parts are that aren't known: these are met by themselves and `*` only. */
+function isSurelyLike(pattern: readonly Unit[], text: readonly Unit[]): boolean {
+  let at = 0;
+  let place = 0;
+  // Where to go on if what follows the last star doesn't fit: the star takes one more.
+  let star = -1;
+  let taken = 0;
+  while (at < text.length) {
+    const unit = pattern[place];
+    if (unit === ANY) {
+      star = place++;
+      taken = at;
+    } else if (unit !== undefined && (isSame(unit, text[at]) || (unit === ONE && !isHole(text[at])))) {
+      place++;
+      at++;
+    } else if (star >= 0) {
+      place = star + 1;
+      at = ++taken;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[place] === ANY) place++;
+  return place === pattern.length;
+}
+
+/** Whether there are values of the unknown parts with which the text is like the pattern. May say so where there are none. */
+function mayBeLike(pattern: readonly Unit[], text: readonly Unit[]): boolean {
+  const width = text.length + 1;
+  const seen = new Uint8Array((pattern.length + 1) * width);
+  const open: number[] = [0];
+  const reach = (place: number, at: number): void => {
+    const state = place * width + at;
+    if (place > pattern.length || at > text.length || seen[state] === 1) return;
+    seen[state] = 1;
+    open.push(state);
+  };
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    const [place, at] = [Math.floor(state / width), state % width];
+    if (place === pattern.length && at === text.length) return true;
+    const [unit, letter] = [pattern[place], text[at]];
+    if (unit === ANY || isHole(unit)) {
+      reach(place + 1, at);
+      reach(place, at + 1);
+    }
+    if (isHole(letter)) {
+      reach(place, at + 1);
+      reach(place + 1, at);
+    }
+    if (unit !== undefined && letter !== undefined && (unit === ONE || unit === letter)) reach(place + 1, at + 1);
+  }
+  return false;
+}
+
+/** Whether what stands at both ends is surely one text, and no wildcard. */
+function cancels(unit: Unit | undefined, letter: Unit | undefined): boolean {
+  if (unit === undefined || unit === ANY || unit === ONE) return false;
+  return isSame(unit, letter) && (!isHole(unit) || unit.plain);
+}
+
+function differsSurely(unit: Unit | undefined, letter: Unit | undefined): boolean {
+  if (typeof unit === 'string' && typeof letter === 'string') return unit !== letter;
+  return isHole(unit) && isHole(letter) && unit.drawn !== undefined && unit.drawn === letter.drawn && !isSame(unit, letter);
+}
+
+/** Whether a text is like a pattern: surely, surely not, or it isn't known. */
+export function isLike(pattern: readonly Unit[], text: readonly Unit[]): boolean | 'maybe' {
+  if (isSurelyLike(pattern, text)) return true;
+  if (!pattern.some(isHole) && !text.some(isHole)) return false;
+  let [from, most] = [0, Math.min(pattern.length, text.length)];
+  while (from < most && cancels(pattern[from], text[from])) from++;
+  if (differsSurely(pattern[from], text[from])) return false;
+  let behind = 0;
+  most -= from;
+  while (behind < most && cancels(pattern.at(-1 - behind), text.at(-1 - behind))) behind++;
+  return mayBeLike(pattern.slice(from, pattern.length - behind), text.slice(from, text.length - behind)) ? 'maybe' : false;
+}
+
+/** The part behind each of the first five colons of an ARN, and the rest. Undefined for what has fewer. */
+function partsOfArn(units: readonly Unit[]): readonly (readonly Unit[])[] | undefined {
+  const parts: (readonly Unit[])[] = [];
+  let rest = units;
+  while (parts.length < 5) {
+    const colon = rest.indexOf(':');
+    if (colon < 0) return undefined;
+    parts.push(rest.slice(0, colon));
+    rest = rest.slice(colon + 1);
+  }
+  return [...parts, rest];
+}
+
+const isWhole = (unit: Unit): boolean => isHole(unit) && !unit.part;
+
+/**
+ * Whether an ARN is like a pattern, each of its six parts for itself: no star reaches over a colon but in the last.
+ * What is like it so, is like it as a whole.
+ */
+export function isArnLike(pattern: readonly Unit[], arn: readonly Unit[]): boolean | 'maybe' {
+  if (pattern.some(isWhole) || arn.some(isWhole)) {
+    // Two ARNs of one thing, or of what lies below it: what follows belongs to the sixth part of both.
+    const [first] = pattern;
+    const isOne = isHole(first) && first.same?.endsWith('arn') === true && isSame(first, arn[0]);
+    if (isOne) return isLike(pattern.slice(1), arn.slice(1));
+    return isLike(pattern, arn) === false ? false : 'maybe';
+  }
+  const [parts, given] = [partsOfArn(pattern), partsOfArn(arn)];
+  if (given === undefined) return false;
+  // AWS takes no such pattern.
+  if (parts === undefined) return 'maybe';
+  const answers = parts.map((part, at) => isLike(part, given[at] ?? []));
+  return answers.includes(false) ? false : answers.includes('maybe') ? 'maybe' : true;
+}
