@@ -55,7 +55,7 @@ export const network: readonly Control[] = [
     id: 'no-automatic-public-address',
     title: 'Subnets give no public address by themselves',
     ids: catalogue('', 'EC2.15'),
-    answers: [{ by: 'rule', rule: 'network/no-automatic-public-address' }],
+    answers: [{ by: 'rule', rule: 'exposure/no-automatic-public-address' }],
   },
   {
     id: 'unused-acl',

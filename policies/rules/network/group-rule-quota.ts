@@ -1,7 +1,7 @@
 import type { ResourceFact } from '../../model/universe';
 import { findIdentity, findStated } from '../argument';
 import { factsOf, type Rule } from '../rule';
-import { type Counted, holdAgainst } from './quota';
+import { type Counted, holdAgainst } from '../quota';
 
 const ID = 'network/group-rule-quota';
 /** What AWS gives without asking. @source VPC quotas */

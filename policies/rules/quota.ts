@@ -1,5 +1,5 @@
-import type { ResourceFact } from '../../model/universe';
-import { type Finding, findingOn, type Verdict } from '../rule';
+import type { ResourceFact } from '../model/universe';
+import { type Finding, findingOn, type Verdict } from './rule';
 
 /** Something that counts against a quota. */
 export interface Counted {
