@@ -5,6 +5,7 @@ import { encryption } from './areas/encryption';
 import { identity } from './areas/identity';
 import { logging } from './areas/logging';
 import { network } from './areas/network';
+import { plan } from './areas/plan';
 import { policy } from './areas/policy';
 import { secrets } from './areas/secrets';
 import { storage } from './areas/storage';
@@ -20,6 +21,7 @@ export const everyRule: readonly PackEntry[] = [
   ...identity,
   ...logging,
   ...network,
+  ...plan,
   ...policy,
   ...secrets,
   ...storage,

@@ -62,16 +62,16 @@ judged(_, true) := "unknown"
 judged(text, false) := "violated" if {
 	some statement in policy_text.statements(text)
 	statement.effect == "Allow"
-	some action in policy_text.listed(statement.action)
+	some action in policy_text.texts(statement.action)
 	regex.match(`^\*+(:\*+)?$`, action)
-	some resource in policy_text.listed(statement.resource)
+	some resource in policy_text.texts(statement.resource)
 	regex.match(`^(\*+|arn:(\*+|aws[a-z-]*):\*+(:\*+)*)$`, resource)
 } else := "unknown" if {
 	policy_text.is_broken(text)
 }
 
 attached(change, argument) := "violated" if {
-	some arn in policy_text.listed(object.get(plan.after(change), argument, null))
+	some arn in policy_text.texts(object.get(plan.after(change), argument, null))
 	regex.match(`^arn:aws[a-z-]*:iam::aws:policy/AdministratorAccess$`, arn)
 } else := "unknown" if {
 	plan.is_written_unknown(change, argument)

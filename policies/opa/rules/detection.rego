@@ -57,8 +57,11 @@ findings contains plan.finding(change, verdict, problem, "record all types, or a
 	problem := plan.how(verdict, "it no longer records every type of resource")
 }
 
-narrowed(change) := "unknown" if {
-	plan.is_unknown(change, "recording_group")
-} else := "violated" if {
+narrowed(change) := verdict if {
 	not object.get(plan.after(change), ["recording_group", 0, "all_supported"], null) == true
+	verdict := {true: "unknown", false: "violated"}[is_untold(change)]
 }
+
+is_untold(change) if {
+	plan.is_unknown(change, "recording_group")
+} else := false

@@ -26,6 +26,6 @@ findings contains plan.finding(change, "violated", problem, fix) if {
 	some change in plan.changes
 	change.type in types
 	lost := object.get(addresses, change.type, "what stands on it")
-	problem := sprintf("the plan %s, and %s goes with it", [plan.loss(change), lost])
+	problem := sprintf("the plan %s, and with it %s", [plan.loss(change), lost])
 	fix := "keep it: a moved block where it has another address, a new one beside it where an argument forces the replacement"
 }

@@ -11,10 +11,10 @@ holders := types | {"aws_kms_custom_key_store", "aws_kms_key_policy"}
 
 switches := {"enable_key_rotation", "enabled", "is_enabled"}
 
-findings contains plan.finding(change, "violated", problem, "keep it: what it encrypted is lost without it") if {
+findings contains plan.finding(change, "violated", problem, "keep it for as long as anything is encrypted with it") if {
 	some change in plan.changes
 	change.type in holders
-	problem := sprintf("the plan %s", [plan.loss(change)])
+	problem := sprintf("the plan %s, and what it encrypted is lost, or what it was protected by", [plan.loss(change)])
 }
 
 findings contains plan.finding(change, verdict, problem, sprintf("set %s = true", [argument])) if {

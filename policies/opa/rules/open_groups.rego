@@ -127,12 +127,14 @@ admits(entry) := "yes" if {
 
 # Nobody has an IPv4 block wider than /8, or an IPv6 block wider than /16: halves and quarters of everything are everybody.
 is_world(block) if {
+	is_string(block)
 	not contains(block, ":")
 	prefix_length(block) < 8
 	not net.cidr_contains("224.0.0.0/3", block)
 }
 
 is_world(block) if {
+	is_string(block)
 	contains(block, ":")
 	prefix_length(block) < 16
 	not net.cidr_contains("fc00::/7", block)

@@ -54,7 +54,7 @@ findings contains plan.finding(change, "unknown", problem, fix) if {
 	plan.keeps(change)
 	plan.is_unknown(change, argument)
 	length(change, days(change, "before")) > 0
-	problem := sprintf("only the apply tells whether %s is shortened", [argument])
+	problem := sprintf("only the apply tells whether %s is shortened, and what is older is deleted", [argument])
 	fix := sprintf("set %s to a number", [argument])
 }
 

@@ -52,7 +52,7 @@ export const foundations: Rule = {
       lossFindings(
         ID,
         changesOf(universe, [type]),
-        `${GIVEN_OUT[type] ?? 'what stands on it'} goes with it`,
+        `with it ${GIVEN_OUT[type] ?? 'what stands on it'}`,
         'keep it: a moved block where it has another address, a new one beside it where an argument forces the replacement',
       ),
     ),
