@@ -69,6 +69,18 @@ describe('the internet', () => {
     expect(verdict(facts, { from: host('app'), to: INTERNET })).toBe(wanted);
   });
 
+  it('is unknown, though it arrives, where the internet gateway has a route table of its own: out, out by NAT, and in', () => {
+    const facts = publicVpc().table('edge-rt', 'v', []);
+    facts.facts.internetGateways.set('igw', { key: 'igw', vpc: oneOf('v'), edgeTable: oneOf('edge-rt') });
+    const web = host('web', 'open', { publicIpv4: true });
+    const said = [
+      verdict(facts, { from: web, to: INTERNET }),
+      verdict(facts, { from: host('app'), to: INTERNET }),
+      verdict(facts, { from: INTERNET, to: web }),
+    ];
+    expect(said).toEqual(['unknown, arrives some', 'unknown, arrives some', 'unknown, arrives unknown']);
+  });
+
   it('passes no protocol 50 through NAT', () => {
     const answer = ask(publicVpc(), { from: host('app'), to: INTERNET, traffic: { protocol: 'other', number: 50 } });
     expect([answer.verdict, answer.lostPorts]).toEqual(['unreachable', ['proto 50']]);

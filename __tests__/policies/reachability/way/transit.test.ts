@@ -1,4 +1,5 @@
 import type { RouteTarget } from '../../../../policies/model/network';
+import { Unknown } from '../../../../policies/model/term';
 import { ALL, entry, Facts, host, oneOf, route, rule, tcp } from '../facts';
 import { verdict } from './questions';
 
@@ -53,6 +54,18 @@ describe('a transit gateway', () => {
       by({ kind: 'peering', key: 'bc' }),
     ].map((facts) => verdict(facts, { from: host('sa'), to: host('sb') }));
     expect(said).toEqual(['unknown, arrives some', 'unknown, arrives some', 'unreachable, arrives some']);
+  });
+
+  it('is not said to carry surely what a route for unknown addresses leads to it, be it that replies may leave by an edge', () => {
+    const facts = (routes: readonly (readonly [string, string])[]): Facts => {
+      const own = route('10.0.0.0/8', { kind: 'transit-gateway', key: 'tgw' });
+      const unknown = { ...own, destination: new Unknown('known only after apply') };
+      return joined().table('a-main', 'a', [unknown]).transitEdge('vpn', 'tgw', routes);
+    };
+    const said = [facts([]), facts([['192.168.0.0/16', 'vpn']])].map((each) =>
+      verdict(each, { from: host('sa'), to: host('sb') }),
+    );
+    expect(said).toEqual(['unknown, arrives unknown', 'unknown, arrives unknown']);
   });
 
   describe('whose table leads elsewhere', () => {
