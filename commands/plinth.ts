@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 
 import { controlsCommand } from './controls';
+import { canCommand } from './can';
 import { checkCommand } from './check';
 import { doctorCommand } from './doctor';
 import { ledgerCommand } from './ledger';
@@ -22,6 +23,7 @@ export function plinthCommand(): Command {
     .addCommand(controlsCommand())
     .addCommand(doctorCommand())
     .addCommand(reachCommand())
+    .addCommand(canCommand())
     .addCommand(rotateAccessKeyCommand())
     .configureHelp({ sortSubcommands: true })
     .exitOverride();

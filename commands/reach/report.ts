@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { renderPort } from '../../modules/core/port';
 import type { PairAnswer, Question, Reply } from '../../policies/reachability/ask';
 import type { Step } from '../../policies/reachability/query';
+import { harmless } from '../terminal/harmless';
 import { drawWay, listSteps, type Mark, packetText, type Paint } from './drawing';
 import type { Expectation } from './expectation';
 
@@ -53,11 +54,6 @@ function headline({ from, to, port }: Question, { verdict, families }: Reply): s
   const what = port === undefined || port.protocol === 'all' ? 'connections of every kind' : renderPort(port);
   const over = families.map((family) => `IP${family}`).join(' and ');
   return `${verdict}: ${from.name} ${CAN[verdict]} ${what} to ${to.name} over ${over}`;
-}
-
-/** Names and texts of foreign documents steer no terminal. */
-function harmless(text: string): string {
-  return text.replace(/\p{Cc}|\p{Bidi_Control}/gu, '\uFFFD');
 }
 
 /** The stacks that a reply tells of. */

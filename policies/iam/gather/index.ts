@@ -2,3 +2,4 @@ export { callerOf } from './caller-of';
 export { contextOf } from './context-of';
 export { policySetFor } from './policy-set-for';
 export { type AskedResource, findNamed, resourceOf } from './resource-of';
+export { type Voice, voicesOf } from './voices';

@@ -46,9 +46,9 @@ function described(text: PolicyText): string {
   return typeof text === 'string' ? text : describeTerm(text);
 }
 
+/** A policy that there is, or may be, outside of the documents. */
 function untold(text: PolicyText, what: string): PlacedPolicy {
-  const name = described(text);
-  return { name: `${what} of ${name}`, policy: new Unknown(`the ${what} of ${name} is not in the documents`) };
+  return { name: `the ${what} of ${described(text)}`, policy: new Unknown('it is not in the documents') };
 }
 
 /** Who assumes a role asks its trust policy. */
@@ -113,7 +113,7 @@ function endpointOf(facts: IdentityFacts, { context }: AccessRequest): EndpointF
 function identitySide(request: AccessRequest, principal: PrincipalFact | undefined): readonly PlacedPolicy[] {
   const { kind, arn, roleArn } = request.caller;
   if (principal !== undefined) return principal.policies.map(placed);
-  return kind === 'user' || kind === 'role-session' ? [untold(roleArn ?? arn, 'policies')] : [];
+  return kind === 'user' || kind === 'role-session' ? [untold(roleArn ?? arn, 'access')] : [];
 }
 
 /** Service control policies limit the principals of member accounts, and not the roles that AWS keeps for its services. */

@@ -1,0 +1,241 @@
+import type { ResourceFact } from '../../../../../policies/model/universe';
+import { computed, ref, resource, unknown } from '../../network/documents';
+import { allowing, factsOf, held, principalAt } from '../facts-text';
+
+const ALICE = resource('aws_iam_user.alice', { name: 'alice' });
+const APP = resource('aws_iam_role.app', { name: 'app', assume_role_policy: allowing('sts:AssumeRole') });
+const OPS = resource('aws_iam_group.ops', { name: 'ops' });
+const READ = resource('aws_iam_policy.read', { name: 'read', policy: allowing('s3:GetObject') });
+const READS = 'managed read: Allow s3:GetObject on *';
+const EVERYBODY = [ALICE, APP, OPS, READ];
+
+function heldBy(address: string, ...facts: readonly ResourceFact[]): readonly string[] {
+  return held(principalAt(factsOf([...EVERYBODY, ...facts]), address));
+}
+
+describe('a principal has', () => {
+  it.each([
+    ['user', 'aws_iam_user.alice'],
+    ['role', 'aws_iam_role.app'],
+    ['group', 'aws_iam_group.ops'],
+  ])('the inline and managed policies that resources give a %s by name and by reference', (kind, address) => {
+    const name = address.split('.')[1] ?? '';
+    const facts = [
+      resource(`aws_iam_${kind}_policy.a`, { name: 'write', [kind]: name, policy: allowing('s3:PutObject') }),
+      resource(`aws_iam_${kind}_policy.b`, { name: 'drop', [kind]: ref(`${address}.id`), policy: allowing('s3:DeleteObject') }),
+      resource(`aws_iam_${kind}_policy_attachment.c`, {
+        [kind]: ref(`${address}.name`),
+        policy_arn: ref('aws_iam_policy.read.arn'),
+      }),
+    ];
+
+    expect(heldBy(address, ...facts)).toEqual([
+      'inline write: Allow s3:PutObject on *',
+      'inline drop: Allow s3:DeleteObject on *',
+      READS,
+    ]);
+  });
+
+  it('what aws_iam_policy_attachment gives to users, roles and groups at once', () => {
+    const shared = resource('aws_iam_policy_attachment.all', {
+      name: 'all',
+      users: ['alice'],
+      roles: [ref('aws_iam_role.app.name')],
+      groups: ['ops'],
+      policy_arn: 'arn:aws:iam::111111111111:policy/read',
+    });
+
+    expect(['aws_iam_user.alice', 'aws_iam_role.app', 'aws_iam_group.ops'].map((address) => heldBy(address, shared))).toEqual([
+      [READS],
+      [READS],
+      [READS],
+    ]);
+  });
+
+  it('what an exclusive list of attachments holds', () => {
+    const exclusive = resource('aws_iam_user_policy_attachments_exclusive.only', {
+      user_name: 'alice',
+      policy_arns: [ref('aws_iam_policy.read.arn')],
+    });
+
+    expect(heldBy('aws_iam_user.alice', exclusive)).toEqual([READS]);
+  });
+
+  it('what stands inside of the role', () => {
+    const facts = factsOf([
+      READ,
+      resource('aws_iam_role.own', {
+        name: 'own',
+        inline_policy: [{ name: 'write', policy: allowing('s3:PutObject') }, {}],
+        managed_policy_arns: [ref('aws_iam_policy.read.arn'), 'arn:aws:iam::aws:policy/AdministratorAccess'],
+      }),
+    ]);
+
+    expect(held(principalAt(facts, 'aws_iam_role.own'))).toEqual([
+      READS,
+      'aws-managed AdministratorAccess: Allow * on *',
+      'inline write: Allow s3:PutObject on *',
+    ]);
+  });
+
+  it('each policy once, whoever gives it, and in states again in the role', () => {
+    const facts = factsOf(
+      [
+        READ,
+        resource('aws_iam_role.app', {
+          name: 'app',
+          managed_policy_arns: [ref('aws_iam_policy.read.arn')],
+          inline_policy: [{ name: 'write', policy: allowing('s3:PutObject') }],
+        }),
+        resource('aws_iam_role_policy.w', { name: 'write', role: 'app', policy: allowing('s3:PutObject') }),
+        resource('aws_iam_role_policy_attachment.r', { role: 'app', policy_arn: ref('aws_iam_policy.read.arn') }),
+      ],
+      'state',
+    );
+
+    expect(held(principalAt(facts, 'aws_iam_role.app'))).toEqual(['inline write: Allow s3:PutObject on *', READS]);
+  });
+
+  it("AWS's own policies by their ARN in any partition, and by a partition that only a data source tells", () => {
+    const attach = (name: string, arn: ResourceFact['body'][string]): ResourceFact =>
+      resource(`aws_iam_user_policy_attachment.${name}`, { user: 'alice', policy_arn: arn });
+    const { region: _region, ...partition } = resource('data.aws_partition.p');
+
+    expect(
+      heldBy(
+        'aws_iam_user.alice',
+        partition,
+        attach('a', 'arn:aws-cn:iam::aws:policy/AWSCloudShellFullAccess'),
+        attach('b', 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'),
+        attach('c', 'arn:aws:iam::aws:policy/ReadOnlyAccess'),
+      ),
+    ).toEqual([
+      'aws-managed AWSCloudShellFullAccess: Allow cloudshell:* on *',
+      'aws-managed service-role/AWSLambdaBasicExecutionRole: Allow logs:CreateLogGroup logs:CreateLogStream logs:PutLogEvents on *',
+      "aws-managed ReadOnlyAccess: ? what AWS's policy ReadOnlyAccess allows isn't told here",
+    ]);
+  });
+
+  it.each([
+    ['arn:aws:iam::111111111111:policy/other', 'other', 'its text is not in the documents'],
+    [unknown('it is set from outside: ${var.arn}'), '"<not known (it is set from outside: ${var.arn})>"', undefined],
+  ])('a policy that is not told where it is named %j', (arn, name, why) => {
+    const [first] = heldBy(
+      'aws_iam_user.alice',
+      resource('aws_iam_user_policy_attachment.x', { user: 'alice', policy_arn: arn }),
+    );
+
+    expect(first).toMatch(/^managed .*: \? what the policy .* allows isn't told: /);
+    expect(first?.startsWith(`managed ${name}: `)).toBe(true);
+    expect(why === undefined || first?.endsWith(why) === true).toBe(true);
+  });
+
+  it('what a data source looks up, with its text where that is told', () => {
+    const attach = resource('aws_iam_user_policy_attachment.x', { user: 'alice', policy_arn: ref('data.aws_iam_policy.d.arn') });
+    const told = resource('data.aws_iam_policy.d', { name: 'audit', policy: allowing('s3:ListBucket') });
+    const untold = resource('data.aws_iam_policy.d', { name: 'audit' });
+
+    expect(heldBy('aws_iam_user.alice', attach, told)).toEqual(['managed audit: Allow s3:ListBucket on *']);
+    expect(heldBy('aws_iam_user.alice', attach, untold)).toEqual([
+      "managed audit: ? net:data.aws_iam_policy.d looks it up: its text isn't told",
+    ]);
+  });
+
+  it('nothing that is for somebody else, or for somebody outside of the documents, or in another account', () => {
+    expect(
+      heldBy(
+        'aws_iam_user.alice',
+        resource('aws_iam_user_policy.bob', { name: 'x', user: 'bob', policy: allowing('*') }),
+        resource('aws_iam_role_policy.r', { name: 'x', role: 'alice', policy: allowing('*') }),
+        resource('aws_iam_user_policy.far', { name: 'x', user: 'alice', policy: allowing('*') }, { accountId: '222222222222' }),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('what a principal may have besides is a doubt', () => {
+  it('at everybody of the kind and account whom an unknown name may mean', () => {
+    const adrift = resource('aws_iam_user_policy.x', {
+      name: 'x',
+      user: unknown('it is set from outside: ${var.user}'),
+      policy: '{}',
+    });
+
+    expect(heldBy('aws_iam_user.alice', adrift)).toEqual([
+      '? net:aws_iam_user_policy.x may give it x: it is "<not known (it is set from outside: ${var.user})>"',
+    ]);
+    expect(heldBy('aws_iam_role.app', adrift)).toEqual([]);
+    expect(heldBy('aws_iam_user.alice', { ...adrift, accountId: '222222222222' })).toEqual([]);
+  });
+
+  it('at those alone that it may name', () => {
+    const bob = resource('aws_iam_user.bob', { name: 'bob' });
+    const given = resource('aws_iam_user_policy.x', {
+      name: 'x',
+      policy: '{}',
+      user: ref('aws_iam_user.alice.name', 'aws_iam_user.bob.name'),
+    });
+
+    expect(heldBy('aws_iam_user.alice', bob, given)).toHaveLength(1);
+    expect(heldBy('aws_iam_user.bob', bob, given)).toHaveLength(1);
+    expect(heldBy('aws_iam_group.ops', bob, given)).toEqual([]);
+  });
+
+  it('where it is not known how many attachments there are', () => {
+    const many = resource(
+      'aws_iam_user_policy_attachment.x',
+      { user: 'alice', policy_arn: ref('aws_iam_policy.read.arn') },
+      { repeated: unknown('count is ${var.n}') },
+    );
+
+    expect(heldBy('aws_iam_user.alice', many)).toEqual([
+      '? net:aws_iam_user_policy_attachment.x may give it read: count is ${var.n}',
+    ]);
+  });
+
+  it('where two of one name may be meant', () => {
+    const { accountId: _account, ...adrift } = resource(
+      'aws_iam_user_policy.x',
+      { name: 'x', user: 'alice', policy: '{}' },
+      { stack: 'other' },
+    );
+
+    expect(heldBy('aws_iam_user.alice', adrift)).toEqual([
+      '? other:aws_iam_user_policy.x may give it x: in which account "alice" is meant isn\'t told',
+    ]);
+  });
+
+  it('where an exclusive list leaves out what another resource gives, in the same role or by a list of its own', () => {
+    const given = resource('aws_iam_role_policy_attachment.r', { role: 'app', policy_arn: ref('aws_iam_policy.read.arn') });
+    const only = resource('aws_iam_role_policy_attachments_exclusive.none', { role_name: 'app', policy_arns: [] });
+    const named = resource('aws_iam_role_policies_exclusive.names', { role_name: 'app', policy_names: ['kept'] });
+    const kept = resource('aws_iam_role_policy.k', { name: 'kept', role: 'app', policy: allowing('s3:A') });
+    const dropped = resource('aws_iam_role_policy.d', { name: 'dropped', role: 'app', policy: allowing('s3:B') });
+
+    expect(heldBy('aws_iam_role.app', given, only, named, kept, dropped)).toEqual([
+      'inline kept: Allow s3:A on *',
+      'inline dropped: Allow s3:B on *',
+      READS,
+      "? net:aws_iam_role_policy_attachments_exclusive.none takes away what it doesn't list, and may not list read",
+      "? net:aws_iam_role_policies_exclusive.names takes away what it doesn't list, and may not list dropped",
+    ]);
+    expect(heldBy('aws_iam_role.app', given, named)).toEqual([READS]);
+  });
+
+  it('an inline block that only apply tells', () => {
+    const facts = factsOf([resource('aws_iam_role.own', { name: 'own', inline_policy: unknown('its blocks are generated') })]);
+
+    expect(held(principalAt(facts, 'aws_iam_role.own'))).toEqual([
+      "inline inline_policy[0]: ? inline_policy[0] of net:aws_iam_role.own isn't told",
+      "? net:aws_iam_role.own takes away what it doesn't list, and may not list inline_policy[0]",
+    ]);
+  });
+
+  it('no policy that the provider fills in', () => {
+    const facts = factsOf([
+      resource('aws_iam_role.own', { name: 'own', inline_policy: computed(), managed_policy_arns: computed() }),
+    ]);
+
+    expect(held(principalAt(facts, 'aws_iam_role.own'))).toEqual([]);
+  });
+});

@@ -1,0 +1,1 @@
+export { canCommand } from './can-command';

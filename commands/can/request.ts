@@ -1,0 +1,99 @@
+import { suggestName } from '../../modules/core/did-you-mean';
+import { asWritten, ProblemList } from '../../modules/core/input-error';
+import { callerOf, contextOf, resourceOf } from '../../policies/iam/gather';
+import type { AccessRequest } from '../../policies/iam/request';
+import type { IdentityFacts } from '../../policies/model/identity/identity-facts';
+import { identityFactsOf } from '../../policies/model/identity/reading';
+import { readUniverse } from '../../policies/model/read-universe';
+import { contextFrom } from './context';
+import { type Expected, EXPECTATIONS } from './expectation';
+import { checkPlace, placedIn } from './place';
+
+/** The command line as it was written. */
+export interface Flags {
+  readonly principal?: string;
+  readonly action?: string;
+  readonly resource?: string;
+  readonly context?: readonly string[];
+  readonly withoutContext?: readonly string[];
+  readonly account?: string;
+  readonly region?: string;
+  readonly expect?: string;
+  readonly json?: true;
+}
+
+/** The command line as it was meant. */
+export interface Question {
+  readonly facts: IdentityFacts;
+  readonly request: AccessRequest;
+  /** As the question names them. */
+  readonly principal: string;
+  readonly resource: string;
+  /** The stacks that were read. */
+  readonly stacks: readonly string[];
+  /** @default - nothing is expected */
+  readonly expected?: Expected;
+}
+
+const MISSING: Readonly<Record<'principal' | 'action' | 'resource', string>> = {
+  principal: 'write a user or role by its address or ARN, an account id, a service, or anonymous',
+  action: 'write one, like s3:GetObject',
+  resource: 'write an address, an ARN, or * for an action without resources',
+};
+const ACTION = /^[a-z0-9-]+:[A-Za-z0-9]+$/;
+
+function checkAction(action: string, problems: ProblemList): void {
+  if (ACTION.test(action)) return;
+  const remedy = action.includes('*') ? 'ask about one action, like s3:GetObject' : 'write it like s3:GetObject';
+  problems.add({ subject: '--action', problem: 'this is not an action', got: asWritten(action), remedy, code: 'LZ-CAN-6' });
+}
+
+function expectedOf({ expect }: Flags, problems: ProblemList): Expected | undefined {
+  const expected = EXPECTATIONS.find((each) => each === expect);
+  if (expect !== undefined && expected === undefined) {
+    const remedy = suggestName(expect, EXPECTATIONS);
+    problems.add({ subject: '--expect', problem: 'there is no such choice', got: asWritten(expect), remedy, code: 'LZ-CAN-11' });
+  }
+  return expected;
+}
+
+/**
+ * Reads the documents and finds in them what the command line names.
+ * @throws InputError everything that is wrong with either, at once
+ */
+export function questionOf(path: string, flags: Flags): Question {
+  const problems = new ProblemList();
+  const { principal, action, resource } = flags;
+  for (const [name, remedy] of Object.entries(MISSING)) {
+    if (flags[name as keyof typeof MISSING] !== undefined) continue;
+    problems.add({ subject: `--${name}`, problem: 'it is missing', remedy, code: 'LZ-CAN-1' });
+  }
+  if (action !== undefined) checkAction(action, problems);
+  checkPlace(flags, problems);
+  const expected = expectedOf(flags, problems);
+  const read = problems.attempt('', () => readUniverse(path));
+  const universe = read && placedIn(read, flags);
+  const facts = universe && identityFactsOf(universe);
+  const caller = facts && principal !== undefined ? problems.attempt('--principal', () => callerOf(facts, principal)) : undefined;
+  const asked =
+    universe && resource !== undefined ? problems.attempt('--resource', () => resourceOf(universe, resource)) : undefined;
+  const given = universe && contextFrom(universe, flags.context ?? [], flags.withoutContext ?? [], problems);
+  problems.throwIfAny();
+  if (principal === undefined || action === undefined || resource === undefined || universe === undefined) {
+    throw new Error('what is missing was not told');
+  }
+  if (facts === undefined || caller === undefined || asked === undefined || given === undefined) {
+    throw new Error('what is wrong was not told');
+  }
+  // An action that knows no resource is about the caller's own account.
+  const owner = asked.arn === '*' ? caller.accountId : asked.accountId;
+  const request: AccessRequest = {
+    caller,
+    action,
+    resource: asked.arn,
+    ...(owner === undefined ? {} : { resourceAccountId: owner }),
+    context: contextOf(facts, caller, given),
+  };
+  const stacks = universe.stacks.map(({ name }) => name);
+  return { facts, request, principal, resource, stacks, ...(expected === undefined ? {} : { expected }) };
+}
