@@ -44,12 +44,12 @@ export class Peerings {
     return auto === false || (auto === true && elsewhere) ? section.gap('auto_accept', NOT_ACCEPTED) : auto;
   }
 
-  private oneRegion(section: Section, accepter: Vpc | undefined): Known<boolean> {
-    const { region } = section.origin;
+  /** The resource stands in the requester's Region; where nobody says which that is, as in a state, the requester itself may. */
+  private oneRegion(section: Section, requester: Vpc | undefined): Known<boolean> {
     const peer = section.findText('peer_region');
     if (peer instanceof Unknown) return peer;
     if (peer === undefined) return true;
-    const own = region ?? accepter?.region;
+    const own = section.origin.region ?? (requester?.origin === undefined ? undefined : requester.region);
     return typeof own === 'string' ? own === peer : section.gap('peer_region', new Unknown("the requester's Region is not told"));
   }
 
@@ -59,8 +59,8 @@ export class Peerings {
     for (const section of this.sources.of('aws_vpc_peering_connection')) {
       const { origin } = section;
       const sides = this.sides(section);
-      const accepter = findOnly(sides.accepter);
-      const oneRegion = this.oneRegion(section, accepter === undefined ? undefined : vpcs.get(accepter));
+      const requester = findOnly(sides.requester);
+      const oneRegion = this.oneRegion(section, requester === undefined ? undefined : vpcs.get(requester));
       peerings.set(origin.key, { key: origin.key, origin, ...sides, active: this.active(section), oneRegion });
     }
     for (const { vpc, routes } of tables.values()) {

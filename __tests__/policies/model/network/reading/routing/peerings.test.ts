@@ -42,6 +42,29 @@ test.each<[ResourceFact['body'], object, string]>([
   expect(knownText(read(peering(body, place)).oneRegion)).toBe(oneRegion);
 });
 
+describe('a peering whose own Region no document tells', () => {
+  const untold = (vpcs: readonly ResourceFact[], body: ResourceFact['body'] = {}): string => {
+    const made = peering({ peer_region: 'us-east-1', ...body }, { region: undefined });
+    return knownText(at(factsOf([...vpcs, made]).peerings, 'aws_vpc_peering_connection.x').oneRegion);
+  };
+  const inRegion = (fact: ResourceFact, region: string | undefined): ResourceFact => {
+    const { region: _told, ...rest } = fact;
+    return region === undefined ? rest : { ...rest, region };
+  };
+
+  test.each<[string | undefined, string, string]>([
+    ['eu-west-1', 'us-east-1', 'false'],
+    ['us-east-1', 'us-east-1', 'true'],
+    [undefined, 'us-east-1', '?'],
+  ])('has that of its requester: %s and %s are one Region: %s', (requester, accepting, oneRegion) => {
+    expect(untold([inRegion(A, requester), inRegion(B, accepting)])).toBe(oneRegion);
+  });
+
+  test('is in a Region that is not known where its requester stands outside', () => {
+    expect(untold([B], { vpc_id: 'vpc-0aaa' })).toBe('?');
+  });
+});
+
 test('a peering joins the VPCs that it names, one outside included', () => {
   const made = read(peering());
   const outward = factsOf([A, peering({ peer_vpc_id: 'vpc-0aaa', peer_owner_id: '222222222222' })]);
