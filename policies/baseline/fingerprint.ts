@@ -6,7 +6,7 @@ import type { Finding } from '../rules/rule';
 export function problemClass(problem: string): string {
   return problem
     .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
-    .replace(/(?<![\w.-])[\w.-]+:(?=(?:data\.|module\.)?[a-z][a-z0-9]*_\w+\.)/g, '')
+    .replace(/(?<![\w.-])[\w.-]+:(?=(?:data|module|[a-z][a-z0-9]*_\w+)\.)/g, '')
     .replace(/\d+/g, '#');
 }
 
