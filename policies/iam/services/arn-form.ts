@@ -1,0 +1,65 @@
+import type { PolicyText } from '../../model/policy/policy';
+import { Template } from '../../model/term';
+import { globOf, globsMeet, type Place } from './glob';
+
+/** Names that have no slash in them; others may: paths of users, names of parameters, keys of objects. */
+const WITHOUT_SLASH: ReadonlySet<string> = new Set(['BucketName', 'KeyId', 'Account', 'Region', 'Partition']);
+/** What a literal in these places looks like. */
+const LITERALS: Readonly<Record<string, RegExp>> = {
+  '${Partition}': /^aws(-cn|-us-gov|-iso(-[b-f])?|-eusc)?$/,
+  '${Region}': /^[a-z]{2}(-[a-z]+)+-\d$/,
+  '${Account}': /^(\d{12}|aws)$/,
+};
+
+/** `key/${KeyId}`: what stands in the place of a name is at least one character. */
+function formPlaces(form: string): readonly Place[] {
+  return [...form.matchAll(/\$\{(\w+)\}|[^]/g)].flatMap(([piece, name]): readonly Place[] => {
+    if (name === undefined) return [{ char: piece }];
+    const slash = !WITHOUT_SLASH.has(name);
+    return [
+      { any: 'one', slash },
+      { any: 'run', slash },
+    ];
+  });
+}
+
+/** The six parts of an ARN. A colon inside of a variable parts nothing. */
+const IN_SIX =
+  /^((?:\$\{[^}]*\}|[^:])*):((?:\$\{[^}]*\}|[^:])*):((?:\$\{[^}]*\}|[^:])*):((?:\$\{[^}]*\}|[^:])*):((?:\$\{[^}]*\}|[^:])*):(.*)$/s;
+
+function partFits(part: string, form: string): boolean {
+  const literal = LITERALS[form];
+  if (literal !== undefined && !/[*?$]/.test(part)) return literal.test(part);
+  return globsMeet(globOf(part), formPlaces(form));
+}
+
+const fits = new Map<string, boolean>();
+
+/** Account ids are all alike in a form: a thousand accounts ask the same question. */
+function remembered(text: string, form: string, work: () => boolean): boolean {
+  const key = `${text.replaceAll(/\d{12}/g, '000000000000')} ${form}`;
+  let answer = fits.get(key);
+  if (answer === undefined) {
+    answer = work();
+    fits.set(key, answer);
+  }
+  return answer;
+}
+
+/**
+ * Whether a resource in a policy can be of this form: `arn:aws:s3:::logs/*` of
+ * `arn:${Partition}:s3:::${BucketName}/${ObjectName}`. What only apply tells may be anything.
+ */
+export function fitsArnForm(resource: PolicyText, form: string): boolean {
+  if (resource instanceof Template) return globsMeet(globOf(resource), formPlaces(form));
+  if (resource === '*') return true;
+  return remembered(resource, form, () => {
+    const [parts, forms] = [IN_SIX.exec(resource)?.slice(1), IN_SIX.exec(form)?.slice(1)];
+    return parts !== undefined && forms !== undefined && parts.every((part, at) => partFits(part, forms[at] ?? ''));
+  });
+}
+
+/** Whether a text can be an ARN at all: six parts, or a wildcard that stands for some of them. */
+export function isArnLike(resource: PolicyText): boolean {
+  return globsMeet(globOf(resource), globOf('arn:*:*:*:*:*'));
+}
