@@ -1,0 +1,106 @@
+import { identityFactsOf } from '../../../model/identity/reading';
+import type { PolicyKind } from '../../../model/identity/identity-facts';
+import { findConditionOperator } from '../../../model/policy/condition-operator';
+import type { ConditionTest, PolicyText, Statement } from '../../../model/policy/policy';
+import { Template, Unknown } from '../../../model/term';
+import type { ResourceFact } from '../../../model/universe';
+import { findStated } from '../../argument';
+import { findLiteral } from '../../literal';
+import { narrows } from '../../granting/narrowing';
+import { statementName } from '../../granting/public-grant';
+import { factsOf, type Finding, findingOn, type Rule } from '../../rule';
+
+const ID = 'identity/trust/pinned-source';
+const FIX = 'compare aws:SourceAccount, aws:SourceArn or aws:SourceOrgID with what is yours';
+
+/**
+ * Services that anybody in the world can make act on a resource whose policy lets them, and that tell for whom they act.
+ * @source "The confused deputy problem", IAM user guide, and the pages of each service on its resource policies
+ */
+const DEPUTIES: ReadonlySet<string> = new Set([
+  'apigateway.amazonaws.com',
+  'budgets.amazonaws.com',
+  'cloudtrail.amazonaws.com',
+  'cloudwatch.amazonaws.com',
+  'codestar-notifications.amazonaws.com',
+  'cognito-idp.amazonaws.com',
+  'config.amazonaws.com',
+  'costalerts.amazonaws.com',
+  'delivery.logs.amazonaws.com',
+  'elasticloadbalancing.amazonaws.com',
+  'events.amazonaws.com',
+  'guardduty.amazonaws.com',
+  'inspector2.amazonaws.com',
+  'iot.amazonaws.com',
+  'logging.s3.amazonaws.com',
+  'logs.amazonaws.com',
+  's3.amazonaws.com',
+  'scheduler.amazonaws.com',
+  'secretsmanager.amazonaws.com',
+  'ses.amazonaws.com',
+  'sns.amazonaws.com',
+]);
+
+const KINDS: readonly PolicyKind[] = ['resource', 'bucket', 'key'];
+
+/** What a service encrypts for somebody names it: `kms:EncryptionContext:aws:logs:arn`. */
+const ENCRYPTION_CONTEXT = /^kms:encryptioncontext:/i;
+
+/** A service by its name without a Region: `logs.eu-west-1.amazonaws.com` is `logs`. */
+function isDeputy(text: PolicyText): boolean {
+  if (text instanceof Template) return false;
+  return DEPUTIES.has(text) || DEPUTIES.has(text.replace(/^([\w-]+)\.[a-z]{2}(-\w+)+-\d\.amazonaws\.com$/, '$1.amazonaws.com'));
+}
+
+function isOpen(value: PolicyText): boolean {
+  return typeof value === 'string' && /^(arn:[^:]*:[^:]*:)?[*?:/]*$/.test(value);
+}
+
+function pinsSource(test: ConditionTest): boolean | undefined {
+  const operator = findConditionOperator(test.operator);
+  if (operator === undefined || !ENCRYPTION_CONTEXT.test(test.key)) return narrows(test);
+  if (operator.negated || operator.ifExists || operator.quantifier === 'ForAllValues' || operator.comparison === 'Null') {
+    return false;
+  }
+  return operator.comparison === 'StringEquals' || !test.values.some(isOpen);
+}
+
+function judgeStatement(fact: ResourceFact, argument: string, statement: Statement): readonly Finding[] {
+  const { effect, principals, conditions } = statement;
+  if (effect === 'Deny' || principals?.except !== false) return [];
+  const services = principals.items.flatMap(({ kind, text }) =>
+    kind === 'Service' && typeof text === 'string' && isDeputy(text) ? [text] : [],
+  );
+  const pins = conditions.map(pinsSource);
+  if (services.length === 0 || pins.includes(true)) return [];
+  const who = [...new Set(services)].sort().join(', ');
+  const name = `${statementName(statement)} of ${argument}`;
+  if (!pins.includes(undefined)) return [findingOn(ID, fact, `${name} lets ${who} act for anybody`, FIX)];
+  const problem = `${name} may let ${who} act for anybody: whether its condition says for whom isn't known`;
+  return [findingOn(ID, fact, problem, FIX, 'unknown')];
+}
+
+/** A permission of a function is a statement too. */
+function judgePermission(fact: ResourceFact): readonly Finding[] {
+  const principal = findLiteral(fact.body.principal);
+  if (typeof principal !== 'string' || !isDeputy(principal)) return [];
+  const { source_arn: arn, source_account: account, principal_org_id: organization } = fact.body;
+  const isPinned = [arn, account, organization].map(findStated).some((term) => {
+    return term !== undefined && !(typeof term === 'string' && isOpen(term));
+  });
+  return isPinned ? [] : [findingOn(ID, fact, `it lets ${principal} call the function for anybody`, FIX)];
+}
+
+/** A service that acts for everybody acts on one's resources only for oneself. */
+export const pinnedSource: Rule = {
+  id: ID,
+  summary: 'Services act on resources only for those who are named',
+  judge: (universe) => [
+    ...identityFactsOf(universe)
+      .policies.filter(({ kind }) => KINDS.includes(kind))
+      .flatMap(({ fact, argument, policy }) =>
+        policy instanceof Unknown ? [] : policy.statements.flatMap((statement) => judgeStatement(fact, argument, statement)),
+      ),
+    ...[...factsOf(universe, 'aws_lambda_permission')].flatMap(judgePermission),
+  ],
+};
