@@ -1,5 +1,5 @@
 import { shown, SCENARIOS } from '../../policies/foreign/foreign';
-import { CASES, committed, RULES } from './plan-fixture';
+import { CASES, committed, RULES } from '../../policies/rules/plan/plan-fixture';
 import { byRego, byTypeScript } from './two-judges';
 
 const fixtures = RULES.flatMap((rule) => CASES.map((which) => [`${rule}, ${which}`, committed(rule, which)] as const));

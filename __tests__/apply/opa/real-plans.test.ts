@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../../commands/sandbox/environment';
 import { findProviderSource, writeCliConfiguration } from '../../../commands/sandbox/plugin-mirror';
 import { readShown } from '../../../policies/model/shown';
-import { CASES, committed, planFile, RULES } from './plan-fixture';
+import { CASES, committed, planFile, RULES } from '../../policies/rules/plan/plan-fixture';
 import { realPlans } from './real-plans';
 
 jest.setTimeout(300_000);

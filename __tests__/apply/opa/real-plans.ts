@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { Terraform } from '../../../commands/sandbox/terraform';
 import type { Json } from '../../../policies/model/universe';
-import { type Case, RULES, written } from './plan-fixture';
+import { type Case, RULES, written } from '../../policies/rules/plan/plan-fixture';
 
 type JsonObject = Readonly<Record<string, Json>>;
 

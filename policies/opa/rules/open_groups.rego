@@ -125,20 +125,24 @@ admits(entry) := "yes" if {
 	not list in {null, ""}
 } else := "no"
 
-# Nobody has an IPv4 block wider than /8, or an IPv6 block wider than /16: halves and quarters of everything are everybody.
+# Nobody has an IPv4 block as wide as /8, or an IPv6 block as wide as /16: halves and quarters of everything are everybody,
+# too. Private, local and multicast addresses are no part of the internet.
 is_world(block) if {
 	is_string(block)
 	not contains(block, ":")
-	prefix_length(block) < 8
-	not net.cidr_contains("224.0.0.0/3", block)
+	prefix_length(block) <= 8
+	every private in {"10.0.0.0/8", "127.0.0.0/8", "224.0.0.0/3"} {
+		not net.cidr_contains(private, block)
+	}
 }
 
 is_world(block) if {
 	is_string(block)
 	contains(block, ":")
-	prefix_length(block) < 16
-	not net.cidr_contains("fc00::/7", block)
-	not net.cidr_contains("fe00::/7", block)
+	prefix_length(block) <= 16
+	every private in {"fc00::/7", "fe00::/7"} {
+		not net.cidr_contains(private, block)
+	}
 }
 
 prefix_length(block) := 0 if regex.match(`/0+$`, block)

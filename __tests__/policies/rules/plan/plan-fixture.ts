@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Json } from '../../../policies/model/universe';
+import type { Json } from '../../../../policies/model/universe';
 
 /**
  * A folder for each rule of plans: `before.tf`, what is there, and for each case `after.tf`, what is planned then, and
  * `plan.json`, what `terraform show -json` says of it: cut down to the resources of these two files.
  */
-export const FOLDER = join(__dirname, '../../policies/rules/fixtures/plan');
+export const FOLDER = join(__dirname, '../fixtures/plan');
 
 /** What is planned: something that the rule refuses, nothing of that, or what only the apply tells. */
 export const CASES = ['violating', 'conforming', 'unknown'] as const;
