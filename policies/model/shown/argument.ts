@@ -1,5 +1,5 @@
 import { isRecord, type JsonRecord } from '../json';
-import { type Term, Unknown } from '../term';
+import { Reference, type Term, Unknown } from '../term';
 import type { Json } from '../universe';
 import { referencesOf, type Written } from './references/configuration';
 import type { Confines } from './references/confines';
@@ -7,6 +7,7 @@ import { isMaybeWritten } from './references/dynamic-blocks';
 import { isPlural, nounOf } from './references/noun';
 import { literal } from './literal';
 import { isAnyUnknown, type Planned } from './references/planned';
+import type { PolicyDocuments } from './references/policy-documents';
 import type { Resolver, Scope } from './references/resolver';
 import { termOf } from './references/set-of-ids';
 import { unite, type Wanted } from './references/sources';
@@ -25,6 +26,8 @@ interface Place {
   readonly argument: string;
   /** The block that holds it. */
   readonly block?: string;
+  /** The type of the resource. */
+  readonly type: string;
   /** What its neighbours in the block are called. */
   readonly beside: readonly string[];
   /** The references are those of the whole list of blocks. */
@@ -38,6 +41,7 @@ export class ArgumentReader {
   constructor(
     private readonly resolver: Resolver,
     private readonly confines: Confines,
+    private readonly policies: PolicyDocuments,
   ) {}
 
   /** An argument: what is known of it, what it refers to, and why the rest isn't known. */
@@ -46,7 +50,7 @@ export class ArgumentReader {
     const expression = expressions[argument];
     const marks = unknown[argument];
     if (expression === undefined && marks === true && isMaybeWritten(type, argument, expressions)) return IN_DYNAMIC_BLOCK;
-    const place = { argument, beside: [], mixed: false };
+    const place = { argument, type, beside: [], mixed: false };
     return this.merge(after[argument], marks, [expression], place, { module, forEach: written?.forEach });
   }
 
@@ -88,7 +92,7 @@ export class ArgumentReader {
         const inside = writings.map((writing) => writingOf(writing, name));
         const mixed = place.mixed || writings.some((writing) => referencesOf(writing as Json) !== undefined);
         const beside = mixed ? names.filter((other) => other !== name) : [];
-        const here = { argument: name, block: place.argument, beside, mixed };
+        const here = { argument: name, block: place.argument, type: place.type, beside, mixed };
         return [name, this.merge(known?.[name], open?.[name], inside, here, scope)];
       }),
     );
@@ -101,8 +105,11 @@ export class ArgumentReader {
     }
     const written = writings.filter((writing) => writing !== undefined) as Json[];
     if (written.length === 0) return new Unknown('known only after apply', true);
+    const [only] = written.length === 1 && writings.length === 1 ? written : [];
+    const text = this.policies.find(only, scope.module);
+    if (text !== undefined) return new Reference([text]);
     const unknown = new Unknown(whyOf(written));
-    const noun = nounOf(place.argument, place.block);
+    const noun = nounOf(place.argument, place.block, place.type);
     if (noun === undefined || written.length < writings.length) return unknown;
     const wanted: Wanted = {
       noun,

@@ -3,6 +3,7 @@ import { isRecord } from '../json';
 import { Unknown } from '../term';
 import type { Json, StackDocument } from '../universe';
 import { changesOfPlan } from './changes';
+import { besideResources } from './beside-resources';
 import { linkKnownIds } from './known-ids';
 import { factsOfPlan } from './plan';
 import { factsOfState } from './state';
@@ -20,8 +21,10 @@ export { linkKnownIds } from './known-ids';
 export function readShown(name: string, json: Json): StackDocument {
   const shown = isRecord(json) ? json : {};
   checkFormat(name, shown.format_version);
+  const beside = besideResources(shown);
+  const roots = beside.length === 0 ? {} : { roots: beside };
   const isPlan = 'planned_values' in shown || 'resource_changes' in shown || 'configuration' in shown;
-  if (!isPlan) return { name, form: 'state', terraform: {}, resources: linkKnownIds(factsOfState(name, shown)) };
+  if (!isPlan) return { name, form: 'state', terraform: {}, resources: linkKnownIds(factsOfState(name, shown)), ...roots };
   if (shown.errored === true) {
     throw InputError.of({
       subject: name,
@@ -37,6 +40,7 @@ export function readShown(name: string, json: Json): StackDocument {
     terraform: {},
     resources: linkKnownIds(factsOfPlan(name, shown)),
     changes: changesOfPlan(shown),
+    ...roots,
     ...(shown.complete === false ? { opaque: [part] } : {}),
   };
 }

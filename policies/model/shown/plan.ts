@@ -6,13 +6,14 @@ import { Confines } from './references/confines';
 import type { Written } from './references/configuration';
 import { ownPlace, ProviderPlaces } from './place';
 import { type Planned, PlannedValues } from './references/planned';
+import { PolicyDocuments } from './references/policy-documents';
 import { Resolver } from './references/resolver';
 
 /** What will be there once a plan is applied. */
 export function factsOfPlan(name: string, plan: JsonRecord): ResourceFact[] {
   const planned = new PlannedValues(plan);
   const resolver = new Resolver(name, planned);
-  const reader = new ArgumentReader(resolver, new Confines(name, planned, resolver));
+  const reader = new ArgumentReader(resolver, new Confines(name, planned, resolver), new PolicyDocuments(name, planned));
   const places = new ProviderPlaces(planned.configuration, plan.variables);
   return planned.instances.map((instance) => {
     const written = planned.configuration.module(instance.module).findResource(instance.name);

@@ -12,6 +12,21 @@ const OTHER_ARGUMENTS: Readonly<Record<string, string>> = {
 };
 const LISTS: readonly string[] = ['subnets', 'security_groups', 'vpc_zone_identifier'];
 
+/** Arguments of single types that name a resource by its name, URL or ARN without saying so. */
+const ARGUMENTS_OF_TYPES: readonly (readonly [type: RegExp, argument: RegExp, noun: string])[] = [
+  [/^aws_s3_bucket_/, /^bucket$/, 's3_bucket'],
+  [/^aws_iam_(role|user)$/, /^permissions_boundary$/, 'iam_policy'],
+  [/^aws_iam_(role_\w+|instance_profile)$/, /^role(_name)?$/, 'iam_role'],
+  [/^aws_iam_(user_\w+|access_key)$/, /^user(_name)?$/, 'iam_user'],
+  [/^aws_iam_group_/, /^group(_name)?$/, 'iam_group'],
+  [/^aws_sqs_queue_/, /^queue_url$/, 'sqs_queue'],
+  [/^aws_sns_topic_/, /^arn$/, 'sns_topic'],
+  [/^aws_kms_grant$/, /^grantee_principal$/, 'iam_role'],
+];
+
+/** Attributes that are a resource's id by another name. */
+const OTHER_IDS: Readonly<Record<string, string>> = { aws_sqs_queue: 'url' };
+
 /** Types that arguments call otherwise. */
 const OTHER_TYPES: Readonly<Record<string, string>> = {
   egress_only_internet_gateway: 'egress_only_gateway',
@@ -33,7 +48,11 @@ const SUFFIX = /_(id|arn)s?$/;
  * What an argument that holds an id calls the resource that it names: `source_security_group` for
  * `source_security_group_id`, the block's name for `id` and `name` inside a block. `undefined`: it holds no id.
  */
-export function nounOf(argument: string, block?: string): string | undefined {
+export function nounOf(argument: string, block?: string, type?: string): string | undefined {
+  if (type !== undefined && block === undefined) {
+    const own = ARGUMENTS_OF_TYPES.find(([types, names]) => types.test(type) && names.test(argument));
+    if (own !== undefined) return own[2];
+  }
   if (Object.hasOwn(OTHER_ARGUMENTS, argument)) return OTHER_ARGUMENTS[argument];
   if (block !== undefined && /^(id|arn|name)$/.test(argument)) return block;
   return SUFFIX.test(argument) ? argument.replace(SUFFIX, '') : undefined;
@@ -46,7 +65,7 @@ export function isPlural(argument: string): boolean {
 
 /** What an attribute of a resource names: the resource itself by `id`, another by `vpc_id`. `undefined`: no id. */
 export function nounOfAttribute(type: string, attribute: string): string | undefined {
-  if (attribute !== 'id' && attribute !== 'arn') return nounOf(attribute);
+  if (attribute !== 'id' && attribute !== 'arn' && attribute !== OTHER_IDS[type]) return nounOf(attribute);
   const noun = type.replace(/^aws_(ec2_)?/, '');
   return OTHER_TYPES[noun] ?? noun;
 }

@@ -16,6 +16,26 @@ test('name asks for nothing, but in a block launch_template for a launch_templat
   expect(nounOf('name', 'launch_template')).toBe('launch_template');
 });
 
+test.each([
+  ['aws_s3_bucket_policy', 'bucket', 's3_bucket'],
+  ['aws_s3_bucket', 'bucket', undefined],
+  ['aws_iam_role', 'permissions_boundary', 'iam_policy'],
+  ['aws_iam_role_policy', 'role', 'iam_role'],
+  ['aws_iam_role_policies_exclusive', 'role_name', 'iam_role'],
+  ['aws_lambda_function', 'role', undefined],
+  ['aws_iam_access_key', 'user', 'iam_user'],
+  ['aws_iam_group_policy_attachment', 'group', 'iam_group'],
+  ['aws_sqs_queue_policy', 'queue_url', 'sqs_queue'],
+  ['aws_sns_topic_policy', 'arn', 'sns_topic'],
+  ['aws_kms_grant', 'grantee_principal', 'iam_role'],
+])('in %s, %s asks for %s', (type, argument, noun) => {
+  expect(nounOf(argument, undefined, type)).toBe(noun);
+});
+
+test('the bucket of a block is another one', () => {
+  expect(nounOf('bucket', 'destination', 'aws_s3_bucket_replication_configuration')).toBe(undefined);
+});
+
 test('tags and blocks of addresses hold no ids', () => {
   expect(['tags', 'cidr_blocks', 'description'].map((name) => nounOf(name))).toEqual([undefined, undefined, undefined]);
 });
@@ -31,6 +51,7 @@ test.each([
 
 test.each([
   ['vpc', 'aws_vpc', 'id'],
+  ['sqs_queue', 'aws_sqs_queue', 'url'],
   ['nat_gateway', 'aws_nat_gateway', 'id'],
   ['transit_gateway', 'aws_ec2_transit_gateway', 'id'],
   ['egress_only_gateway', 'aws_egress_only_internet_gateway', 'id'],
