@@ -45,6 +45,7 @@ export function intentOf(
     flows,
     residue: [],
     claims: claims.map((claim) => ({ network: SHOP.network, claim })),
+    accessClaims: [],
     suppressions: [],
     quotas: { aclEntries: 20, groupRules: 60 },
   };

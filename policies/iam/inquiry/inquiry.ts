@@ -1,0 +1,77 @@
+import type { IdentityFacts } from '../../model/identity/identity-facts';
+import { identityFactsOf } from '../../model/identity/reading';
+import type { Universe } from '../../model/universe';
+import type { Decision } from '../decision';
+import { decide } from '../evaluate/decide';
+import { type AskedResource, callerOf, contextOf, policySetFor, resourceOf } from '../gather';
+import type { Caller, RequestContext } from '../request';
+import { type Actor, withMembers } from './members';
+
+/** What is asked of one universe. */
+export interface Question {
+  readonly caller: Caller;
+  /** One action: `s3:PutObject`. */
+  readonly action: string;
+  readonly resource: AskedResource;
+  /** What is known of the request. @default - nothing but what the caller tells */
+  readonly context?: RequestContext;
+}
+
+const NOTHING_SAID: RequestContext = new Map();
+const known = new WeakMap<Universe, Inquiry>();
+
+/** Asks about one universe again and again. A group stands for a hypothetical user who is only in that group. */
+export class Inquiry {
+  readonly facts: IdentityFacts;
+  #actors: readonly Actor[] | undefined;
+
+  private constructor(readonly universe: Universe) {
+    this.facts = withMembers(identityFactsOf(universe));
+  }
+
+  /** The one for a universe: what it has found out, others need not find again. */
+  static of(universe: Universe): Inquiry {
+    const inquiry = known.get(universe) ?? new Inquiry(universe);
+    known.set(universe, inquiry);
+    return inquiry;
+  }
+
+  /** Every user and role that the documents make, and a member of each group. */
+  get actors(): readonly Actor[] {
+    this.#actors ??= this.facts.principals.map((principal): Actor => {
+      const { fact, kind } = principal;
+      const isMember = fact.type === 'aws_iam_group';
+      return {
+        key: fact.key,
+        kind: isMember ? 'group member' : kind === 'role' ? 'role' : 'user',
+        principal,
+        caller: callerOf(this.facts, fact.key),
+      };
+    });
+    return this.#actors;
+  }
+
+  /** @throws InputError LZ-CAN-2, LZ-CAN-3 */
+  callerOf(text: string): Caller {
+    return callerOf(this.facts, text);
+  }
+
+  /** @throws InputError LZ-CAN-3, LZ-CAN-5 */
+  resourceOf(text: string): AskedResource {
+    return resourceOf(this.universe, text);
+  }
+
+  /** Whether somebody may do something. */
+  ask({ caller, action, resource, context = NOTHING_SAID }: Question): Decision {
+    // An action that knows no resource is about the caller's own account.
+    const owner = resource.arn === '*' ? caller.accountId : resource.accountId;
+    const request = {
+      caller,
+      action,
+      resource: resource.arn,
+      ...(owner === undefined ? {} : { resourceAccountId: owner }),
+      context: contextOf(this.facts, caller, context),
+    };
+    return decide(policySetFor(this.facts, request), request);
+  }
+}
