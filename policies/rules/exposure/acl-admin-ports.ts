@@ -10,7 +10,7 @@ import { boxesOf } from '../../reachability/region/spans';
 import { intersect, type Region } from '../../reachability/region/region';
 import { findPacket, renderPacket } from '../../reachability/explain/witness';
 import { proverOf } from '../reachability/proven';
-import { witnessText } from '../reachability/witness-text';
+import { packetText } from '../../reachability/explain/packet-text';
 import { type Finding, findingOn, type Rule } from '../rule';
 import { listed, portsText } from './reach/port-findings';
 import { mayCarry, packetsTo, type PortOfConcern } from './reach/port-of-concern';
@@ -89,7 +89,7 @@ function witnessOf(universe: Universe, admitted: readonly Admitted[], guarded: r
     const blocks = guarded.flatMap(({ ipv4, ipv6 }) => (family === 'v4' ? ipv4 : ipv6) ?? []);
     const spans = blocks.flatMap((block) => (block instanceof Unknown ? [] : space.spansOf(block)));
     const packet = findPacket(intersect(packets, boxesOf(spans, DESTINATION)));
-    if (packet !== undefined) return { witness: witnessText(renderPacket(packet, family, space, false)) };
+    if (packet !== undefined) return { witness: packetText(renderPacket(packet, family, space, false)) };
   }
   return {};
 }

@@ -2,7 +2,7 @@ import type { Universe } from '../../model/universe';
 import { findPacket, renderPacket } from '../../reachability/explain/witness';
 import { regionPorts } from '../../reachability/proof/matrix/region-ports';
 import { proverOf } from '../reachability/proven';
-import { witnessText } from '../reachability/witness-text';
+import { packetText } from '../../reachability/explain/packet-text';
 import { type Finding, findingOn, type Rule } from '../rule';
 import { FAMILIES, type Post, postsOf } from './reach/posts';
 
@@ -24,7 +24,7 @@ function findingsAt(universe: Universe, { host, spot }: Post): readonly Finding[
     if (region === undefined || packet === undefined) return [];
     const ports = regionPorts(region, family).join(', ');
     const problem = `${ports} ${sure ? 'is' : 'may be'} reached from the internet over IP${family}`;
-    const witness = witnessText(renderPacket(packet, family, prover.space(family), false));
+    const witness = packetText(renderPacket(packet, family, prover.space(family), false));
     return [{ ...findingOn(ID, origin, problem, FIX, sure ? 'violated' : 'unknown'), witness }];
   });
 }

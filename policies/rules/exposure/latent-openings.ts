@@ -3,7 +3,7 @@ import type { GroupRule, SecurityGroup } from '../../model/network';
 import type { Universe } from '../../model/universe';
 import { hasFamily } from '../../reachability/ask/place';
 import { proverOf } from '../reachability/proven';
-import { witnessText } from '../reachability/witness-text';
+import { packetText } from '../../reachability/explain/packet-text';
 import { type Finding, findingOn, type Rule } from '../rule';
 import { type Opening, openingsOf, peerText } from './reach/openings';
 import { exposedPorts } from './reach/port-exposure';
@@ -69,12 +69,12 @@ function keptOut(
   if (to === undefined || first === undefined || !hasFamily(to, first.family, facts)) return { why: '' };
   const ports = { from: asked.port, to: asked.port };
   const traffic = { protocol: asked.protocol, ports };
-  const { blockers, lost } = prover.answer({ from: INTERNET, to, family: first.family, traffic });
+  const { blockers, lost, witness } = prover.answer({ from: INTERNET, to, family: first.family, traffic });
   const stops = blockers.find(({ passes }) => passes === false);
-  return {
-    why: stops === undefined ? '' : `: ${nameOf(stops.address, group.origin)} ${stops.rule}`,
-    ...(lost === undefined ? {} : { witness: witnessText(lost) }),
-  };
+  // It has a way, and still nothing is reached: a load balancer answers where it has a listener.
+  const why = stops === undefined ? ': nothing listens there' : `: ${stops.rule} (${nameOf(stops.address, group.origin)})`;
+  const packet = lost ?? witness;
+  return { why, ...(packet === undefined ? {} : { witness: packetText(packet) }) };
 }
 
 function findingFor(universe: Universe, group: SecurityGroup, latent: readonly Latent[]): readonly Finding[] {

@@ -5,7 +5,7 @@ import { keyIn } from '../../reachability/proof/names/peer-ends';
 import { regionPorts } from '../../reachability/proof/matrix/region-ports';
 import type { End } from '../../reachability/query';
 import { proverOf } from '../reachability/proven';
-import { witnessText } from '../reachability/witness-text';
+import { packetText } from '../../reachability/explain/packet-text';
 import { type Finding, findingOn, type Rule } from '../rule';
 import { openingsOf } from './reach/openings';
 import { FAMILIES, nameOf, type Post, postsOf } from './reach/posts';
@@ -54,7 +54,7 @@ function findingAt(universe: Universe, post: Post, end: InterfaceEnd, verdict: I
     if (packet === undefined) continue;
     const where = `${nameOf(end.subnet, origin)}, which ${verdict === 'no' ? 'is in no public tier' : 'may be in no public tier'}`;
     const problem = `${regionPorts(region, family).join(', ')} ${sure ? 'arrives' : 'may arrive'} from the internet in ${where}`;
-    const witness = witnessText(renderPacket(packet, family, prover.space(family), false));
+    const witness = packetText(renderPacket(packet, family, prover.space(family), false));
     return { ...findingOn(ID, origin, problem, FIX, sure ? 'violated' : 'unknown'), witness };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Family } from '../../../../modules/core/cidr';
-import type { GroupRule, Key, SecurityGroup } from '../../../model/network';
+import type { GroupRule, SecurityGroup } from '../../../model/network';
+import { Unknown } from '../../../model/term';
 import type { Universe } from '../../../model/universe';
 import type { End, Packet } from '../../../reachability/query';
 import { findPacket, renderPacket } from '../../../reachability/explain/witness';
@@ -71,11 +72,13 @@ class PortExposures {
   }
 
   /** The groups that a post carries. Undefined: they filter nothing, or which they are isn't known. */
-  #groupsAt({ spot }: Post, alone: SecurityGroup | undefined): readonly SecurityGroup[] | undefined {
-    if (alone !== undefined) return [alone];
-    const [end] = spot.ends;
-    if (end?.kind !== 'interface' || typeof end.groups === 'string') return undefined;
-    const found = end.groups.map((key: Key) => proverOf(this.universe).facts.groups.get(key));
+  #groupsAt({ host }: Post, alone: SecurityGroup | undefined): readonly SecurityGroup[] | undefined {
+    if (host === undefined) return alone === undefined ? undefined : [alone];
+    if (host.groups === 'none' || host.groups instanceof Unknown) return undefined;
+    const { groups } = proverOf(this.universe).facts;
+    const found = host.groups.map(({ choices: [key = '', ...others], open }) =>
+      others.length > 0 || open !== undefined ? undefined : groups.get(key),
+    );
     const known = found.filter((group) => group !== undefined);
     return known.length < found.length || known.some(({ incomplete }) => incomplete !== undefined) ? undefined : known;
   }

@@ -1,6 +1,6 @@
 import type { ResourceFact, Universe } from '../../../model/universe';
 import { type Finding, findingOn, type Verdict } from '../../rule';
-import { witnessText } from '../../reachability/witness-text';
+import { packetText } from '../../../reachability/explain/packet-text';
 import { peerText } from './openings';
 import { type ExposedPort, exposedPorts } from './port-exposure';
 import { type PortOfConcern, portText } from './port-of-concern';
@@ -58,7 +58,7 @@ function findingOf(ruleId: string, blame: Blame): Finding {
   const problem = `${verdict === 'violated' ? 'lets' : 'may let'} the internet${by} reach ${ports} of ${hosts}${doubt}`;
   const witness = told.exposed.find((one) => one.witness !== undefined)?.witness;
   const finding = findingOn(ruleId, fact, problem, FIX, verdict);
-  return witness === undefined ? finding : { ...finding, witness: witnessText(witness) };
+  return witness === undefined ? finding : { ...finding, witness: packetText(witness) };
 }
 
 /** What the internet reaches at some ports, a finding for each rule that lets it. */
