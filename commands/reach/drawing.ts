@@ -1,3 +1,4 @@
+import { packetText } from '../../policies/reachability/explain/packet-text';
 import type { Packet, Step } from '../../policies/reachability/query';
 
 const FILTERS: Readonly<Record<Step['filter'], string>> = {
@@ -10,10 +11,6 @@ const FILTERS: Readonly<Record<Step['filter'], string>> = {
   address: 'address',
   end: 'end',
 };
-const PROTOCOLS: Readonly<Record<number, string>> = { 1: 'icmp', 6: 'tcp', 17: 'udp', 58: 'icmpv6' };
-const WITH_PORTS: readonly number[] = [6, 17];
-const ICMP: readonly number[] = [1, 58];
-
 /** What a mark stands for: it passes, it is stopped, it isn't known. */
 export type Mark = '✓' | '✗' | '?';
 
@@ -23,20 +20,6 @@ export type Paint = (mark: Mark) => string;
 function markOf({ passes }: Step): Mark {
   if (passes === 'unknown') return '?';
   return passes ? '✓' : '✗';
-}
-
-function endOf(address: string, port: number, withPort: boolean): string {
-  if (!withPort) return address;
-  return address.includes(':') ? `[${address}]:${String(port)}` : `${address}:${String(port)}`;
-}
-
-/** A packet as people write it: `tcp 10.0.1.4:1024 → 10.0.2.4:5432`. */
-export function packetText({ src, dst, protocol, srcPort, dstPort, natPort }: Packet): string {
-  const name = PROTOCOLS[protocol] ?? `protocol ${String(protocol)}`;
-  const ports = WITH_PORTS.includes(protocol);
-  const kind = ICMP.includes(protocol) ? ` type ${String(srcPort)} code ${String(dstPort)}` : '';
-  const nat = natPort === undefined ? '' : `, from port ${String(natPort)} behind NAT`;
-  return `${name}${kind} ${endOf(src, srcPort, ports)} → ${endOf(dst, dstPort, ports)}${nat}`;
 }
 
 /** Steps in columns: what filters, where, and the rule that decides. */

@@ -2,9 +2,10 @@ import { styleText } from 'node:util';
 
 import { renderPort } from '../../modules/core/port';
 import type { PairAnswer, Question, Reply } from '../../policies/reachability/ask';
+import { packetText } from '../../policies/reachability/explain/packet-text';
 import type { Step } from '../../policies/reachability/query';
 import { harmless } from '../terminal/harmless';
-import { drawWay, listSteps, type Mark, packetText, type Paint } from './drawing';
+import { drawWay, listSteps, type Mark, type Paint } from './drawing';
 import type { Expectation } from './expectation';
 
 const COLOURS = { '✓': 'green', '✗': 'red', '?': 'yellow' } as const;

@@ -1,4 +1,3 @@
-import { packetText } from '../../../commands/reach/drawing';
 import { renderReply, type Shown } from '../../../commands/reach/report';
 import { parsePort } from '../../../modules/core/port';
 import type { PairAnswer, Reply } from '../../../policies/reachability/ask';
@@ -44,7 +43,7 @@ describe('the text of a reply', () => {
       '  So it is.',
       '',
       'the way of a packet:',
-      '  tcp 10.0.1.10:49152 → 10.0.2.4:5432',
+      '  tcp 10.0.1.10:49152 to 10.0.2.4:5432',
       '  │ ✓ security group out  aws_security_group.app  allow all',
       '  │ ✓ network ACL in      aws_network_acl.data    entry 100 allow',
       '  ▼',
@@ -73,7 +72,7 @@ describe('the text of a reply', () => {
       '  So it is.',
       '',
       'the way of a packet:',
-      '  tcp 10.0.1.10:49152 → 10.0.2.4:5432',
+      '  tcp 10.0.1.10:49152 to 10.0.2.4:5432',
       '  │ ✓ security group out  aws_security_group.app  allow all',
       '  │ ✓ network ACL in      aws_network_acl.data    entry 100 allow',
       '  ▼',
@@ -83,7 +82,7 @@ describe('the text of a reply', () => {
       '',
       'lost:',
       '  tcp client 1024-32767, 61000-65535',
-      '  such as tcp 10.0.1.10:1024 → 10.0.2.4:5432',
+      '  such as tcp 10.0.1.10:1024 to 10.0.2.4:5432',
     ]);
   });
 
@@ -100,7 +99,7 @@ describe('the text of a reply', () => {
       `  ${said}`,
       '',
       'the way of a packet:',
-      '  tcp 10.0.1.10:49152 → 10.0.2.4:5432',
+      '  tcp 10.0.1.10:49152 to 10.0.2.4:5432',
       '  │ ✓ security group out  aws_security_group.app  allow all',
       '  │ ✗ network ACL in      aws_network_acl.data    no entry matches: dropped',
       '  ╵',
@@ -178,17 +177,5 @@ describe('the text of a reply', () => {
 
     expect(linesOf(reply)[1]).toBe('  a\uFFFD[2Jb\uFFFDc\uFFFD.');
     expect(linesOf(reply)[4]).toBe('  │ ✓ security group out  aws_security_group.app  x\uFFFDy');
-  });
-});
-
-describe('a packet', () => {
-  it.each<[Partial<Packet>, string]>([
-    [{}, 'tcp 10.0.1.10:49152 → 10.0.2.4:5432'],
-    [{ protocol: 17, dstPort: 53, natPort: 1024 }, 'udp 10.0.1.10:49152 → 10.0.2.4:53, from port 1024 behind NAT'],
-    [{ protocol: 1, srcPort: 8, dstPort: 0 }, 'icmp type 8 code 0 10.0.1.10 → 10.0.2.4'],
-    [{ protocol: 50, srcPort: 0, dstPort: 0 }, 'protocol 50 10.0.1.10 → 10.0.2.4'],
-    [{ src: '2001:db8::1', dst: '2001:db8::2' }, 'tcp [2001:db8::1]:49152 → [2001:db8::2]:5432'],
-  ])('%j is written %s', (more, text) => {
-    expect(packetText({ ...PACKET, ...more })).toBe(text);
   });
 });

@@ -3,7 +3,7 @@ import type { ClaimProof } from '../../reachability/proof/claims';
 import type { Finding, Rule } from '../rule';
 import { decidingKey, placeOfKey, stackOf } from './place-of-key';
 import { proofsOf } from './proven';
-import { witnessText } from './witness-text';
+import { packetText } from '../../reachability/explain/packet-text';
 
 const ID = 'reachability/claims';
 
@@ -35,7 +35,7 @@ function findingOf(universe: Universe, proof: ClaimProof): Finding {
     stated: `${claim.network}: ${kind} ${from} → ${to}${port === undefined ? '' : ` ${port}`}`,
     ...(claim.position === undefined ? {} : { position: claim.position }),
     problem: problemOf(proof),
-    ...(witness === undefined ? {} : { witness: witnessText(witness) }),
+    ...(witness === undefined ? {} : { witness: packetText(witness) }),
     fix:
       kind === 'reaches'
         ? 'declare the flow, or take back what stops it'

@@ -3,7 +3,7 @@ import type { FlowProof } from '../../reachability/proof/flows/flow-proofs';
 import type { Finding, Rule } from '../rule';
 import { decidingKey, placeOfKey, stackOf } from './place-of-key';
 import { proofsOf } from './proven';
-import { witnessText } from './witness-text';
+import { packetText } from '../../reachability/explain/packet-text';
 
 const ID = 'reachability/flows';
 
@@ -19,7 +19,7 @@ function findingOf(universe: Universe, { flow, family, answer }: FlowProof): Fin
     stated: `${flow.network}: ${flow.from} → ${flow.to} ${flow.port}`,
     ...(flow.position === undefined ? {} : { position: flow.position }),
     problem: `IP${family} ${verdict}${lost}. ${why}`,
-    ...(witness === undefined ? {} : { witness: witnessText(witness) }),
+    ...(witness === undefined ? {} : { witness: packetText(witness) }),
     fix: 'take back what stops it, or give up the flow',
   };
 }

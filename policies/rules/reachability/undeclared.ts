@@ -2,7 +2,7 @@ import { regionPorts } from '../../reachability/proof/matrix/region-ports';
 import type { Finding, Rule } from '../rule';
 import { placeOfKey } from './place-of-key';
 import { proofsOf } from './proven';
-import { witnessText } from './witness-text';
+import { packetText } from '../../reachability/explain/packet-text';
 
 const ID = 'reachability/undeclared';
 
@@ -19,7 +19,7 @@ export const undeclared: Rule = {
         verdict: certain ? 'violated' : 'unknown',
         ...placeOfKey(universe, group, network.stack),
         problem: `${network.network}: ${regionPorts(region, family).join(', ')} ${certain ? 'passes' : 'may pass'} from ${fromName} to ${toName} over IP${family}`,
-        witness: witnessText(witness),
+        witness: packetText(witness),
         fix: 'declare the flow with its reason, or take back the rule',
       };
     }),
