@@ -4,7 +4,7 @@ import type { ResourceFact } from '../../../model/universe';
 import { findIdentity, findStated } from '../../argument';
 import { blocksOf, valuesAt } from '../../nested';
 import { factsOf, type Finding, findingOn, type Rule } from '../../rule';
-import { MODERN } from './kind';
+import { kindOf, MODERN } from './kind';
 
 const ID = 'delivery/load-balancer/zones';
 const FIX = 'name subnets of two zones or more';
@@ -32,6 +32,8 @@ function judgePlaces(fact: ResourceFact): readonly Finding[] {
     const problem = known.size === 0 ? 'it names no subnet' : 'it stands in one zone';
     return [findingOn(ID, fact, problem, FIX)];
   }
+  // AWS makes no application load balancer in fewer than two.
+  if (fact.type !== 'aws_elb' && kindOf(fact) === 'application') return [];
   const why = open instanceof Unknown ? open.why : describeTerm(open);
   return [findingOn(ID, fact, `how many subnets it stands in isn't known: ${why}`, FIX, 'unknown')];
 }

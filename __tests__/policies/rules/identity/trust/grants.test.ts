@@ -1,0 +1,178 @@
+import { noUserPolicies } from '../../../../../policies/rules/identity/no-user-policies';
+import { namedGrantees } from '../../../../../policies/rules/identity/trust/named-grantees';
+import { noStrangers } from '../../../../../policies/rules/identity/trust/no-strangers';
+import { pinnedSource } from '../../../../../policies/rules/identity/trust/pinned-source';
+import type { Rule } from '../../../../../policies/rules/rule';
+import { type Bodies, found } from '../found';
+import { deny, policy, trust } from '../written';
+
+const trusting = (text: string): Bodies => ({ 'aws_iam_role.r': { name: 'r', assume_role_policy: text } });
+const topic = (...statements: Parameters<typeof policy>): Bodies => ({
+  'aws_sns_topic_policy.t': { arn: 'arn:aws:sns:eu-west-1:111111111111:t', policy: policy(...statements) },
+});
+
+describe('who is let in without a name is found', () => {
+  it.each<[string, Rule, Bodies, string]>([
+    [
+      'as "*" of a trust policy',
+      noStrangers,
+      trusting(trust('*')),
+      'violated aws_iam_role.r: statement 1 of its trust policy lets everybody assume it',
+    ],
+    [
+      'as "*" among names',
+      noStrangers,
+      trusting(trust({ AWS: ['arn:aws:iam::111111111111:root', '*'] })),
+      'violated aws_iam_role.r: statement 1 of its trust policy lets everybody assume it',
+    ],
+    [
+      'as everybody but one',
+      namedGrantees,
+      topic({ Effect: 'Allow', NotPrincipal: { AWS: '999999999999' }, Action: 'sns:Publish', Resource: '*' }),
+      'violated aws_sns_topic_policy.t: statement 1 of policy lets everybody in',
+    ],
+    [
+      'behind a condition that holds for all',
+      namedGrantees,
+      topic({
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'sns:Publish',
+        Resource: '*',
+        Condition: { StringLike: { 'aws:PrincipalArn': '*' } },
+      }),
+      'violated aws_sns_topic_policy.t: statement 1 of policy lets everybody in',
+    ],
+    [
+      'behind a condition on a key that strangers lack',
+      namedGrantees,
+      topic({
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'sns:Publish',
+        Resource: '*',
+        Condition: { StringNotEquals: { 'aws:PrincipalAccount': '999999999999' } },
+      }),
+      'violated aws_sns_topic_policy.t: statement 1 of policy lets everybody in',
+    ],
+    [
+      'behind IfExists',
+      namedGrantees,
+      topic({
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'sns:Publish',
+        Resource: '*',
+        Condition: { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
+      }),
+      'violated aws_sns_topic_policy.t: statement 1 of policy lets everybody in',
+    ],
+    [
+      'as a service for anybody',
+      pinnedSource,
+      topic({ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sns:Publish', Resource: '*' }),
+      'violated aws_sns_topic_policy.t: statement 1 of policy lets s3.amazonaws.com act for anybody',
+    ],
+    [
+      'as a service for any account',
+      pinnedSource,
+      topic({
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: '*',
+        Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:events:eu-west-1:*:rule/*' } },
+      }),
+      'violated aws_sns_topic_policy.t: statement 1 of policy lets events.amazonaws.com act for anybody',
+    ],
+    [
+      'as a service of a Region',
+      pinnedSource,
+      {
+        'aws_kms_key.k': {
+          policy: policy({
+            Effect: 'Allow',
+            Principal: { Service: 'logs.eu-west-1.amazonaws.com' },
+            Action: 'kms:*',
+            Resource: '*',
+          }),
+        },
+      },
+      'violated aws_kms_key.k: statement 1 of policy lets logs.eu-west-1.amazonaws.com act for anybody',
+    ],
+    [
+      'as a user with a policy by an exclusive list',
+      noUserPolicies,
+      {
+        'aws_iam_user_policy_attachments_exclusive.u': {
+          user_name: 'ann',
+          policy_arns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+        },
+      },
+      "violated aws_iam_user_policy_attachments_exclusive.u: it gives users a policy directly: policy_arns isn't empty",
+    ],
+  ])('%s', (_, rule, bodies, line) => {
+    expect(found(rule, bodies)).toEqual([line]);
+  });
+});
+
+describe('who has a name is', () => {
+  it.each<[string, Rule, Bodies]>([
+    ['an account of the documents', noStrangers, trusting(trust({ AWS: 'arn:aws:iam::111111111111:root' }))],
+    [
+      'a vendor with an external id',
+      noStrangers,
+      trusting(trust({ AWS: '999999999999' }, { StringEquals: { 'sts:ExternalId': 'acme' } })),
+    ],
+    [
+      "one's organisation",
+      namedGrantees,
+      topic({
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'sns:Publish',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
+      }),
+    ],
+    ['everybody who is denied', namedGrantees, topic({ Effect: 'Deny', Principal: '*', Action: 'sns:*', Resource: '*' })],
+    [
+      'a service for an account',
+      pinnedSource,
+      topic({
+        Effect: 'Allow',
+        Principal: { Service: 's3.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:sourceaccount': '111111111111' } },
+      }),
+    ],
+    [
+      "a service for a log group of one's own",
+      pinnedSource,
+      {
+        'aws_kms_key.k': {
+          policy: policy({
+            Effect: 'Allow',
+            Principal: { Service: 'logs.eu-west-1.amazonaws.com' },
+            Action: 'kms:*',
+            Resource: '*',
+            Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:eu-west-1:111111111111:*' } },
+          }),
+        },
+      },
+    ],
+    [
+      'a service that acts for nobody',
+      pinnedSource,
+      topic({ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sns:Publish', Resource: '*' }),
+    ],
+    [
+      'a user who is only denied something',
+      noUserPolicies,
+      { 'aws_iam_user_policy.u': { user: 'ann', policy: policy(deny('*')) } },
+    ],
+  ])('%s', (_, rule, bodies) => {
+    expect(found(rule, bodies)).toEqual([]);
+  });
+});
