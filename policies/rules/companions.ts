@@ -59,8 +59,8 @@ function join(universe: Universe, naming: Naming): Joined {
   for (const fact of factsOf(universe, naming.type)) {
     const term = findStated(fact.body[naming.argument]);
     const [only, ...others] = keysNamed(term, fact, byName);
-    // A literal that names nothing here names something elsewhere.
-    if (only === undefined && typeof term === 'string') continue;
+    // A literal that names nothing here names something elsewhere, and who says nothing names nothing.
+    if (only === undefined && (term === undefined || typeof term === 'string')) continue;
     if (only === undefined || others.length > 0 || fact.repeated !== undefined) adrift.push(fact);
     else known.set(only, [...(known.get(only) ?? []), fact]);
   }

@@ -53,19 +53,13 @@ function hasSeparate(universe: Universe, group: ResourceFact): boolean {
 }
 
 function inlineFaults(universe: Universe, group: ResourceFact): readonly Fault[] {
-  const { dynamic } = group.body;
-  const faults = ['ingress', 'egress'].flatMap((name): readonly Fault[] => {
-    const made = isTermMap(dynamic) && dynamic[name] !== undefined;
-    const generated: readonly Fault[] = made
-      ? [{ problem: `what its ${name} rules say isn't known: a dynamic block makes them`, verdict: 'unknown' }]
-      : [];
-    const blocks = blocksOf(group.body[name]).flatMap((block, at): readonly Fault[] => {
-      const whose = `${name} rule ${String(at + 1)}`;
-      if (isTermMap(block)) return [faultOf(block.description, whose) ?? []].flat();
-      return [{ problem: `what ${whose} says isn't known: ${describeTerm(block)}`, verdict: 'unknown' }];
-    });
-    return [...generated, ...blocks];
-  });
+  const faults = ['ingress', 'egress'].flatMap((name) =>
+    blocksOf(group.body[name]).flatMap((block, at): readonly Fault[] => {
+      if (!isTermMap(block)) return [{ problem: `what its ${name} rules say is ${describeTerm(block)}`, verdict: 'unknown' }];
+      const fault = faultOf(block.description, `${name} rule ${String(at + 1)}`);
+      return fault === undefined ? [] : [fault];
+    }),
+  );
   return faults.length === 0 || hasSeparate(universe, group) ? [] : faults;
 }
 
