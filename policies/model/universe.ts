@@ -50,6 +50,11 @@ export interface StackDocument {
   readonly files?: readonly string[];
   /** What a plan does to what is there, and what it makes; what stays as it is isn't among it. @default - it is no plan */
   readonly changes?: readonly PlannedChange[];
+  /**
+   * What was written, expressions not followed: the files of a document, of plans and states what they tell beside their
+   * resources. @default - nothing of the kind
+   */
+  readonly roots?: readonly Readonly<Record<string, Json>>[];
   /** What belongs to the document and isn't in it: modules before a plan, files that aren't read. @default - all is here */
   readonly opaque?: readonly Unknown[];
 }

@@ -75,5 +75,5 @@ export function readSynthesised(given: readonly Synthesised[], problems: Problem
   const documents: Document[] = given.map(
     (each) => new Document(draftOf(each, problems), () => (parameters ??= new Parameters(documents))),
   );
-  return documents.map((document) => document.facts());
+  return documents.map((document, at) => ({ ...document.facts(), roots: (given[at]?.files ?? []).map(({ root }) => root) }));
 }
