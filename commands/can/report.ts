@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 
 import type { Decision } from '../../policies/iam/decision';
 import type { Voice } from '../../policies/iam/gather';
-import { describeTerm } from '../../policies/model/term-text';
+import { openText } from '../../policies/model/policy/policy-json';
 import { harmless } from '../terminal/harmless';
 import type { Expectation } from './expectation';
 import type { Question } from './request';
@@ -73,7 +73,7 @@ export function renderAnswer({ question, decision, voices, doubts, expectation, 
   const say = shortened(question.stacks);
   const paint = (mark: Mark): string => (colours ? styleText(COLOURS[mark], mark, { validateStream: false }) : mark);
   const { resource, action } = question.request;
-  const arn = typeof resource === 'string' ? resource : describeTerm(resource);
+  const arn = openText(resource);
   const failed = expectation?.holds === false ? expectation : undefined;
   const named = question.resource === arn ? arn : `${question.resource} (${arn})`;
   const unseen = doubts.length - MOST_DOUBTS;

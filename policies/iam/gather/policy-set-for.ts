@@ -1,8 +1,8 @@
 import { findTextKey, mayEqual } from '../../model/arns';
 import type { EndpointFact, GuardedResource, IdentityFacts, PrincipalFact } from '../../model/identity/identity-facts';
 import type { PolicyText } from '../../model/policy/policy';
+import { openText } from '../../model/policy/policy-json';
 import { Unknown } from '../../model/term';
-import { describeTerm } from '../../model/term-text';
 import type { KeyGrant, PlacedPolicy, PolicySet } from '../policy-set';
 import type { AccessRequest } from '../request';
 import { findArnParts } from './arn-parts';
@@ -42,13 +42,9 @@ interface ResourceSide {
   readonly doubts: readonly Unknown[];
 }
 
-function described(text: PolicyText): string {
-  return typeof text === 'string' ? text : describeTerm(text);
-}
-
 /** A policy that there is, or may be, outside of the documents. */
 function untold(text: PolicyText, what: string): PlacedPolicy {
-  return { name: `the ${what} of ${described(text)}`, policy: new Unknown('it is not in the documents') };
+  return { name: `the ${what} of ${openText(text)}`, policy: new Unknown('it is not in the documents') };
 }
 
 /** Who assumes a role asks its trust policy. */
@@ -106,7 +102,7 @@ function endpointOf(facts: IdentityFacts, { context }: AccessRequest): EndpointF
   if (id === undefined) return undefined;
   const key = findTextKey(id);
   const found = facts.endpoints.find(({ id: own }) => key !== undefined && key === findTextKey(own));
-  return found ?? new Unknown(`the policy of the endpoint ${described(id)} is not in the documents`);
+  return found ?? new Unknown(`the policy of the endpoint ${openText(id)} is not in the documents`);
 }
 
 /** Whoever is an identity of the documents has its policies; another one's aren't told. */

@@ -1,4 +1,4 @@
-import { type Answer, ofAnyNaming, ofIdentity } from '../evaluate/answer';
+import { type Answer, ofIdentity, ofResource } from '../evaluate/answer';
 import { Asked } from '../evaluate/asked';
 import { Unknown } from '../../model/term';
 import type { DecidingStatement } from '../decision';
@@ -37,7 +37,7 @@ function placesOf(set: PolicySet): readonly (readonly [VoicePlace, readonly Plac
 function voiceOf(place: VoicePlace, policy: PlacedPolicy, asked: Asked): Voice {
   if (policy.policy instanceof Unknown) return { place, policy, says: 'unknown', why: policy.policy.why };
   const says = (effect: 'Allow' | 'Deny'): Answer =>
-    NAMING_PRINCIPALS.includes(place) ? ofAnyNaming([policy], effect, asked) : ofIdentity([policy], effect, asked);
+    NAMING_PRINCIPALS.includes(place) ? ofResource([policy], effect, asked) : ofIdentity([policy], effect, asked);
   const [deny, allow] = [says('Deny'), says('Allow')];
   if (deny.is === 'yes') return { place, policy, says: 'denies', statement: deny.statement };
   const open = deny.is === 'maybe' ? deny : allow;

@@ -7,14 +7,14 @@ import type {
 } from '../../../../policies/model/identity/identity-facts';
 import { identityFactsOf } from '../../../../policies/model/identity/reading';
 import type { Policy, PolicyText } from '../../../../policies/model/policy/policy';
-import { describeTerm } from '../../../../policies/model/term-text';
+import { openText } from '../../../../policies/model/policy/policy-json';
 import { type Term, Unknown } from '../../../../policies/model/term';
 import type { ResourceFact, StackDocument } from '../../../../policies/model/universe';
 import { universeOf } from '../network/documents';
 
 /** A text as people read it, holes in angle brackets. */
 export function textShown(text: PolicyText): string {
-  return typeof text === 'string' ? text : (JSON.parse(describeTerm(text)) as string);
+  return openText(text);
 }
 
 /** A policy in short: what its statements do to what, or why it isn't known. */

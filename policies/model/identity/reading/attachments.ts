@@ -1,5 +1,6 @@
 import { findTextKey } from '../../arns';
 import { isTermList, isTermMap, type Term, Unknown } from '../../term';
+import { describeTerm } from '../../term-text';
 import type { ResourceFact } from '../../universe';
 import type { AttachedPolicy, PrincipalFact } from '../identity-facts';
 import { type Documents, findStated, itemsOf } from './documents';
@@ -75,10 +76,16 @@ export class Attachments {
     const own = (policy: AttachedPolicy): void => {
       this.belongings.giveTo(fact.key, policy);
     };
-    const isState = this.documents.isState(fact);
+    // What is shown of a role that is there needn't be what somebody wrote, and takes nothing away then.
+    const isShown = this.documents.isState(fact) || this.documents.isThere(fact);
     const arns = findStated(fact.body.managed_policy_arns);
-    for (const arn of itemsOf(arns)) own(this.#policyOf(arn, fact));
-    if (isTermList(arns) && arns.length > 0 && !isState) {
+    const detached = this.documents.taken(fact, 'aws_iam_role_policy_attachment').map((before) => before.policy_arn);
+    const deleted = this.documents.taken(fact, 'aws_iam_role_policy').map((before) => before.name);
+    for (const arn of itemsOf(arns)) {
+      if (detached.includes(arn)) this.#leave(fact, arn);
+      else own(this.#policyOf(arn, fact));
+    }
+    if (isTermList(arns) && arns.length > 0 && !isShown) {
       this.belongings.excludeAt(fact.key, fact.key, 'managed', this.#namesOf(arns, fact));
     }
     const blocks = itemsOf(fact.body.inline_policy);
@@ -86,9 +93,11 @@ export class Attachments {
       const place = `inline_policy[${String(at)}]`;
       // The block without anything in it says that there are no inline policies.
       const isEmpty = isTermMap(block) && findStated(block.name) === undefined && findStated(block.policy) === undefined;
-      if (!isEmpty) own(this.#inline(fact, place, block));
+      const isGone = isTermMap(block) && deleted.includes(block.name ?? null);
+      if (isGone) this.#leave(fact, block.name ?? null);
+      else if (!isEmpty) own(this.#inline(fact, place, block));
     });
-    if (blocks.length > 0 && !isState) {
+    if (blocks.length > 0 && !isShown) {
       this.belongings.excludeAt(
         fact.key,
         fact.key,
@@ -96,6 +105,11 @@ export class Attachments {
         literals(blocks.map((one) => (isTermMap(one) ? (one.name ?? '') : one))),
       );
     }
+  }
+
+  /** A plan repeats in the role what was attached to it before, and takes the attachment away. */
+  #leave({ key }: ResourceFact, what: Term): void {
+    this.belongings.doubt(key, `the plan takes ${describeTerm(what)} from it, which the role itself still lists`);
   }
 
   #inline({ key }: ResourceFact, place: string, block: Term): AttachedPolicy {

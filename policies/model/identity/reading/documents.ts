@@ -66,6 +66,19 @@ export class Documents {
     return stated === undefined ? undefined : policyOfTerm(stated, this.universe);
   }
 
+  /** What of a type a plan takes away or replaces in a resource's stack, as it is now. */
+  taken({ stack }: ResourceFact, type: string): readonly Readonly<Record<string, Term>>[] {
+    const changes = this.#stacks.get(stack)?.changes ?? [];
+    const gone = changes.filter((change) => change.type === type && change.actions.includes('delete'));
+    return gone.flatMap(({ before }) => (before === undefined ? [] : [before]));
+  }
+
+  /** Whether a plan finds it already there: what nobody wrote is then shown as it was. */
+  isThere({ stack, address }: ResourceFact): boolean {
+    const { form, changes = [] } = this.#stacks.get(stack) ?? {};
+    return form === 'plan' && !changes.some((change) => change.address === address && change.actions.includes('create'));
+  }
+
   isState({ stack }: ResourceFact): boolean {
     return this.#stacks.get(stack)?.form === 'state';
   }

@@ -84,7 +84,9 @@ class GuardedReader {
   }
 
   #findOwn(fact: ResourceFact): readonly AttachedPolicy[] {
-    const policy = this.type.own === undefined ? undefined : this.documents.findPolicy(fact, this.type.own);
+    const stated = this.type.own === undefined ? undefined : this.documents.findPolicy(fact, this.type.own);
+    const isGoing = this.type.companions.some(({ type }) => this.documents.taken(fact, type).length > 0);
+    const policy = stated !== undefined && isGoing ? new Unknown('the plan takes away what may have set it') : stated;
     return policy === undefined ? [] : [{ name: `policy of ${fact.address}`, form: 'inline', key: fact.key, policy }];
   }
 }

@@ -1,0 +1,123 @@
+import { Reference } from '../../../../../../policies/model/term';
+import type { ResourceFact } from '../../../../../../policies/model/universe';
+import { ref, resource, unknown } from '../../../network/documents';
+import { allowing, factsOf, guardrails } from '../../facts-text';
+
+const ORG = resource('aws_organizations_organization.org', {});
+const ROOT = new Reference([{ key: ORG.key, attribute: 'roots[0].id' }]);
+const UNIT = resource('aws_organizations_organizational_unit.work', { name: 'work', parent_id: ROOT });
+const DEV = resource('aws_organizations_account.dev', {
+  name: 'dev',
+  id: '222222222222',
+  parent_id: ref('aws_organizations_organizational_unit.work.id'),
+});
+const NO_LEAVE = resource('aws_organizations_policy.no-leave', { name: 'no-leave', content: allowing('*') });
+const FULL = ['scp FullAWSAccess', 'rcp RCPFullAWSAccess'];
+
+function attachment(policy: ResourceFact['body'][string], target: ResourceFact['body'][string], name = 'a'): ResourceFact {
+  return resource(`aws_organizations_policy_attachment.${name}`, { policy_id: policy, target_id: target });
+}
+
+function nodes(...facts: readonly ResourceFact[]): Readonly<Record<string, readonly string[]>> {
+  const { organization } = factsOf(facts);
+  return Object.fromEntries([...organization].map(([id, node]) => [id, guardrails(node)]));
+}
+
+describe('an organisation', () => {
+  it('is a tree of root, units and accounts, each with what AWS attaches to all', () => {
+    const { organization, managementAccount } = factsOf([ORG, UNIT, DEV]);
+
+    expect([...organization.values()].map(({ kind, id, parent, accountId }) => ({ kind, id, parent, accountId }))).toEqual([
+      { kind: 'root', id: 'net:aws_organizations_organization.org', parent: undefined, accountId: undefined },
+      { kind: 'unit', id: UNIT.key, parent: ORG.key, accountId: undefined },
+      { kind: 'account', id: DEV.key, parent: UNIT.key, accountId: '222222222222' },
+    ]);
+    expect(nodes(ORG, UNIT, DEV)).toEqual({ [ORG.key]: FULL, [UNIT.key]: FULL, [DEV.key]: FULL });
+    expect(managementAccount).toBe('111111111111');
+  });
+
+  it('that nobody describes has no nodes and no management account', () => {
+    const { organization, managementAccount } = factsOf([resource('aws_iam_user.u')]);
+
+    expect([organization.size, managementAccount]).toEqual([0, undefined]);
+  });
+
+  it('is managed by the account that a state tells', () => {
+    expect(factsOf([{ ...ORG, body: { master_account_id: '999999999999' } }]).managementAccount).toBe('999999999999');
+  });
+
+  it('has service and resource control policies where they are attached', () => {
+    const rcp = resource('aws_organizations_policy.own', {
+      name: 'own',
+      type: 'RESOURCE_CONTROL_POLICY',
+      content: allowing('*'),
+    });
+    const id = (name: string): ReturnType<typeof ref> => ref(`aws_organizations_policy.${name}.id`);
+    const told = nodes(
+      ORG,
+      UNIT,
+      DEV,
+      NO_LEAVE,
+      rcp,
+      attachment(id('no-leave'), ROOT, 'a'),
+      attachment(id('own'), ref('aws_organizations_organizational_unit.work.id'), 'b'),
+      attachment(id('no-leave'), '222222222222', 'c'),
+    );
+
+    expect(told).toEqual({
+      [ORG.key]: ['scp FullAWSAccess', 'scp no-leave', 'rcp RCPFullAWSAccess'],
+      [UNIT.key]: ['scp FullAWSAccess', 'rcp RCPFullAWSAccess', 'rcp own'],
+      [DEV.key]: ['scp FullAWSAccess', 'scp no-leave', 'rcp RCPFullAWSAccess'],
+    });
+  });
+
+  it('knows no tag policy, and full access once', () => {
+    const tags = resource('aws_organizations_policy.tags', { name: 'tags', type: 'TAG_POLICY', content: '{}' });
+
+    expect(
+      nodes(ORG, tags, attachment(ref('aws_organizations_policy.tags.id'), ROOT), attachment('p-FullAWSAccess', ROOT, 'f')),
+    ).toEqual({ [ORG.key]: FULL });
+  });
+
+  it('may have at any node what is attached to one that is not known', () => {
+    const told = nodes(ORG, UNIT, NO_LEAVE, attachment(ref('aws_organizations_policy.no-leave.id'), unknown('set from outside')));
+    const doubt = '? net:aws_organizations_policy_attachment.a may attach a guardrail to it';
+
+    expect(told).toEqual({ [ORG.key]: [...FULL, doubt], [UNIT.key]: [...FULL, doubt] });
+  });
+
+  it('has in doubt a policy whose text or kind is not told', () => {
+    const odd = resource('aws_organizations_policy.odd', { name: 'odd', type: unknown('set from outside'), content: '{}' });
+    const doubt = '? net:aws_organizations_policy_attachment.a may attach a guardrail to it';
+
+    expect(nodes(ORG, attachment('p-12345678', ROOT))).toEqual({ [ORG.key]: [...FULL, doubt] });
+    expect(nodes(ORG, odd, attachment(ref('aws_organizations_policy.odd.id'), ROOT))).toEqual({ [ORG.key]: [...FULL, doubt] });
+  });
+
+  it('says of what is named and not described that it does not know the rest', () => {
+    const stray = resource('aws_organizations_account.stray', { id: '333333333333', parent_id: 'ou-ab12-cdefghij' });
+
+    expect(nodes(stray)).toEqual({
+      'ou-ab12-cdefghij': [
+        ...FULL,
+        '? ou-ab12-cdefghij is not in the documents, nor what stands above it',
+        '? what else is attached to ou-ab12-cdefghij is not in the documents',
+      ],
+      [stray.key]: FULL,
+    });
+    expect(nodes(resource('aws_organizations_account.stray', { id: '333333333333' }))).toEqual({
+      [stray.key]: [...FULL, '? the root above net:aws_organizations_account.stray is not in the documents'],
+    });
+  });
+
+  it('that a data source looks up has a root with more than is told', () => {
+    const looked = resource('data.aws_organizations_organization.org', { roots: [{ id: 'r-ab12' }] });
+    const unit = resource('aws_organizations_organizational_unit.work', { parent_id: 'r-ab12' });
+    const { organization } = factsOf([looked, unit]);
+
+    expect(organization.get(unit.key)?.parent).toBe(looked.key);
+    expect(nodes(looked)).toEqual({
+      [looked.key]: [...FULL, `? what else is attached to ${looked.key} is not in the documents`],
+    });
+  });
+});
