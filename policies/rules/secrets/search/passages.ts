@@ -42,8 +42,9 @@ function* inJson(json: Json, { address, path }: Walk, constants: Constants): Gen
   if (typeof json === 'string') {
     const place = { address, path: path.join('.'), name: path.at(-1) ?? '' };
     yield { ...place, text: constants.textOf(json) };
-    for (const { name, isValue, text } of constants.quotedIn(json))
-      {yield { ...place, name: name ?? (isValue ? place.name : ''), text };}
+    for (const { name, isValue, text } of constants.quotedIn(json)) {
+      yield { ...place, name: name ?? (isValue ? place.name : ''), text };
+    }
   } else if (Array.isArray(json)) {
     for (const item of json as readonly Json[]) yield* inJson(item, { address, path }, constants);
   } else if (isRecord(json)) {
