@@ -20,6 +20,14 @@ export interface Policies {
    * @default 'other'
    */
   readonly resourceKind?: 'kms' | 'trust' | 'other';
+  /** KMS grants on the key that is asked for. */
+  readonly grants?: readonly Grant[];
+}
+
+/** A KMS grant: it allows beside all policies. */
+export interface Grant {
+  readonly granteeArn: string;
+  readonly actions: readonly string[];
 }
 
 /** Which policy decided. */
@@ -33,7 +41,9 @@ export type Decider =
   | 'session'
   | 'resource'
   | 'identity and resource'
-  | 'root user';
+  | 'grant'
+  | 'root user'
+  | 'nobody';
 
 /** What AWS would answer: by whom, and the statement that said so, where it has a Sid. */
 export interface Decision {
@@ -65,22 +75,36 @@ function naming(policies: readonly PolicyJson[], request: Request, effect: 'Allo
 /** Whether the caller has policies of its own: AWS's services, web identities and nobody haven't. */
 const hasIdentity = ({ kind }: Caller): boolean => kind === 'user' || kind === 'role-session' || kind === 'root';
 
+/** "SCPs do not affect any service-linked role", and neither do RCPs. */
+const isServiceLinked = ({ roleArn = '' }: Caller): boolean => roleArn.includes(':role/aws-service-role/');
+const isUnderScp = (caller: Caller): boolean => hasIdentity(caller) && !isServiceLinked(caller);
+
+/** "The root principal in a bucket owner's account can perform these, even if the bucket policy explicitly denies it." */
+const RESCUES = ['s3:getbucketpolicy', 's3:putbucketpolicy', 's3:deletebucketpolicy'];
+function isOwnersRescue({ action, principal, resourceAccountId = principal.accountId }: Request): boolean {
+  return principal.kind === 'root' && principal.accountId === resourceAccountId && RESCUES.includes(action.toLowerCase());
+}
+
 /** An explicit deny anywhere ends it. */
 function explicitDeny(policies: Policies, request: Request): Decision | undefined {
   const { identity = [], boundary, session, resource = [], scp = [], rcp = [], endpoint } = policies;
-  const plain = [...identity, ...[boundary, session].flatMap((policy) => policy ?? [])];
-  const guards = hasIdentity(request.principal) ? scp.flat() : [];
+  const own = [...identity, ...[boundary, session].flatMap((policy) => policy ?? [])];
+  const plain = hasIdentity(request.principal) ? own : [];
+  const guards = isUnderScp(request.principal) ? scp.flat() : [];
   const statement = firstOf([...plain, ...guards], request, 'Deny');
   if (statement !== undefined) return denied('explicit deny', statement.Sid);
-  const [found] = naming([...resource, ...rcp.flat(), ...(endpoint === undefined ? [] : [endpoint])], request, 'Deny');
+  const ofResource = isOwnersRescue(request) ? [] : resource;
+  const rcps = isServiceLinked(request.principal) ? [] : rcp.flat();
+  const [found] = naming([...ofResource, ...rcps, ...(endpoint === undefined ? [] : [endpoint])], request, 'Deny');
   return found === undefined ? undefined : denied('explicit deny', found.sid);
 }
 
 /** What limits everybody, whoever grants: each must allow. */
 function outerLimit({ scp = [], rcp = [], endpoint }: Policies, request: Request): Decision | undefined {
-  const guards = hasIdentity(request.principal) ? scp : [];
+  const guards = isUnderScp(request.principal) ? scp : [];
+  const resourceGuards = isServiceLinked(request.principal) ? [] : rcp;
   if (guards.some((level) => firstOf(level, request, 'Allow') === undefined)) return denied('scp');
-  if (rcp.some((level) => naming(level, request, 'Allow').length === 0)) return denied('rcp');
+  if (resourceGuards.some((level) => naming(level, request, 'Allow').length === 0)) return denied('rcp');
   if (endpoint !== undefined && naming([endpoint], request, 'Allow').length === 0) return denied('endpoint');
   return undefined;
 }
@@ -119,18 +143,35 @@ function acrossAccounts(policies: Policies, request: Request): Decision {
   return own.decision === 'denied' ? own : allowed('identity and resource', own.sid ?? grant.sid);
 }
 
-/**
- * AWS's answer to a request, as the IAM user guide states it ("How AWS enforcement code logic evaluates requests to allow
- * or deny access"). Simple and slow on purpose: it is what other evaluators are compared with, so it shares nothing with
- * the product, and refuses what it doesn't know.
- */
-export function evaluate(policies: Policies, request: Request): Decision {
-  const limit = explicitDeny(policies, request) ?? outerLimit(policies, request);
-  if (limit !== undefined) return limit;
+function withoutGrants(policies: Policies, request: Request): Decision {
   const { principal, resourceAccountId = principal.accountId } = request;
   if (!hasIdentity(principal)) {
     const [grant] = naming(policies.resource ?? [], request, 'Allow');
     return grant === undefined ? denied('resource') : allowed('resource', grant.sid);
   }
   return principal.accountId === resourceAccountId ? withinOneAccount(policies, request) : acrossAccounts(policies, request);
+}
+
+/**
+ * AWS's answer to a request, as the IAM user guide states it ("How AWS enforcement code logic evaluates requests to allow
+ * or deny access"). Simple and slow on purpose: it is what other evaluators are compared with, so it shares nothing with
+ * the product, and refuses what it doesn't know.
+ */
+export function evaluate(policies: Policies, request: Request): Decision {
+  const action = request.action.toLowerCase();
+  if (action === 'sts:getcalleridentity' && request.principal.kind !== 'anonymous') return allowed('nobody');
+  if (action === 'sts:assumerole' && request.principal.kind === 'root') return denied('root user');
+  const limit = explicitDeny(policies, request) ?? outerLimit(policies, request);
+  if (limit !== undefined) return limit;
+  const decision = withoutGrants(policies, request);
+  if (decision.decision === 'allowed') return decision;
+  const { principal, resourceAccountId = principal.accountId } = request;
+  const granted = (policies.grants ?? []).some(
+    ({ granteeArn, actions }) =>
+      [principal.arn, principal.roleArn].includes(granteeArn) && actions.some((each) => each.toLowerCase() === action),
+  );
+  if (granted && (principal.accountId !== resourceAccountId || innerLimit(policies, request) !== undefined)) {
+    throw new Error('what a grant gives across accounts, and under a boundary, is nowhere documented');
+  }
+  return granted ? allowed('grant') : decision;
 }

@@ -47,8 +47,9 @@ function saidOfCaller({ kind, arn, accountId, roleArn }: Caller): Record<string,
     case 'service':
       return { 'aws:PrincipalServiceName': arn };
     case 'federated':
-    case 'anonymous':
       return {};
+    case 'anonymous':
+      return { 'aws:PrincipalAccount': 'anonymous', 'aws:PrincipalType': 'Anonymous', 'aws:userid': 'anonymous' };
   }
 }
 
@@ -56,7 +57,8 @@ function saidOfCaller({ kind, arn, accountId, roleArn }: Caller): Record<string,
 export function contextOf({ principal, resourceAccountId, context = {} }: Request): Context {
   const said: Record<string, string | readonly string[]> = {
     ...saidOfCaller(principal),
-    'aws:PrincipalIsAWSService': String(principal.kind === 'service'),
+    // "Anonymous requests do not include this key."
+    ...(principal.kind === 'anonymous' ? {} : { 'aws:PrincipalIsAWSService': String(principal.kind === 'service') }),
     'aws:ResourceAccount': resourceAccountId ?? principal.accountId,
     // Unless a test is about the lack of it.
     'aws:SecureTransport': 'true',

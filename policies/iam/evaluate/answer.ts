@@ -4,7 +4,7 @@ import type { PlacedPolicy } from '../policy-set';
 import type { Asked } from './asked';
 import { isNamed, type Naming, NAMINGS } from './naming';
 import { type ReadyStatement, readyStatements } from './ready-policy';
-import { Doubt, type Truth } from './truth';
+import { Doubt, some, type Truth } from './truth';
 
 /** Whether one of several policies says Allow, or Deny: surely and by which statement, surely not, or it isn't known. */
 export type Answer =
@@ -66,10 +66,15 @@ export function ofIdentity(policies: readonly PlacedPolicy[], effect: Effect, as
   return first(policies, effect, 'identity', ({ applies }) => applies(asked));
 }
 
-/** What policies say of the caller that name principals: named in this way. */
-export function ofResource(policies: readonly PlacedPolicy[], effect: Effect, asked: Asked, naming: Naming): Answer {
+/** What policies say of the caller that name principals: named in one of these ways. */
+export function ofResource(
+  policies: readonly PlacedPolicy[],
+  effect: Effect,
+  asked: Asked,
+  namings: readonly Naming[] = NAMINGS,
+): Answer {
   return first(policies, effect, 'resource', ({ statement, applies }) => {
-    const named = isNamed(statement, asked.request.caller, naming);
+    const named = some(namings, (naming) => isNamed(statement, asked.request.caller, naming));
     if (named === false) return false;
     const about = applies(asked);
     return about === true ? named : about;
@@ -79,11 +84,6 @@ export function ofResource(policies: readonly PlacedPolicy[], effect: Effect, as
 /** The first that is sure; else the first that isn't known. */
 export function either(answers: readonly Answer[]): Answer {
   return answers.find(({ is }) => is === 'yes') ?? answers.find(({ is }) => is === 'maybe') ?? NO;
-}
-
-/** What policies say that name principals, however the caller is named. */
-export function ofAnyNaming(policies: readonly PlacedPolicy[], effect: Effect, asked: Asked): Answer {
-  return policies.length === 0 ? NO : either(NAMINGS.map((naming) => ofResource(policies, effect, asked, naming)));
 }
 
 /** What holds only if something else does that isn't known. */

@@ -1,7 +1,7 @@
 import type { Decider, Decision } from '../decision';
 import type { GuardLevels, PolicySet } from '../policy-set';
 import type { AccessRequest } from '../request';
-import { type Answer, either, NO, ofAnyNaming, ofIdentity, onlyIf } from './answer';
+import { type Answer, either, NO, ofIdentity, ofResource, onlyIf } from './answer';
 import { Asked } from './asked';
 import { firstRefusal, hasIdentity, insideDecision, refusal } from './inside';
 import { grantDecision } from './key-grant';
@@ -41,9 +41,9 @@ function explicitDeny(set: PolicySet, asked: Asked, { byScp, byRcp }: Guarded): 
   return either([
     ofIdentity(own, 'Deny', asked),
     onlyIf(byScp, ofIdentity(scp.flat(), 'Deny', asked)),
-    isOwnersRescue(asked) ? NO : ofAnyNaming(resource, 'Deny', asked),
-    onlyIf(byRcp, ofAnyNaming(rcp.flat(), 'Deny', asked)),
-    ofAnyNaming(endpoint === undefined ? [] : [endpoint], 'Deny', asked),
+    isOwnersRescue(asked) ? NO : ofResource(resource, 'Deny', asked),
+    onlyIf(byRcp, ofResource(rcp.flat(), 'Deny', asked)),
+    ofResource(endpoint === undefined ? [] : [endpoint], 'Deny', asked),
   ]);
 }
 
@@ -67,9 +67,9 @@ function guardLimit(
 function outerLimit({ scp = [], rcp = [], endpoint }: PolicySet, asked: Asked, guarded: Guarded): Decision | undefined {
   return firstRefusal([
     limitIf(guarded.byScp, 'scp', () => guardLimit(scp, 'scp', (level) => ofIdentity(level, 'Allow', asked))),
-    limitIf(guarded.byRcp, 'rcp', () => guardLimit(rcp, 'rcp', (level) => ofAnyNaming(level, 'Allow', asked))),
+    limitIf(guarded.byRcp, 'rcp', () => guardLimit(rcp, 'rcp', (level) => ofResource(level, 'Allow', asked))),
     endpoint &&
-      refusal('endpoint', ofAnyNaming([endpoint], 'Allow', asked), `the endpoint policy ${endpoint.name} doesn't allow it`),
+      refusal('endpoint', ofResource([endpoint], 'Allow', asked), `the endpoint policy ${endpoint.name} doesn't allow it`),
   ]);
 }
 

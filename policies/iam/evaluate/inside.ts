@@ -1,6 +1,6 @@
 import type { Decider, Decision } from '../decision';
 import type { PolicySet } from '../policy-set';
-import { type Answer, either, ofAnyNaming, ofIdentity, ofResource } from './answer';
+import { type Answer, either, ofIdentity, ofResource } from './answer';
 import type { Asked } from './asked';
 import { allowedBy, denied, openBy } from './told';
 import { Doubt, type Truth } from './truth';
@@ -50,9 +50,9 @@ const UNNAMED = 'no policy of the resource allows it';
  */
 function withinOneAccount(set: PolicySet, asked: Asked): Decision {
   const { resource, resourceKind } = set;
-  const direct = ofResource(resource, 'Allow', asked, 'itself');
+  const direct = ofResource(resource, 'Allow', asked, ['itself']);
   if (direct.is === 'yes') return allowedBy('resource', direct);
-  const toRole = ofResource(resource, 'Allow', asked, 'role');
+  const toRole = ofResource(resource, 'Allow', asked, ['role']);
   const ways: [Decision, ...Decision[]] = [refusal('resource', direct, UNNAMED) ?? denied('resource', UNNAMED)];
   // What limits the role limits its own policies too.
   if (toRole.is === 'yes') return firstWay([...ways, innerLimit(set, asked) ?? allowedBy('resource', toRole)]);
@@ -61,7 +61,7 @@ function withinOneAccount(set: PolicySet, asked: Asked): Decision {
     ways.push(limit?.decision === 'denied' ? limit : openBy('resource', toRole));
   }
   // An account that is named gives nothing by itself; it lets the account's own policies decide, where they couldn't.
-  const named = either([direct, toRole, ofResource(resource, 'Allow', asked, 'account')]);
+  const named = either([direct, toRole, ofResource(resource, 'Allow', asked, ['account'])]);
   const opened = resourceKind === 'other' ? undefined : refusal('resource', named, UNNAMED);
   if (opened?.decision === 'denied') return firstWay([...ways, opened]);
   const own = ownDecision(set, asked);
@@ -70,7 +70,7 @@ function withinOneAccount(set: PolicySet, asked: Asked): Decision {
 }
 
 function acrossAccounts(set: PolicySet, asked: Asked): Decision {
-  const granted = ofAnyNaming(set.resource, 'Allow', asked);
+  const granted = ofResource(set.resource, 'Allow', asked);
   const own = ownDecision(set, asked);
   const refused = firstRefusal([refusal('resource', granted, UNNAMED), own.decision === 'allowed' ? undefined : own]);
   if (refused !== undefined) return refused;
@@ -99,7 +99,7 @@ export function hasIdentity({ request: { caller } }: Asked): boolean {
 /** What the policies of caller and resource come to, where nobody denies and no guardrail limits. */
 export function insideDecision(set: PolicySet, asked: Asked): Decision {
   if (!hasIdentity(asked)) {
-    const granted = ofResource(set.resource, 'Allow', asked, 'itself');
+    const granted = ofResource(set.resource, 'Allow', asked, ['itself']);
     return granted.is === 'yes'
       ? allowedBy('resource', granted)
       : (refusal('resource', granted, UNNAMED) ?? denied('resource', UNNAMED));

@@ -3,12 +3,12 @@ import type { Decision } from '../decision';
 import type { KeyGrant, PolicySet } from '../policy-set';
 import type { Asked } from './asked';
 import { innerLimit } from './inside';
-import { isLike, unitsOf } from './text/pattern';
+import { isEqual } from './text/pattern';
 import { Doubt, type Truth } from './truth';
 
 function isGrantee(grantee: PolicyText, { request: { caller } }: Asked): Truth {
   const ids = [caller.arn, ...(caller.roleArn === undefined ? [] : [caller.roleArn])];
-  const answers = ids.map((id) => isLike(unitsOf(grantee, false), unitsOf(id, false)));
+  const answers = ids.map((id) => isEqual(grantee, id));
   return answers.includes(true) || (answers.includes('maybe') && new Doubt("who holds the grant isn't known"));
 }
 

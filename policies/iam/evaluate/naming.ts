@@ -1,7 +1,7 @@
 import type { Listed, NamedPrincipal, PolicyText, Statement } from '../../model/policy/policy';
 import { Template, Unknown } from '../../model/term';
 import type { Caller } from '../request';
-import { isLike, unitsOf } from './text/pattern';
+import { isEqual } from './text/pattern';
 import { Doubt, every, some, type Truth } from './truth';
 
 /**
@@ -14,7 +14,7 @@ export type Naming = 'itself' | 'role' | 'account';
 export const NAMINGS: readonly Naming[] = ['itself', 'role', 'account'];
 
 function equals(one: PolicyText, other: PolicyText): Truth {
-  const answer = isLike(unitsOf(one, false), unitsOf(other, false));
+  const answer = isEqual(one, other);
   return answer === 'maybe' ? new Doubt('whether the caller is named is only known after apply') : answer;
 }
 
@@ -88,8 +88,12 @@ function isSpared(named: Listed<NamedPrincipal>, caller: Caller): Truth {
 }
 
 /** Whether a statement of a resource's policy names the caller in this way. NotPrincipal names everybody else as `*` does. */
-export function isNamed({ principals }: Statement, caller: Caller, naming: Naming): Truth {
+export function isNamed({ principals, effect }: Statement, caller: Caller, naming: Naming): Truth {
   if (principals === undefined) return new Doubt('the policy of a resource names principals, and the statement names none');
+  const isEverybody = !principals.except && principals.items.some(({ text }) => text === '*');
+  if (isEverybody && naming === 'itself' && effect === 'Allow' && caller.kind === 'federated') {
+    return new Doubt("whether * lets in whoever has a provider's token isn't documented");
+  }
   if (!principals.except) return some(principals.items, (one) => byOne(one, caller, naming));
   if (naming !== 'itself') return false;
   const spared = isSpared(principals, caller);

@@ -1,5 +1,5 @@
 import type { PolicyText } from '../../../model/policy/policy';
-import { Reference, type Unknown } from '../../../model/term';
+import { Reference, type Template, type Unknown } from '../../../model/term';
 
 /** A part of a text that only apply tells. */
 export interface Hole {
@@ -45,17 +45,28 @@ function holeOf(part: Reference | Unknown): Hole {
   };
 }
 
-function wildcard(letter: string): Unit {
-  return letter === '*' ? ANY : letter === '?' ? ONE : letter;
+function lettersOf(text: string, wild: boolean): readonly Unit[] {
+  const letters = Array.from(text);
+  if (!wild || !/[*?]/.test(text)) return letters;
+  return letters.map((letter) => (letter === '*' ? ANY : letter === '?' ? ONE : letter));
 }
+
+const texts = new WeakMap<Template, readonly Unit[]>();
 
 /** A text taken apart: its letters, its parts that aren't known, and wildcards where they are meant. */
 export function unitsOf(text: PolicyText, wild: boolean): readonly Unit[] {
-  const parts = typeof text === 'string' ? [text] : text.parts;
-  return parts.flatMap((part): readonly Unit[] => {
-    if (typeof part !== 'string') return [holeOf(part)];
-    return wild ? Array.from(part, wildcard) : Array.from(part);
-  });
+  if (typeof text === 'string') return lettersOf(text, wild);
+  const found = wild ? undefined : texts.get(text);
+  if (found !== undefined) return found;
+  const units = text.parts.flatMap((part) => (typeof part === 'string' ? lettersOf(part, wild) : [holeOf(part)]));
+  if (!wild) texts.set(text, units);
+  return units;
+}
+
+/** Whether two texts are the same. */
+export function isEqual(one: PolicyText, other: PolicyText): boolean | 'maybe' {
+  if (typeof one === 'string' && typeof other === 'string') return one === other;
+  return isLike(unitsOf(one, false), unitsOf(other, false));
 }
 
 /** Whether a place is a part that isn't known. */
@@ -79,6 +90,7 @@ function isSurelyLike(pattern: readonly Unit[], text: readonly Unit[]): boolean 
   while (at < text.length) {
     const unit = pattern[place];
     if (unit === ANY) {
+      if (place === pattern.length - 1) return true;
       star = place++;
       taken = at;
     } else if (unit !== undefined && (isSame(unit, text[at]) || (unit === ONE && !isHole(text[at])))) {
