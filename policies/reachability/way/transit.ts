@@ -137,8 +137,10 @@ function astray(terrain: Terrain, from: Place, key: Key, a: TransitAttachment, f
 function handedOn(terrain: Terrain, from: Place, to: Place, key: Key, a: TransitAttachment, b: TransitAttachment): Way[] {
   const exits = handingOn(terrain, b, key);
   const into = new Crossing(terrain, key, 'opening').into(a, from, leadsTo(terrain, key, b.key), false);
-  // Where it comes out isn't known: outOf says so already.
-  if (exits instanceof Unknown) return [{ references: 'unknown', forward: into, reply: [] }];
+  if (exits instanceof Unknown) {
+    const doubt = new Condition('gateway', key, false, 'unknown', `not known: ${exits.why}`);
+    return [{ references: 'unknown', forward: [...into, doubt], reply: [] }];
+  }
   const leads = (hop: Hop): Certainty => (handsOn(hop, key) ? 'unknown' : 'no');
   // Within one subnet no route is asked.
   const apart = exits.filter((exit) => exit !== to.subnet);
