@@ -76,8 +76,9 @@ is_written(change, argument) if {
 # What an argument refers to, as it is written; undefined without the configuration.
 references(change, argument) := object.get(expressions[configured_as(change)], [argument, "references"], [])
 
-# Arguments as they are written, by the place in the configuration.
-expressions[place] := object.get(resource, "expressions", {}) if {
+# Arguments as they are written, by the place in the configuration. One object, made once: a rule by keys is searched anew for
+# each resource.
+expressions := {place: object.get(resource, "expressions", {}) |
 	walk(object.get(plan, "configuration", {}), [path, resource])
 	count(path) > 2
 	path[count(path) - 2] == "resources"
