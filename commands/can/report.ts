@@ -59,7 +59,8 @@ function voiceLines(voices: readonly Voice[], say: (text: string) => string, pai
   });
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row, at) => {
-    const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).filter((cell) => cell.trim() !== '');
+    // A column that nobody fills takes no room.
+    const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).filter((_, column) => widths[column] !== 0);
     return `  ${paint(SAYS[voices[at]?.says ?? 'nothing'])} ${cells.join('  ')}`.trimEnd();
   });
 }

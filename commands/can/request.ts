@@ -5,6 +5,7 @@ import type { AccessRequest } from '../../policies/iam/request';
 import type { IdentityFacts } from '../../policies/model/identity/identity-facts';
 import { identityFactsOf } from '../../policies/model/identity/reading';
 import { readUniverse } from '../../policies/model/read-universe';
+import { checkAction, checkResource } from './check-action';
 import { contextFrom } from './context';
 import { type Expected, EXPECTATIONS } from './expectation';
 import { checkPlace, placedIn } from './place';
@@ -40,14 +41,6 @@ const MISSING: Readonly<Record<'principal' | 'action' | 'resource', string>> = {
   action: 'write one, like s3:GetObject',
   resource: 'write an address, an ARN, or * for an action without resources',
 };
-const ACTION = /^[a-z0-9-]+:[A-Za-z0-9]+$/;
-
-function checkAction(action: string, problems: ProblemList): void {
-  if (ACTION.test(action)) return;
-  const remedy = action.includes('*') ? 'ask about one action, like s3:GetObject' : 'write it like s3:GetObject';
-  problems.add({ subject: '--action', problem: 'this is not an action', got: asWritten(action), remedy, code: 'LZ-CAN-6' });
-}
-
 function expectedOf({ expect }: Flags, problems: ProblemList): Expected | undefined {
   const expected = EXPECTATIONS.find((each) => each === expect);
   if (expect !== undefined && expected === undefined) {
@@ -68,7 +61,7 @@ export function questionOf(path: string, flags: Flags): Question {
     if (flags[name as keyof typeof MISSING] !== undefined) continue;
     problems.add({ subject: `--${name}`, problem: 'it is missing', remedy, code: 'LZ-CAN-1' });
   }
-  if (action !== undefined) checkAction(action, problems);
+  const isAction = action !== undefined && checkAction(action, problems);
   checkPlace(flags, problems);
   const expected = expectedOf(flags, problems);
   const read = problems.attempt('', () => readUniverse(path));
@@ -77,6 +70,7 @@ export function questionOf(path: string, flags: Flags): Question {
   const caller = facts && principal !== undefined ? problems.attempt('--principal', () => callerOf(facts, principal)) : undefined;
   const asked =
     universe && resource !== undefined ? problems.attempt('--resource', () => resourceOf(universe, resource)) : undefined;
+  if (isAction && asked !== undefined) checkResource(action, resource ?? '', asked.arn, problems);
   const given = universe && contextFrom(universe, flags.context ?? [], flags.withoutContext ?? [], problems);
   problems.throwIfAny();
   if (principal === undefined || action === undefined || resource === undefined || universe === undefined) {

@@ -188,7 +188,50 @@ describe('plinth can', () => {
         '--principal: this is nobody who could ask, got "xyz"; write a user or role by its address or ARN, an account id for its root user, a service such as "ec2.amazonaws.com", an identity provider by its ARN, or anonymous [LZ-CAN-2]\n',
       ],
     ])('refuses %s as a principal', async (principal, err) => {
-      expect((await can([file, '--principal', principal, '--action', 's3:GetObject', '--resource', '*'])).err).toBe(err);
+      expect((await can([file, '--principal', principal, '--action', 's3:ListAllMyBuckets', '--resource', '*'])).err).toBe(err);
+    });
+
+    it.each([
+      [
+        's3:GetObjekt',
+        'aws_s3_bucket.logs/a',
+        '--action: AWS has no such action, got "s3:GetObjekt"; did you mean "s3:GetObject"? [LZ-CAN-12]',
+      ],
+      [
+        'nowhere:Do',
+        '*',
+        '--action: AWS has no such action, got "nowhere:Do"; write one that AWS has, like s3:GetObject [LZ-CAN-12]',
+      ],
+      [
+        's3:ListAllMyBuckets',
+        'aws_s3_bucket.logs',
+        '--resource: s3:ListAllMyBuckets is about no resource, got "aws_s3_bucket.logs"; write * [LZ-CAN-13]',
+      ],
+      [
+        's3:ListBucket',
+        '*',
+        '--resource: s3:ListBucket is about another kind of resource, got "*"; write an address or ARN of the form arn:${Partition}:s3:${Region}:${Account}:accesspoint/${AccessPointName} or arn:${Partition}:s3:::${BucketName} [LZ-CAN-14]',
+      ],
+    ])('refuses %s on %s', async (action, resource, err) => {
+      const heard = await can([file, '--principal', 'aws_iam_user.alice', '--action', action, '--resource', resource]);
+
+      expect(heard).toEqual({ code: 2, out: '', err: `${err}\n` });
+    });
+
+    it('tells the form that is meant where an object is asked for and a bucket named', async () => {
+      const heard = await can([
+        file,
+        '--principal',
+        'aws_iam_user.alice',
+        '--action',
+        's3:GetObject',
+        '--resource',
+        'aws_s3_bucket.logs',
+      ]);
+
+      expect(heard.err).toContain(
+        '--resource: s3:GetObject is about another kind of resource, got "aws_s3_bucket.logs"; write an',
+      );
     });
 
     it('asks for the stack where two have the address, in JSON if that was asked for', async () => {
@@ -198,7 +241,7 @@ describe('plinth can', () => {
           mkdirSync(join(two, name));
           writeStack(join(two, name), { aws_iam_role: { app: { name: 'app' } } });
         }
-        const asked = [two, '--principal', 'aws_iam_role.app', '--action', 's3:GetObject', '--resource', 'one:aws_iam_role.app'];
+        const asked = [two, '--principal', 'aws_iam_role.app', '--action', 'iam:GetRole', '--resource', 'one:aws_iam_role.app'];
 
         expect((await can(asked)).err).toBe(
           '--principal: 2 resources have this address, got "aws_iam_role.app"; write "one:aws_iam_role.app" or "two:aws_iam_role.app" [LZ-CAN-3]\n',
