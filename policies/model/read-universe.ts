@@ -1,7 +1,7 @@
-import type { Intent } from '../../modules/core/intent';
 import { ProblemList } from '../../modules/core/input-error';
 import { formOf } from './files/document-form';
 import { findDocuments, type FoundDocument } from './files/find-documents';
+import { intentOf } from './files/intent-form';
 import { readJson } from './files/read-json';
 import { linkKnownIds, readShown } from './shown';
 import type { Synthesised } from './synthesised/draft';
@@ -35,7 +35,7 @@ function linked(stacks: readonly StackDocument[]): readonly StackDocument[] {
 /**
  * Reads everything that is judged together: an output directory with `stacks/` and `intent.json`, a directory of stacks,
  * one folder or file of Terraform's JSON syntax, or plans and states as `terraform show -json` writes them.
- * @throws InputError LZ-READ-1 to LZ-READ-13 what can't be read, of all files at once
+ * @throws InputError LZ-READ-1 to LZ-READ-14 what can't be read, of all files at once
  */
 export function readUniverse(path: string): Universe {
   const problems = new ProblemList();
@@ -45,13 +45,13 @@ export function readUniverse(path: string): Universe {
     read.flatMap((each) => ('synthesised' in each ? [each.synthesised] : [])),
     problems,
   );
-  const meant = intent === undefined ? undefined : problems.attempt(intent, () => readJson(intent));
+  const meant = intent === undefined ? undefined : problems.attempt(intent, () => intentOf(readJson(intent)));
   problems.throwIfAny();
   const shown = read.flatMap((each) => ('shown' in each ? [each.shown] : []));
   const stacks = [...synthesised, ...shown].sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = new Map(documents.map((document) => [document.name, document.files]));
   return {
     stacks: (shown.length === 0 ? stacks : linked(stacks)).map((stack) => ({ ...stack, files: files.get(stack.name) ?? [] })),
-    ...(meant === undefined ? {} : { intent: meant as unknown as Intent }),
+    ...(meant === undefined ? {} : { intent: meant }),
   };
 }

@@ -46,7 +46,10 @@ export const identity: readonly Control[] = [
     id: 'key-rotation-90-days',
     title: 'Access keys are rotated within 90 days',
     ids: catalogue('1.14 1.14 1.13 2.12', 'IAM.3'),
-    answers: [{ by: 'resource', types: ['aws_iam_policy'] }],
+    answers: [
+      { by: 'rule', rule: 'access/credential-life-cycle' },
+      { by: 'resource', types: ['aws_iam_policy'] },
+    ],
     open: 'users may and can rotate their own keys (plinth rotate-access-key); that they do only the account shows',
   },
   {

@@ -1,4 +1,4 @@
-import type { IdentityFacts } from '../../model/identity/identity-facts';
+import type { GuardedResource, IdentityFacts } from '../../model/identity/identity-facts';
 import { identityFactsOf } from '../../model/identity/reading';
 import type { Universe } from '../../model/universe';
 import type { Decision } from '../decision';
@@ -24,6 +24,7 @@ const known = new WeakMap<Universe, Inquiry>();
 export class Inquiry {
   readonly facts: IdentityFacts;
   #actors: readonly Actor[] | undefined;
+  #guarded: ReadonlyMap<string, GuardedResource> | undefined;
 
   private constructor(readonly universe: Universe) {
     this.facts = withMembers(identityFactsOf(universe));
@@ -49,6 +50,12 @@ export class Inquiry {
       };
     });
     return this.#actors;
+  }
+
+  /** The resource of a key with its own policies; undefined for what has none. */
+  guardedByKey(key: string): GuardedResource | undefined {
+    this.#guarded ??= new Map(this.facts.resources.map((resource) => [resource.fact.key, resource]));
+    return this.#guarded.get(key);
   }
 
   /** @throws InputError LZ-CAN-2, LZ-CAN-3 */

@@ -114,8 +114,10 @@ describe('what is read', () => {
   });
 
   it('has the intent beside the stacks', () => {
-    withFiles({ 'stacks/dev/cdk.tf.json': stack('a'), 'intent.json': { flows: [] } }, (folder) => {
-      expect(readUniverse(folder).intent).toEqual({ flows: [] });
+    const lists = ['stacks', 'networks', 'flows', 'residue', 'claims', 'accessClaims', 'suppressions'];
+    const intent = { version: 1, ...Object.fromEntries(lists.map((name) => [name, []])) };
+    withFiles({ 'stacks/dev/cdk.tf.json': stack('a'), 'intent.json': intent }, (folder) => {
+      expect(readUniverse(folder).intent).toEqual(intent);
       expect(readUniverse(join(folder, 'stacks')).intent).toBeUndefined();
     });
   });

@@ -29,6 +29,15 @@ describe('what can not be read is refused', () => {
   });
 
   it.each([
+    [{ version: 1, stacks: [] }, 'no list networks, flows, residue, claims, accessClaims, suppressions'],
+    [[], 'no list stacks, networks, flows, residue, claims, accessClaims, suppressions'],
+  ])('an intent of another version: %j', (intent, got) => {
+    expect(refusal({ 'stacks/dev/cdk.tf.json': { resource: {} }, 'intent.json': intent })).toBe(
+      `DIR/intent.json: this is no intent.json of this version of Plinth, got ${got}; synthesise again, or take the file away: what it states is then not judged [LZ-READ-14]`,
+    );
+  });
+
+  it.each([
     [{ name: 'x', version: '1' }, 'the keys "name", "version"'],
     [{ format_version: '1.0', provider_schemas: {} }, 'the keys "format_version", "provider_schemas"'],
     [{}, 'an empty object'],
