@@ -1,5 +1,5 @@
 import { identityFactsOf } from '../../model/identity/reading';
-import type { PolicyKind } from '../../model/identity/identity-facts';
+import type { IdentityFacts, PolicyKind } from '../../model/identity/identity-facts';
 import { findConditionOperator } from '../../model/policy/condition-operator';
 import type { ConditionTest, Listed, PolicyText, Statement } from '../../model/policy/policy';
 import { Unknown } from '../../model/term';
@@ -33,13 +33,22 @@ function isForAllKeys({ resources }: Statement): boolean | undefined {
   return resources.items.some((item) => hasOpenPart(item) && !/^arn:[^:]*:(?!kms)/.test(marked(item))) ? undefined : false;
 }
 
+/** Policies that only limit what others give. */
+function boundariesOf({ principals }: IdentityFacts): ReadonlySet<string> {
+  const attached = new Set(principals.flatMap(({ policies }) => policies.flatMap(({ key }) => key ?? [])));
+  const limits = principals.flatMap(({ boundary }) => boundary?.key ?? []);
+  return new Set(limits.filter((key) => !attached.has(key)));
+}
+
 /** Whoever may decrypt by every key reads what no key was meant to show him. */
 export const noDecryptOnAllKeys: Rule = {
   id: ID,
   summary: 'No policy of an identity lets decrypt by every key',
-  judge: (universe) =>
-    identityFactsOf(universe).policies.flatMap(({ kind, fact, policy }) => {
-      if (!KINDS.has(kind)) return [];
+  judge: (universe) => {
+    const facts = identityFactsOf(universe);
+    const boundaries = boundariesOf(facts);
+    return facts.policies.flatMap(({ kind, fact, policy }) => {
+      if (!KINDS.has(kind) || boundaries.has(fact.key)) return [];
       if (policy instanceof Unknown) {
         return [findingOn(ID, fact, `by which keys its policy lets decrypt isn't known: ${policy.why}`, FIX, 'unknown')];
       }
@@ -53,5 +62,6 @@ export const noDecryptOnAllKeys: Rule = {
           ? [findingOn(ID, fact, `whether ${name} allows ${action} by every key isn't known`, FIX, 'unknown')]
           : [findingOn(ID, fact, `${name} allows ${action} by every key`, FIX)];
       });
-    }),
+    });
+  },
 };

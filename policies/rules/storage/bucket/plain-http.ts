@@ -49,9 +49,12 @@ function isAbout({ conditions }: Statement): boolean {
 /** What a statement refuses of requests without TLS to a bucket of this ARN; undefined where it isn't about them. */
 export function refusalOf(statement: Statement, arn: string): Refusal | undefined {
   const { effect, conditions, actions, resources } = statement;
-  if (!isAbout(statement) && (conditions.length > 0 || effect === 'Allow')) return undefined;
+  const about = isAbout(statement);
+  if (!about && (conditions.length > 0 || effect === 'Allow')) return undefined;
   const name = statementName(statement);
-  const none = (limit: string): Refusal => ({ bucket: false, objects: false, limit: `${name} ${limit}` });
+  // What refuses some of everything, TLS or not, has nothing to do with it.
+  const none = (limit: string): Refusal | undefined =>
+    about ? { bucket: false, objects: false, limit: `${name} ${limit}` } : undefined;
   if (effect === 'Allow') return none('allows by TLS only, which takes nothing from what others allow');
   if (statement.principals?.except !== false || namesEverybody(statement) !== true) return none('refuses it to some only');
   if (!coversAllActions(actions)) return none('refuses some actions only');
