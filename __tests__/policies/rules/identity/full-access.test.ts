@@ -4,9 +4,9 @@ import { readPolicy } from '../../../../policies/model/policy/read-policy';
 import type { Statement } from '../../../../policies/model/policy/policy';
 import { Unknown } from '../../../../policies/model/term';
 import { allowsEverything } from '../../../../policies/rules/identity/full-access';
-import { allow, deny, policy } from './written';
+import { allow, deny, policy, type Written } from './written';
 
-function statementsOf(...statements: Parameters<typeof policy>): readonly Statement[] {
+function statementsOf(...statements: readonly Written[]): readonly Statement[] {
   const read = readPolicy(policy(...statements));
   return read instanceof Unknown ? [] : read.statements;
 }
@@ -20,7 +20,7 @@ const anyStatement = fc.oneof({ weight: 3, arbitrary: anyAllow }, { weight: 1, a
 const anyPolicy = fc.array(anyStatement, { maxLength: 4 });
 
 const rank = (told: boolean | undefined): number => [false, undefined, true].indexOf(told);
-const rankOf = (statements: Parameters<typeof policy>): number => rank(allowsEverything(statementsOf(...statements)));
+const rankOf = (statements: readonly Written[]): number => rank(allowsEverything(statementsOf(...statements)));
 
 describe('what statements allow together', () => {
   it('is everything where one of them allows "*" on "*", and nothing where there is none', () => {

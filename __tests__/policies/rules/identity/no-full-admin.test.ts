@@ -1,12 +1,12 @@
 import { noFullAdmin } from '../../../../policies/rules/identity/no-full-admin';
 import { type Bodies, found } from './found';
-import { allow, deny, policy, trust } from './written';
+import { allow, deny, policy, trust, type Written } from './written';
 
 /** A policy that stands alone. */
-const alone = (...statements: Parameters<typeof policy>): Bodies => ({
+const alone = (...statements: readonly Written[]): Bodies => ({
   'aws_iam_policy.p': { name: 'p', policy: policy(...statements) },
 });
-const role = (body: Readonly<Record<string, Json>>): Bodies => ({
+const role = (body: Written): Bodies => ({
   'aws_iam_role.r': { name: 'r', assume_role_policy: trust({ Service: 'ec2.amazonaws.com' }), ...body },
 });
 

@@ -1,19 +1,20 @@
 import type { Json } from '../../../../policies/model/universe';
 
-type Body = Readonly<Record<string, Json>>;
+/** A statement, as it is written. */
+export type Written = Readonly<Record<string, Json>>;
 
 /** A policy of these statements, as text. */
-export function policy(...statements: readonly Body[]): string {
+export function policy(...statements: readonly Written[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }
 
 /** An Allow of some actions, on everything unless it says otherwise. */
-export function allow(action: Json, rest: Body = {}): Body {
+export function allow(action: Json, rest: Written = {}): Written {
   return { Effect: 'Allow', Action: action, Resource: '*', ...rest };
 }
 
 /** A Deny of some actions on everything, unless it says otherwise. */
-export function deny(action: Json, rest: Body = {}): Body {
+export function deny(action: Json, rest: Written = {}): Written {
   return { Effect: 'Deny', Action: action, Resource: '*', ...rest };
 }
 

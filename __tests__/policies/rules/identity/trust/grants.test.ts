@@ -4,10 +4,10 @@ import { noStrangers } from '../../../../../policies/rules/identity/trust/no-str
 import { pinnedSource } from '../../../../../policies/rules/identity/trust/pinned-source';
 import type { Rule } from '../../../../../policies/rules/rule';
 import { type Bodies, found } from '../found';
-import { deny, policy, trust } from '../written';
+import { deny, policy, trust, type Written } from '../written';
 
 const trusting = (text: string): Bodies => ({ 'aws_iam_role.r': { name: 'r', assume_role_policy: text } });
-const topic = (...statements: Parameters<typeof policy>): Bodies => ({
+const topic = (...statements: readonly Written[]): Bodies => ({
   'aws_sns_topic_policy.t': { arn: 'arn:aws:sns:eu-west-1:111111111111:t', policy: policy(...statements) },
 });
 
