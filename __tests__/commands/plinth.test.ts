@@ -41,7 +41,7 @@ describe('plinth synth', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       stacks: 5,
-      findings: [],
+      failing: 0,
       proven: { claims: { hold: 13, of: 13 }, flows: { work: 18, of: 18 }, undeclared: 0 },
     });
   });

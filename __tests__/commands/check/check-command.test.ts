@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -255,12 +255,23 @@ describe('plinth check of what is no input', () => {
     });
   });
 
-  it.each(['--out', '--write-baseline'])('ends with 3 where %s can not be written, and writes nothing', async (option) => {
-    expect(await structure(option, at('no/such/file'))).toEqual({
-      code: 3,
-      out: '',
-      err: `${at('no/such/file')}: the file can't be written, got ENOENT; make its folder, and writable [LZ-CHECK-11]\n`,
-    });
-    expect(existsSync(at('no'))).toBe(false);
+  it.each(['--out', '--write-baseline'])(
+    'ends with 3 where %s can not be written, since a file is where a folder was to be',
+    async (option) => {
+      write('taken', 'text');
+
+      expect(await structure(option, at('taken/file'))).toEqual({
+        code: 3,
+        out: '',
+        err: `${at('taken/file')}: the file can't be written, got EEXIST; choose a place that can be written [LZ-CHECK-11]\n`,
+      });
+      expect(readFileSync(at('taken'), 'utf8')).toBe('text');
+    },
+  );
+
+  it('makes the folder that a file is to lie in', async () => {
+    await structure('--write-baseline', at('known/of/dev'));
+
+    expect(readdirSync(at('known/of'))).toEqual(['dev']);
   });
 });

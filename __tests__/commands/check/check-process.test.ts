@@ -45,7 +45,7 @@ describe('the process of plinth check', () => {
     [2, []],
     [2, ['dev', 'good']],
     [2, ['dev', '--unknown']],
-    [3, ['dev', '--pack', 'structure', '--out', 'no/such/file']],
+    [3, ['dev', '--pack', 'structure', '--out', 'dev/cdk.tf.json/file']],
   ])('ends with %d for %j', (status, args) => {
     expect(plinth(args).status).toBe(status);
   });
