@@ -1,19 +1,12 @@
 import { isTermMap, type Term, Unknown } from '../../model/term';
 import type { ResourceFact, Universe } from '../../model/universe';
-import { companionsOf } from '../companions';
 import { findLiteral } from '../literal';
 import { blocksOf, valuesAt } from '../nested';
 import { factsOf, type Finding, findingOn, type Rule } from '../rule';
-import { any, both, type Told, toldBy } from './trails';
+import { neighboursOf } from './neighbours';
+import { any, both, type Told, toldBy } from './trail/trails';
 
 const ID = 'logging/config-recorder';
-const STATUS = {
-  type: 'aws_config_configuration_recorder_status',
-  argument: 'name',
-  of: 'aws_config_configuration_recorder',
-  names: ['name'],
-};
-
 /** A part of what is recorded that the block says; where there is none, AWS Config records all but global types. */
 function groupSays({ body }: ResourceFact, argument: string, otherwise: boolean): Told {
   const [group] = blocksOf(body.recording_group);
@@ -39,9 +32,8 @@ function say(recorder: ResourceFact, told: Told, problem: string, fix: string): 
 }
 
 function isStarted(universe: Universe, recorder: ResourceFact): Told {
-  const { known, doubts } = companionsOf(universe, recorder, STATUS);
-  const [doubt] = doubts;
-  if (known.length === 0 && doubt !== undefined) return new Unknown(doubt);
+  const { known, hidden } = neighboursOf(universe, recorder, 'aws_config_configuration_recorder_status');
+  if (known.length === 0 && hidden !== undefined) return new Unknown(hidden);
   return any(known.map(({ body }) => toldBy(body.is_enabled, false)));
 }
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 import { accessLogging } from '../storage/access-logging';
-import { ofTrailBuckets } from './trail-buckets';
+import { ofTrailBuckets } from './trail/trail-buckets';
 
 /** It is told who read or removed what a trail wrote. */
 export const trailBucketLogging: Rule = ofTrailBuckets({

@@ -1,6 +1,6 @@
 import { Unknown } from '../../model/term';
 import { findingOn, type Rule } from '../rule';
-import { any, records, trailsByAccount } from './trails';
+import { any, records, trailsByAccount } from './trail/trails';
 
 const ID = 'logging/trail-data-events';
 const FIX = 'add an advanced_event_selector with eventCategory Data and resources.type AWS::S3::Object';

@@ -1,6 +1,6 @@
 import type { ResourceFact } from '../../model/universe';
 import { type Finding, findingOn, type Rule } from '../rule';
-import { any, records, type Told, toldBy, trailsByAccount } from './trails';
+import { any, records, type Told, toldBy, trailsByAccount } from './trail/trails';
 
 const ID = 'logging/trail-multi-region';
 

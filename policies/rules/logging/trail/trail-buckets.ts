@@ -1,6 +1,6 @@
-import type { ResourceFact, Universe } from '../../model/universe';
-import { factsOf, type Finding, findingOn, type Rule } from '../rule';
-import { findBucketNamed } from '../storage/bucket/bucket-named';
+import type { ResourceFact, Universe } from '../../../model/universe';
+import { factsOf, type Finding, findingOn, type Rule } from '../../rule';
+import { findBucketNamed } from '../../storage/bucket/bucket-named';
 
 /** What rules of buckets say of those that trails write to. */
 export interface TrailBucketRule {

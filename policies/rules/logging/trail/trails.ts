@@ -1,8 +1,8 @@
-import { isTermMap, type Term, Unknown } from '../../model/term';
-import type { ResourceFact, Universe } from '../../model/universe';
-import { findLiteral, isFalse, isTrue } from '../literal';
-import { blocksOf, valuesAt } from '../nested';
-import { factsOf } from '../rule';
+import { isTermMap, type Term, Unknown } from '../../../model/term';
+import type { ResourceFact, Universe } from '../../../model/universe';
+import { findLiteral, isFalse, isTrue } from '../../literal';
+import { blocksOf, valuesAt } from '../../nested';
+import { factsOf } from '../../rule';
 
 /** Whether it holds; unknown where that can't be told, and why. */
 export type Told = boolean | Unknown;

@@ -1,0 +1,23 @@
+import type { ResourceFact, Universe } from '../../model/universe';
+import { mayMeet } from '../companions';
+import { factsOf } from '../rule';
+
+/** Resources of which an account has one in a Region, as far as they are told to be in the same one. */
+export interface Neighbours {
+  readonly known: readonly ResourceFact[];
+  /** Why there may be one where nobody looks. @default - all is here */
+  readonly hidden?: string;
+}
+
+/** Whether two resources lie in one account and Region: in one stack if nothing says otherwise, else if both tell so. */
+function isNear(one: ResourceFact, other: ResourceFact): boolean {
+  if (!mayMeet(one, other)) return false;
+  return one.stack === other.stack || (one.accountId !== undefined && other.accountId !== undefined);
+}
+
+/** What lies in the account and Region of a resource: AWS Config knows one recorder there, whatever it is called. */
+export function neighboursOf(universe: Universe, subject: ResourceFact, type: string): Neighbours {
+  const known = [...factsOf(universe, type)].filter((fact) => isNear(fact, subject));
+  const hidden = universe.stacks.find(({ name }) => name === subject.stack)?.opaque?.[0]?.why;
+  return { known, ...(hidden === undefined ? {} : { hidden }) };
+}
