@@ -116,6 +116,18 @@ export const DERIVED: readonly Derived[] = [
   ['a retention for ever made 3653 days', audit(0, 3653), 'violated'],
   ['a retention for ever, left out', audit(0, null), 'silent'],
 
+  [
+    'an instance of which nobody wrote whether it is public',
+    {
+      rule: 'public-data',
+      case: 'conforming',
+      address: 'aws_rds_cluster_instance.reader',
+      actions: ['create'],
+      unknown: { publicly_accessible: true },
+    },
+    'silent',
+  ],
+
   ['a trust in everybody with an external id', anyone({ StringEquals: { 'sts:ExternalId': 'acme' } }), 'violated'],
   ['a trust in everybody of an organisation', anyone({ StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }), 'silent'],
   [
@@ -216,6 +228,19 @@ export const DERIVED: readonly Derived[] = [
     'silent',
   ],
   [
+    'an advanced selector of one name where there was a beginning of names',
+    trail(
+      { advanced_event_selector: advanced(DATA, { field: 'resources.ARN', starts_with: ['arn:aws:s3:::acme-'] }) },
+      { advanced_event_selector: advanced(DATA, { field: 'resources.ARN', equals: ['arn:aws:s3:::acme-a/x'] }) },
+    ),
+    'violated',
+  ],
+  [
+    'a trail without selectors given an advanced one of management events that leaves some out',
+    trail({}, { advanced_event_selector: advanced({ field: 'eventCategory', equals: ['Management'], not_equals: ['x'] }) }),
+    'violated',
+  ],
+  [
     'a log group taken from a trail',
     trail(
       { cloud_watch_logs_group_arn: 'arn:aws:logs:eu-west-1:111111111111:log-group:trail:*' },
@@ -233,6 +258,14 @@ export const DERIVED: readonly Derived[] = [
   [
     'an SCP whose denial is written in another order',
     scp(policy(DENY), policy({ Resource: ['*'], Action: [DENY.Action], Effect: 'Deny', Sid: 'X' })),
+    'silent',
+  ],
+  [
+    'an SCP that allows less',
+    scp(
+      policy(DENY, { Effect: 'Allow', Action: '*', Resource: '*' }),
+      policy(DENY, { Effect: 'Allow', Action: 's3:*', Resource: '*' }),
+    ),
     'silent',
   ],
   ['an SCP whose denial allows', scp(policy(DENY), policy({ ...DENY, Effect: 'Allow' })), 'violated'],
