@@ -13,7 +13,7 @@ export const FOLDER = __dirname;
  * is one, of the state after an apply and a refresh on the emulator. Neither holds what differs from run to run: the
  * timestamp, and the relevant attributes, whose order is by chance.
  */
-export const SCENARIOS = ['counted', 'inline', 'joined', 'legacy', 'workloads', 'zones'] as const;
+export const SCENARIOS = ['access', 'counted', 'inline', 'joined', 'legacy', 'workloads', 'zones'] as const;
 
 /** One of the scenarios. */
 export type Scenario = (typeof SCENARIOS)[number];

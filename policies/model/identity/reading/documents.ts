@@ -21,6 +21,7 @@ export function itemsOf(term: Term | undefined): readonly Term[] {
 export class Documents {
   readonly #byType = new Map<string, ResourceFact[]>();
   readonly #policies = new Map<string, Policy | Unknown | undefined>();
+  readonly #told = new Map<string, ReadonlySet<string>>();
   readonly #stacks: ReadonlyMap<string, StackDocument>;
 
   constructor(readonly universe: Universe) {
@@ -64,6 +65,17 @@ export class Documents {
   findPolicyIn(term: Term | undefined): Policy | Unknown | undefined {
     const stated = findStated(term);
     return stated === undefined ? undefined : policyOfTerm(stated, this.universe);
+  }
+
+  /** The accounts or Regions that a stack tells of. */
+  told(stack: string, name: 'accountId' | 'region'): ReadonlySet<string> {
+    const place = `${stack} ${name}`;
+    const known = this.#told.get(place);
+    if (known !== undefined) return known;
+    const resources = this.#stacks.get(stack)?.resources ?? [];
+    const told = new Set(resources.flatMap((fact) => fact[name] ?? []));
+    this.#told.set(place, told);
+    return told;
   }
 
   /** What of a type a plan takes away or replaces in a resource's stack, as it is now. */

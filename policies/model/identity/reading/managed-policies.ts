@@ -27,7 +27,7 @@ export class ManagedPolicies {
   readonly #register: Register;
 
   constructor(private readonly documents: Documents) {
-    this.#register = new Register(documents, documents.of('aws_iam_policy'), [], true);
+    this.#register = new Register(documents, documents.of('aws_iam_policy'), [], 'account');
   }
 
   /** The policy that an argument of `by` names. */

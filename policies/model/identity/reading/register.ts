@@ -27,11 +27,22 @@ interface Entry {
 /** What stands for the place of a resource, where no document tells it: that isn't made up by AWS. */
 const PLACE: readonly string[] = ['account_id', 'region', 'partition'];
 
-/** Whether two resources lie in one account and Region; undefined where that isn't told. What is global has no Region. */
-export function isSamePlace(one: ResourceFact, other: ResourceFact, isGlobal: boolean): boolean | undefined {
-  const same = (a?: string, b?: string): boolean | undefined =>
-    a === undefined || b === undefined ? (a === b && one.stack === other.stack ? true : undefined) : a === b;
-  const [account, region] = [same(one.accountId, other.accountId), isGlobal || same(one.region, other.region)];
+/** How far names of a kind reach: buckets have theirs for themselves in the whole world, IAM's names belong to an account. */
+export type Scope = 'world' | 'account' | 'place';
+
+/**
+ * Whether two resources lie in one account, and in one Region where that matters; undefined where it isn't told. What plans and
+ * states show of attachments has no account: in a document that tells of one only, they are taken to be of that one.
+ */
+export function isSamePlace(documents: Documents, one: ResourceFact, other: ResourceFact, scope: Scope): boolean | undefined {
+  if (scope === 'world') return true;
+  const same = (name: 'accountId' | 'region'): boolean | undefined => {
+    const [a, b] = [one[name], other[name]];
+    if (a !== undefined && b !== undefined) return a === b;
+    if (one.stack !== other.stack) return undefined;
+    return a === b || (!documents.isSynthesised(one) && documents.told(one.stack, name).size === 1) ? true : undefined;
+  };
+  const [account, region] = [same('accountId'), scope === 'account' || same('region')];
   if (account === false || region === false) return false;
   return account === true && region === true ? true : undefined;
 }
@@ -45,7 +56,7 @@ export class Register {
     private readonly documents: Documents,
     facts: readonly ResourceFact[],
     attributes: readonly string[],
-    private readonly isGlobal: boolean,
+    private readonly scope: Scope,
   ) {
     for (const fact of facts) {
       for (const attribute of new Set(['id', 'arn', ...attributes])) {
@@ -65,7 +76,7 @@ export class Register {
   }
 
   #meet(one: ResourceFact, by: ResourceFact): boolean | undefined {
-    return isSamePlace(one, by, this.isGlobal);
+    return isSamePlace(this.documents, one, by, this.scope);
   }
 
   /** Whether AWS makes up a part of it: nobody can have written that by hand. */

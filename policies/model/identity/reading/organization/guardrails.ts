@@ -34,7 +34,7 @@ class Guardrails {
 
   constructor(private readonly documents: Documents) {
     this.#tree = new Tree(documents);
-    this.#policies = new Register(documents, documents.of('aws_organizations_policy'), [], true);
+    this.#policies = new Register(documents, documents.of('aws_organizations_policy'), [], 'account');
     for (const by of documents.of('aws_organizations_policy_attachment')) this.#attach(by);
   }
 

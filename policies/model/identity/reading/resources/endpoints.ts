@@ -8,7 +8,7 @@ import { Inhabitants } from './inhabitants';
 /** VPC endpoints with the policies that limit what goes through them. */
 export function endpointsOf(documents: Documents): readonly EndpointFact[] {
   const endpoints = documents.of('aws_vpc_endpoint');
-  const register = new Register(documents, endpoints, [], false);
+  const register = new Register(documents, endpoints, [], 'place');
   const held = new Inhabitants<AttachedPolicy>();
   for (const by of documents.of('aws_vpc_endpoint_policy')) {
     const policy = documents.findPolicy(by, 'policy');

@@ -17,7 +17,7 @@ function actionsOf(documents: Documents, term: Parameters<typeof itemsOf>[0]): r
 export function grantsOf(documents: Documents): readonly GrantFact[] {
   const keys = GUARDED_TYPES.filter(({ kind }) => kind === 'key');
   const types = keys.map(({ type }) => type);
-  const register = new Register(documents, documents.of(...types), ['key_id'], false);
+  const register = new Register(documents, documents.of(...types), ['key_id'], 'place');
   return documents.of('aws_kms_grant').map((fact) => {
     const { key, maybe } = register.named(fact.body.key_id, fact);
     const grantee = documents.findText(fact.body.grantee_principal);

@@ -28,7 +28,7 @@ class GuardedReader {
     private readonly documents: Documents,
     private readonly type: GuardedType,
   ) {
-    const register = new Register(documents, documents.of(type.type), type.names, false);
+    const register = new Register(documents, documents.of(type.type), type.names, type.service === 's3' ? 'world' : 'place');
     for (const companion of type.companions) this.#readCompanions(register, companion);
     if (type.service === 'lambda') this.#readPermissions(register);
   }

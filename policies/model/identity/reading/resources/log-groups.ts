@@ -10,8 +10,8 @@ export function logGroups(documents: Documents): readonly GuardedResource[] {
   const all = documents.of('aws_cloudwatch_log_resource_policy');
   return documents.of('aws_cloudwatch_log_group').map((fact) => {
     const { accountId } = fact;
-    const sure = all.filter((by) => by.repeated === undefined && isSamePlace(by, fact, false) === true);
-    const maybe = all.filter((by) => !sure.includes(by) && isSamePlace(by, fact, false) !== false);
+    const sure = all.filter((by) => by.repeated === undefined && isSamePlace(documents, by, fact, 'place') === true);
+    const maybe = all.filter((by) => !sure.includes(by) && isSamePlace(documents, by, fact, 'place') !== false);
     return {
       fact,
       service: 'logs',

@@ -1,0 +1,81 @@
+import { PlannedValues } from '../../../../../policies/model/shown/references/planned';
+import { PolicyDocuments } from '../../../../../policies/model/shown/references/policy-documents';
+
+const document = (address: string, name: string, index?: number): object => ({
+  address,
+  mode: 'data',
+  type: 'aws_iam_policy_document',
+  name,
+  ...(index === undefined ? {} : { index }),
+  values: {},
+});
+
+const PLAN = {
+  planned_values: {
+    root_module: {
+      resources: [
+        document('data.aws_iam_policy_document.one', 'one'),
+        document('data.aws_iam_policy_document.many[0]', 'many', 0),
+        document('data.aws_iam_policy_document.many[1]', 'many', 1),
+      ],
+      child_modules: [
+        {
+          address: 'module.m',
+          resources: [{ address: 'module.m.aws_iam_policy.p', mode: 'managed', type: 'aws_iam_policy', name: 'p', values: {} }],
+        },
+      ],
+    },
+  },
+  configuration: {
+    root_module: {
+      module_calls: {
+        m: {
+          expressions: {
+            text: { references: ['data.aws_iam_policy_document.one.json', 'data.aws_iam_policy_document.one'] },
+            word: { constant_value: 'x' },
+          },
+          module: {},
+        },
+      },
+    },
+  },
+};
+
+const documents = new PolicyDocuments('net', new PlannedValues(PLAN));
+const find = (references: readonly string[], module = ''): unknown => documents.find({ references }, module);
+
+describe('the policy document that an argument is the text of', () => {
+  it.each([
+    [['data.aws_iam_policy_document.one.json', 'data.aws_iam_policy_document.one'], 'one', 'json'],
+    [['data.aws_iam_policy_document.one.minified_json', 'data.aws_iam_policy_document.one'], 'one', 'minified_json'],
+    [
+      ['data.aws_iam_policy_document.many[1].json', 'data.aws_iam_policy_document.many[1]', 'data.aws_iam_policy_document.many'],
+      'many[1]',
+      'json',
+    ],
+  ])('%j is %s', (references, name, attribute) => {
+    expect(find(references)).toEqual({ key: `net:data.aws_iam_policy_document.${name}`, attribute });
+  });
+
+  it('is found through a variable of a module', () => {
+    expect(find(['var.text'], 'module.m')).toEqual({ key: 'net:data.aws_iam_policy_document.one', attribute: 'json' });
+  });
+
+  it.each([
+    [['data.aws_iam_policy_document.one.json', 'data.aws_iam_policy_document.one', 'var.extra']],
+    [['data.aws_iam_policy_document.one.json', 'data.aws_iam_policy_document.many[0].json']],
+    [['data.aws_iam_policy_document.one.id', 'data.aws_iam_policy_document.one']],
+    [['data.aws_iam_policy_document.one']],
+    [['data.aws_iam_policy_document.many.json']],
+    [['data.aws_iam_policy_document.gone.json']],
+    [['data.aws_iam_policy.one.policy']],
+    [['var.text']],
+    [[]],
+  ])('is none where %j is referred to: it may be more, or another', (references) => {
+    expect(find(references)).toBeUndefined();
+  });
+
+  it('is none where a module is given something else', () => {
+    expect([find(['var.word'], 'module.m'), find(['var.none'], 'module.m')]).toEqual([undefined, undefined]);
+  });
+});
