@@ -109,5 +109,5 @@ export function decide(policies: PolicySet, request: AccessRequest): Decision {
   const granted = inside.decision === 'allowed' || inside === limit ? inside : (grantDecision(policies, asked) ?? inside);
   const found = granted.decision === 'denied' ? granted : (limit ?? granted);
   if (doubt !== undefined) return { decision: 'unknown', by: found.by, why: doubt.why };
-  return deny.is === 'maybe' && found.decision !== 'denied' ? openBy('explicit deny', deny) : found;
+  return deny.is === 'maybe' && found.decision === 'allowed' ? openBy('explicit deny', deny) : found;
 }
