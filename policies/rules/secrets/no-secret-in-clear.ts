@@ -3,7 +3,7 @@ import type { StackDocument, Universe } from '../../model/universe';
 import type { Finding, Rule } from '../rule';
 import { findSecrets } from './search/find-secrets';
 import type { Found } from './search/known-forms';
-import { type Passage, passagesOf } from './search/passages';
+import { type Passage, visitPassages } from './search/passages';
 import { isPasswordArgument } from './password-arguments';
 
 const ID = 'secrets/no-secret-in-clear';
@@ -22,22 +22,41 @@ function isOthers({ address, path }: Passage): boolean {
   return isPasswordArgument(type, path);
 }
 
-function findingsOf(stack: StackDocument, universe: Universe): readonly Finding[] {
+/** Finds secrets, once for each text: stacks of an organisation repeat each other. */
+class Finder {
+  readonly #known = new Map<string, readonly Found[]>();
+
+  find(passage: Passage): readonly Found[] {
+    const { name, text, beside } = passage;
+    if (beside !== undefined) return beside;
+    const found = this.#find(name, text);
+    return found.length > 0 && isOthers(passage) ? this.#find('', text) : found;
+  }
+
+  #find(name: string, text: string): readonly Found[] {
+    const place = `${name}\u0000${text}`;
+    const known = this.#known.get(place);
+    if (known !== undefined) return known;
+    const found = findSecrets(name, text);
+    this.#known.set(place, found);
+    return found;
+  }
+}
+
+function findingsOf(stack: StackDocument, universe: Universe, finder: Finder): readonly Finding[] {
   const told = new Set<string>();
   const findings: Finding[] = [];
-  for (const passage of passagesOf(stack)) {
-    if (passage.text === '' && passage.beside === undefined) continue;
-    const others = isOthers(passage);
-    for (const found of passage.beside ?? findSecrets(others ? '' : passage.name, passage.text)) {
+  visitPassages(stack, (passage) => {
+    for (const found of finder.find(passage)) {
       const { address, path } = passage;
-      const problem = `${path} holds in clear: ${shown(found)}`;
       if (told.has(`${address} ${found.secret}`)) continue;
       told.add(`${address} ${found.secret}`);
+      const problem = `${path} holds in clear: ${shown(found)}`;
       const constructPath = factsByKey(universe).get(`${stack.name}:${address}`)?.constructPath;
       const made = constructPath === undefined ? {} : { constructPath };
       findings.push({ rule: ID, verdict: 'violated', stack: stack.name, address, problem, fix: FIX, ...made });
     }
-  }
+  });
   return findings;
 }
 
@@ -45,5 +64,8 @@ function findingsOf(stack: StackDocument, universe: Universe): readonly Finding[
 export const noSecretInClear: Rule = {
   id: ID,
   summary: 'No secret stands in clear',
-  judge: (universe) => universe.stacks.flatMap((stack) => findingsOf(stack, universe)),
+  judge: (universe) => {
+    const finder = new Finder();
+    return universe.stacks.flatMap((stack) => findingsOf(stack, universe, finder));
+  },
 };

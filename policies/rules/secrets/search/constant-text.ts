@@ -7,7 +7,10 @@ import { HOLE } from './known-forms';
 /** How far locals of locals are followed. */
 const DEPTH = 6;
 /** A text in quotes inside of an expression, with the name that it is given. */
-const QUOTED = /(?:"?([A-Za-z][\w-]*)"?\s*[=:]\s*)?"((?:[^"\\]|\\.)*)"/g;
+const QUOTED = /(?:"?([A-Za-z][\w-]{0,60})"?\s*[=:]\s*)?"((?:[^"\\]|\\.)*)"/g;
+
+/** A reference alone, to anything but a local value: most expressions are of this kind. */
+const REFERENCE = /^\$\{(?!local\.)[\w.-]+\}$/;
 
 type Value = string | readonly Value[];
 
@@ -63,6 +66,7 @@ export class Constants {
   /** A text as it will be. */
   textOf(written: string, depth = DEPTH): string {
     if (!mayInterpolate(written)) return written;
+    if (REFERENCE.test(written)) return HOLE;
     const pieces = findPieces(written);
     if (pieces === undefined || depth === 0) return HOLE;
     return pieces
@@ -72,7 +76,7 @@ export class Constants {
 
   /** The constants that stand in its expressions, with the names that they are given there. */
   quotedIn(written: string): readonly Quoted[] {
-    if (!mayInterpolate(written)) return [];
+    if (!mayInterpolate(written) || REFERENCE.test(written)) return [];
     const pieces = findPieces(written) ?? [{ expression: written }];
     return pieces.flatMap((piece) => ('text' in piece ? [] : quotedIn(piece.expression)));
   }

@@ -2,6 +2,8 @@ import { gunzipSync } from 'node:zlib';
 
 /** How far encodings of encodings are followed. */
 const DEPTH = 3;
+/** Shorter texts hold no secret once they are decoded. @unit characters */
+const LEAST_CODE = 16;
 /** A text in base64 that is worth a look, and how much of what it holds is read. @unit characters */
 const BASE64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}(?![A-Za-z0-9+/_=-])/g;
 const MOST_BYTES = 262_144;
@@ -32,6 +34,7 @@ function fromUrl(text: string): string | undefined {
 
 /** Lines that a shell joins, and quotes that close and open again: text as it will be. */
 function joinedUp(text: string): string | undefined {
+  if (!/["'\\]/.test(text)) return undefined;
   const joined = text
     .replaceAll(/\\\r?\n[ \t]*/g, '')
     .replaceAll(/(?<=\w)(?:"[ \t]*[+.]?[ \t]*"|'[ \t]*[+.]?[ \t]*'|""|'')(?=\w)/g, '');
@@ -40,7 +43,7 @@ function joinedUp(text: string): string | undefined {
 
 /** A text, and what it comes to once encodings are undone: base64, gzip in it, URLs, lines that go on. */
 export function decodings(text: string, depth = DEPTH): readonly string[] {
-  if (depth === 0) return [text];
+  if (depth === 0 || text.length < LEAST_CODE) return [text];
   // Folded as MIME has it.
   const folded = /^[A-Za-z0-9+/\r\n]{60,}={0,2}\s*$/.test(text) ? text.replaceAll(/\s/g, '') : text;
   const encoded = [...folded.matchAll(BASE64)].flatMap(([token]) => fromBase64(token) ?? []);

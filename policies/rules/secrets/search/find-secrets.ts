@@ -18,19 +18,33 @@ function named(name: string, value: string, setting: Setting): readonly Found[] 
   return isSecretName(last) && isSecretValue(last, value, setting) ? [{ name: `value of ${last}`, secret: value.trim() }] : [];
 }
 
+/** What a text has to have for any name in it to be a secret's. */
+const NAMES = /pass|pwd|secret|token|key|credential/i;
+
 function inAssignments(text: string): readonly Found[] {
+  if (!NAMES.test(text)) return [];
   return [...text.matchAll(ASSIGNMENT), ...text.matchAll(OPTION)].flatMap(([, name = '', double, single, bare = '']) => {
     const quoted = double ?? single;
     return quoted === undefined ? named(name, bare, 'prose') : named(name, quoted, 'argument');
   });
 }
 
-/** A name and a value that stand side by side, as in environments of containers and in tags. */
+/** How environments of containers, tags and parameters of stacks call a name and its value. */
+const PAIRS = [
+  ['name', 'value'],
+  ['Name', 'Value'],
+  ['key', 'value'],
+  ['Key', 'Value'],
+  ['ParameterKey', 'ParameterValue'],
+] as const;
+
+/** A name and a value that stand side by side. */
 export function pairIn(record: Readonly<Record<string, unknown>>): readonly Found[] {
-  const lower = new Map(Object.entries(record).map(([key, value]) => [key.toLowerCase(), value]));
-  const name = lower.get('name') ?? lower.get('key') ?? lower.get('parameterkey');
-  const value = lower.get('value') ?? lower.get('parametervalue');
-  return typeof name === 'string' && typeof value === 'string' ? named(name, value, 'argument') : [];
+  return PAIRS.flatMap(([naming, holding]) => {
+    const name = record[naming];
+    const value = record[holding];
+    return typeof name === 'string' && typeof value === 'string' ? named(name, value, 'argument') : [];
+  });
 }
 
 function inValue(value: unknown, name: string): readonly Found[] {
@@ -50,10 +64,18 @@ function inJson(text: string): readonly Found[] | undefined {
   }
 }
 
+/** Shorter texts hold none. @unit characters */
+const LEAST_TEXT = 6;
+
+function inText(text: string): readonly Found[] {
+  return decodings(text).flatMap((plain) => [...findKnownForms(plain), ...(inJson(plain) ?? inAssignments(plain))]);
+}
+
 /** Secrets in a text that stands under a name: by their form, by their names, in whatever encoding. */
 export function findSecrets(name: string, text: string): readonly Found[] {
-  const found = decodings(text).flatMap((plain) => [...findKnownForms(plain), ...(inJson(plain) ?? inAssignments(plain))]);
-  const all = [...found, ...named(name, text, 'argument')];
+  if (text.length < LEAST_TEXT) return [];
+  const all = [...inText(text), ...named(name, text, 'argument')];
+  if (all.length < 2) return all;
   // One secret is told once, by its form before its name.
   const same = (one: Found, other: Found): boolean => one.secret.includes(other.secret) || other.secret.includes(one.secret);
   return all.filter((each, at) => all.findIndex((other) => same(each, other)) === at);

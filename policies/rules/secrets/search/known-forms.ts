@@ -49,7 +49,7 @@ const FORMS: readonly KnownForm[] = [
   { name: 'OpenAI or Anthropic key', pattern: /(?<![\w-])(sk-(?:proj|ant|svcacct)-[\w-]{32,})/g },
   {
     name: 'password in a connection string',
-    pattern: /[a-z][a-z0-9+.-]*:\/\/[^\s:@/"'<>]*:([^\s@/"'<>]{3,})@[\w.[\uFFFC-]/gi,
+    pattern: /[a-z][a-z0-9+.-]{0,20}:\/\/[^\s:@/"'<>]*:([^\s@/"'<>]{3,})@[\w.[\uFFFC-]/gi,
     harmless: PLACEHOLDER,
   },
   {

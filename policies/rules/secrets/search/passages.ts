@@ -1,6 +1,6 @@
 import { isRecord, type JsonRecord, listOf } from '../../../model/json';
 import { isTermList, isTermMap, Template, type Term } from '../../../model/term';
-import type { Json, ResourceFact, StackDocument } from '../../../model/universe';
+import type { Json, StackDocument } from '../../../model/universe';
 import { Constants } from './constant-text';
 import { pairIn } from './find-secrets';
 import { HOLE, type Found } from './known-forms';
@@ -28,57 +28,59 @@ const LABELS: Readonly<Record<string, number>> = {
   output: 1,
   module: 1,
   terraform: 0,
-  locals: 0,
 };
-/** What addresses call some kinds. */
-const CALLED: Readonly<Record<string, string>> = { resource: '', locals: 'local' };
+type Visit = (passage: Passage) => void;
 
-interface Walk {
-  readonly address: string;
-  readonly path: readonly string[];
-}
+/** Walks over JSON by a callback: generators inside of generators cost more than what they find. */
+class Walker {
+  constructor(
+    private readonly constants: Constants,
+    private readonly visit: Visit,
+  ) {}
 
-function* inJson(json: Json, { address, path }: Walk, constants: Constants): Generator<Passage> {
-  if (typeof json === 'string') {
-    const place = { address, path: path.join('.'), name: path.at(-1) ?? '' };
-    yield { ...place, text: constants.textOf(json) };
-    for (const { name, isValue, text } of constants.quotedIn(json)) {
-      yield { ...place, name: name ?? (isValue ? place.name : ''), text };
+  /** A value under a path. */
+  value(json: Json, address: string, path: string, name: string): void {
+    if (typeof json === 'string') this.#text(json, { address, path, name });
+    else if (Array.isArray(json)) for (const item of json as readonly Json[]) this.value(item, address, path, name);
+    else if (isRecord(json)) this.#map(json, address, path === '' ? '' : `${path}.`);
+  }
+
+  /** What stands under labels: resources by type and name, in lists at any level. */
+  blocks(json: Json, labels: number, address: string): void {
+    if (Array.isArray(json)) {
+      for (const each of json as readonly Json[]) this.blocks(each, labels, address);
+    } else if (isRecord(json) && labels > 0) {
+      for (const [label, inner] of Object.entries(json)) {
+        this.blocks(inner, labels - 1, address === '' ? label : `${address}.${label}`);
+      }
+    } else if (isRecord(json)) {
+      this.#map(json, address, '');
     }
-  } else if (Array.isArray(json)) {
-    for (const item of json as readonly Json[]) yield* inJson(item, { address, path }, constants);
-  } else if (isRecord(json)) {
-    const beside = pairIn(json);
-    if (beside.length > 0) yield { address, path: [...path, 'value'].join('.'), name: '', text: '', beside };
-    for (const [key, value] of Object.entries(json)) {
-      if (key !== '//') yield* inJson(value, { address, path: [...path, key] }, constants);
+  }
+
+  #text(written: string, place: Omit<Passage, 'text'>): void {
+    const text = this.constants.textOf(written);
+    if (text !== HOLE && text !== '') this.visit({ ...place, text });
+    for (const { name, isValue, text: quoted } of this.constants.quotedIn(written)) {
+      this.visit({ ...place, name: name ?? (isValue ? place.name : ''), text: quoted });
+    }
+  }
+
+  #map(record: JsonRecord, address: string, before: string): void {
+    const beside = pairIn(record);
+    if (beside.length > 0) this.visit({ address, path: `${before}value`, name: '', text: '', beside });
+    for (const [key, value] of Object.entries(record)) {
+      if (key !== '//') this.value(value, address, `${before}${key}`, key);
     }
   }
 }
 
-/** What stands under labels: resources by type and name, in lists at any level. */
-function* inBlocks(json: Json, labels: number, address: readonly string[], constants: Constants): Generator<Passage> {
-  if (Array.isArray(json)) {
-    for (const each of json as readonly Json[]) yield* inBlocks(each, labels, address, constants);
-  } else if (isRecord(json) && labels > 0) {
-    for (const [label, inner] of Object.entries(json)) yield* inBlocks(inner, labels - 1, [...address, label], constants);
-  } else if (isRecord(json)) {
-    const [kind = ''] = address;
-    for (const [key, value] of Object.entries(json)) {
-      if (key === '//') continue;
-      const isLocal = kind === 'local';
-      const at = isLocal ? { address: `local.${key}`, path: [key] } : { address: address.join('.'), path: [key] };
-      yield* inJson(value, at, constants);
-    }
-    const beside = kind === 'local' ? [] : pairIn(json);
-    if (beside.length > 0) yield { address: address.join('.'), path: 'value', name: '', text: '', beside };
-  }
-}
-
-function* inRoot(root: JsonRecord, constants: Constants): Generator<Passage> {
+function walkRoot(root: JsonRecord, walker: Walker): void {
   for (const [kind, labels] of Object.entries(LABELS)) {
-    const called = CALLED[kind] ?? kind;
-    if (root[kind] !== undefined) yield* inBlocks(root[kind], labels, called === '' ? [] : [called], constants);
+    if (root[kind] !== undefined) walker.blocks(root[kind], labels, kind === 'resource' ? '' : kind);
+  }
+  for (const block of listOf(root.locals)) {
+    for (const [name, value] of isRecord(block) ? Object.entries(block) : []) walker.value(value, `local.${name}`, name, name);
   }
 }
 
@@ -101,16 +103,12 @@ class Literal extends Constants {
   }
 }
 
-function* inFact({ address, body }: ResourceFact, constants: Constants): Generator<Passage> {
-  yield* inBlocks(jsonOf(body), 0, [address], constants);
-}
-
-/** Every text of a document: as it was written, or in plans and states as it will be. */
-export function* passagesOf({ form, roots = [], resources }: StackDocument): Generator<Passage> {
+/** Hands over every text of a document: as it was written, or in plans and states as it will be. */
+export function visitPassages({ form, roots = [], resources }: StackDocument, visit: Visit): void {
   const locals = Object.fromEntries(
     roots.flatMap((root) => listOf(root.locals).flatMap((block) => (isRecord(block) ? Object.entries(block) : []))),
   );
-  const constants = form === 'synthesised' ? new Constants(locals) : new Literal({});
-  for (const root of roots) yield* inRoot(root, constants);
-  if (form !== 'synthesised') for (const fact of resources) yield* inFact(fact, constants);
+  const walker = new Walker(form === 'synthesised' ? new Constants(locals) : new Literal({}), visit);
+  for (const root of roots) walkRoot(root, walker);
+  if (form !== 'synthesised') for (const { address, body } of resources) walker.blocks(jsonOf(body), 0, address);
 }
