@@ -120,7 +120,7 @@ function describeProofs({ claims, flows, undeclared }: ProofCounts): string {
 }
 
 function describe(result: SynthResult, { config, out }: SynthOptions): string {
-  const { zone, proven, stacks, resources, rules, findings, accepted, failing } = result;
+  const { zone, proven, stacks, resources, rules, findings, failing } = result;
   const changes = zone.ledgerChanges.length;
   const kept = failing === 0 ? `commit ${ledgerFileOf(config)}` : 'not kept';
   const ledger = changes === 0 ? 'unchanged' : `${String(changes)} changes, ${kept}`;
@@ -143,7 +143,7 @@ function describe(result: SynthResult, { config, out }: SynthOptions): string {
   ];
   const table = rows.map(([name = '', value = '']) => `  ${name.padEnd(14)} ${value}\n`).join('');
   if (failing === 0) {
-    return `${table}${renderNotices(findings, accepted)}\nNext: npm run sandbox applies all of it to an emulated AWS\n`;
+    return `${table}${renderNotices(result)}\nNext: npm run sandbox applies all of it to an emulated AWS\n`;
   }
   const shown = findings.map((finding) => `\n${renderFinding(finding)}\n`).join('');
   return `${table}${shown}\nNothing was written: the former output stands.\n`;

@@ -8,6 +8,8 @@ const ROOT = join(__dirname, '..', '..');
 const REPORT = ['findings.json', 'findings.sarif', 'junit.xml', 'reachability.json'];
 /** What is found where the claim below is added: the load balancers of dev and prod answer the internet. */
 const CLAIM = '      - { isolated: { from: internet, to: public/alb } }\n';
+/** The first flow of the three tiers. */
+const INTERNET = '      - { from: internet, to: public/alb,';
 let home: string;
 let [out, err] = ['', ''];
 beforeEach(() => {
@@ -76,6 +78,26 @@ describe('the report of a synth', () => {
     ]);
     expect(JSON.parse(report('findings.json'))).toMatchObject({ pack: 'default', stacks: 5, failing: 0, accepted: [] });
     expect(JSON.parse(report('findings.sarif'))).toMatchObject({ runs: [{ automationDetails: { id: 'plinth/default/' } }] });
+  });
+});
+
+describe('a safe default that is given up', () => {
+  it('lands in the report with its reason and its line', () => {
+    const file = join(home, 'landing-zone.yaml');
+    const flow = `      - { from: app, to: app, port: all, why: Nodes talk, accept: Their ports are drawn }\n`;
+    const text = readFileSync(file, 'utf8').replace(INTERNET, `${flow}${INTERNET}`);
+    writeFileSync(file, text);
+    const line = text.slice(0, text.indexOf(flow)).split('\n').length;
+
+    expect(run()).toBe(0);
+    expect((JSON.parse(report('findings.json')) as { optOuts: unknown }).optOuts).toEqual([
+      {
+        what: 'network three-tier: every port from app to app',
+        reason: 'Their ports are drawn',
+        by: `landing-zone.yaml:${String(line)}:9`,
+      },
+    ]);
+    expect(out).toContain('\ngiven up, network three-tier: every port from app to app: Their ports are drawn\n');
   });
 });
 

@@ -106,6 +106,14 @@ export interface IntentSuppression {
   readonly position?: SourcePosition;
 }
 
+/** A safe default that somebody gave up, with the reason that this takes. */
+export interface IntentOptOut {
+  readonly what: string;
+  readonly reason: string;
+  /** @default - the configuration was built in code */
+  readonly position?: SourcePosition;
+}
+
 /**
  * intent.json: what its authors meant, carried from synth to the policies. Policies read it if it is there and judge
  * the Terraform all the same, since foreign Terraform has none.
@@ -120,5 +128,7 @@ export interface Intent {
   readonly claims: readonly IntentClaim[];
   readonly accessClaims: readonly IntentAccessClaim[];
   readonly suppressions: readonly IntentSuppression[];
+  /** @default - nobody gave one up */
+  readonly optOuts?: readonly IntentOptOut[];
   readonly quotas: { readonly aclEntries: number; readonly groupRules: number };
 }

@@ -6,6 +6,7 @@ import type {
   IntentAccessClaim,
   IntentClaim,
   IntentFlow,
+  IntentOptOut,
   IntentResidue,
   IntentStack,
   SourcePosition,
@@ -78,6 +79,32 @@ function residueOf(plans: NetworkPlans): IntentResidue[] {
   );
 }
 
+/** Safe defaults that the configuration gives up, each with its `accept`. */
+function optOutsOf({ networks = {} }: LandingZoneInput, positionOf: PositionOf): IntentOptOut[] {
+  return Object.entries(networks).flatMap(([name, { flowLogs, flows = [] }]) => [
+    ...(flowLogs?.accept === undefined
+      ? []
+      : [
+          {
+            what: `network ${name}: no flow logs`,
+            reason: flowLogs.accept,
+            ...located(positionOf(['networks', name, 'flowLogs', 'accept'])),
+          },
+        ]),
+    ...flows.flatMap(({ from, to, accept }, index) =>
+      accept === undefined
+        ? []
+        : [
+            {
+              what: `network ${name}: every port from ${from} to ${to}`,
+              reason: accept,
+              ...located(positionOf(['networks', name, 'flows', index])),
+            },
+          ],
+    ),
+  ]);
+}
+
 /** What the configuration means, for the policies. */
 export function intentOf(
   input: LandingZoneInput,
@@ -86,6 +113,7 @@ export function intentOf(
   positionOf: PositionOf,
 ): Intent {
   const { name, managementAccount, homeRegion } = input.organization;
+  const optOuts = optOutsOf(input, positionOf);
   const open = plans.networks.filter(({ lifecycle }) => lifecycle !== 'closed');
   return {
     version: 1,
@@ -100,6 +128,7 @@ export function intentOf(
       ...each,
       ...located(positionOf(['suppressions', index])),
     })),
+    ...(optOuts.length === 0 ? {} : { optOuts }),
     quotas: { aclEntries: input.quotas?.aclEntries ?? 20, groupRules: input.quotas?.groupRules ?? 60 },
   };
 }

@@ -31,7 +31,7 @@ export function countLevels(findings: readonly JudgedFinding[]): Readonly<Record
 
 /** findings.json: what stands and is new, what is accepted with by whom and why, and what the baseline has. */
 export function findingsDocument(review: Review): object {
-  const { pack, stacks, resources, rules, findings, accepted, known, gone, failing } = review;
+  const { pack, stacks, resources, rules, findings, accepted, optOuts, known, gone, failing } = review;
   return {
     version: 1,
     pack: pack.id,
@@ -45,6 +45,7 @@ export function findingsDocument(review: Review): object {
       const { scope, reason, until } = suppression;
       return { ...entryOf(finding), suppression: { scope, reason, until, by: statedBy(suppression) } };
     }),
+    optOuts: optOuts.map((optOut) => ({ what: optOut.what, reason: optOut.reason, by: statedBy(optOut) })),
     baseline: { known: known.map(entryOf), gone },
   };
 }

@@ -1,3 +1,4 @@
+import type { IntentOptOut } from '../../modules/core/intent';
 import { compare, type KnownFinding } from '../baseline/baseline';
 import type { Universe } from '../model/universe';
 import type { JudgedFinding } from '../packs/judged-finding';
@@ -30,6 +31,8 @@ export interface Review extends Judgement {
   /** Those that stand and are new, the faults of suppressions among them. */
   readonly findings: readonly JudgedFinding[];
   readonly accepted: readonly AcceptedFinding[];
+  /** Safe defaults that the configuration gives up, with the reasons. */
+  readonly optOuts: readonly IntentOptOut[];
   /** Those that stand and were there before. */
   readonly known: readonly JudgedFinding[];
   /** What was there before and is no more. */
@@ -60,6 +63,7 @@ export function review(universe: Universe, pack: Pack, options: ReviewOptions): 
     stackNames: universe.stacks.map(({ name }) => name),
     findings,
     accepted,
+    optOuts: universe.intent?.optOuts ?? [],
     known,
     gone,
     failing: countFailing(findings),

@@ -46,6 +46,7 @@ describe('findings.json', () => {
           },
         },
       ],
+      optOuts: [],
       baseline: { known: [], gone: [] },
     });
   });

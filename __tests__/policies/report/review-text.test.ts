@@ -99,15 +99,18 @@ describe('the text of a review', () => {
 
 describe('what a good run tells besides', () => {
   it('is nothing where nothing is to be told', () => {
-    expect(renderNotices([], [])).toBe('');
+    expect(renderNotices({ findings: [], accepted: [], optOuts: [] })).toBe('');
   });
 
-  it('is a line for each warning, and what is accepted', () => {
+  it('is a line for each warning, what is accepted, and what safe defaults are given up', () => {
     expect(
-      renderNotices(
-        [findingOf({ level: 'warning' }), findingOf({ level: 'note', address: 'aws_s3_bucket.b' })],
-        [{ finding: findingOf(), suppression: SUPPRESSION }],
-      ),
+      renderNotices({
+        findings: [findingOf({ level: 'warning' }), findingOf({ level: 'note', address: 'aws_s3_bucket.b' })],
+        accepted: [{ finding: findingOf(), suppression: SUPPRESSION }],
+        optOuts: [
+          { what: 'network shop: no flow logs', reason: 'A trial', position: { file: 'landing-zone.yaml', line: 7, column: 5 } },
+        ],
+      }),
     ).toBe(
       [
         '',
@@ -117,6 +120,9 @@ describe('what a good run tells besides', () => {
         'accepted network/described-rules, until 2026-12-31: Made by <others> & "theirs"',
         '    by       accepted.yaml:3:5',
         '    dev:aws_s3_bucket.logs',
+        '',
+        'given up, network shop: no flow logs: A trial',
+        '    by       landing-zone.yaml:7:5',
         '',
       ].join('\n'),
     );

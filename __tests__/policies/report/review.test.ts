@@ -67,6 +67,16 @@ describe('a review', () => {
     expect(places(review({ ...UNIVERSE, intent }, structure, { today: TODAY }).findings)).toEqual([A]);
   });
 
+  it('has the safe defaults that intent.json says are given up', () => {
+    const optOuts = [{ what: 'network shop: no flow logs', reason: 'A trial' }];
+    const intent = { suppressions: [], optOuts, quotas: { aclEntries: 20, groupRules: 60 } };
+    const judged = review({ ...UNIVERSE, intent: intent as unknown as NonNullable<typeof UNIVERSE.intent> }, structure, {
+      today: TODAY,
+    });
+
+    expect([judged.optOuts, reviewed().optOuts]).toEqual([optOuts, []]);
+  });
+
   it('refuses a suppression of a rule that no pack has', () => {
     expect(refusalOf(() => reviewed({ suppressions: [{ ...SUPPRESSION, rule: 'network/describe-rules' }] }))).toBe(
       'accepted.yaml:3:5: a rule is suppressed that does not exist, got "network/describe-rules"; did you mean "network/described-rules"? [LZ-CHECK-7]',

@@ -103,7 +103,7 @@ describe('a SARIF log', () => {
       defaultConfiguration: { level: 'error' },
       properties: { tags: ['network'] },
     });
-    expect(rules.at(-1)?.help.markdown).toBe('A suppression accepts something');
+    expect(rules.at(-1)?.help.markdown).toBe('A suppression accepts something.');
   });
 
   it('tells a finding with level, message, the file of its stack and its address', () => {

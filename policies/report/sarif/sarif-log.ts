@@ -19,11 +19,11 @@ export interface SarifOptions {
 const FINGERPRINT = 'plinth/v1';
 
 function ruleOf({ rule, level }: PackEntry, pageOf: PageOf): object {
-  const page = pageOf(rule) ?? rule.summary;
   return {
     id: rule.id,
     shortDescription: { text: `${rule.summary}.` },
-    help: { text: page, markdown: page },
+    // Who shows no Markdown gets the rule in a sentence: pages twice would be most of the file.
+    help: { text: `${rule.summary}.`, markdown: pageOf(rule) ?? `${rule.summary}.` },
     defaultConfiguration: { level },
     properties: { tags: [rule.id.split('/')[0] ?? rule.id] },
   };
@@ -91,6 +91,9 @@ export function sarifLog(review: Review, { pageOf, fileOf, hasBaseline }: SarifO
         tool: { driver: { name: 'plinth', rules: entries.map((entry) => ruleOf(entry, pageOf)) } },
         automationDetails: { id: `plinth/${review.pack.id}/` },
         columnKind: 'utf16CodeUnits',
+        ...(review.optOuts.length === 0
+          ? {}
+          : { properties: { optOuts: review.optOuts.map((each) => ({ ...each, by: statedBy(each) })) } }),
         results: [
           ...review.findings.map((finding) => result(finding, { ...fresh, ...none })),
           ...review.known.map((finding) => result(finding, { baselineState: 'unchanged', ...none })),

@@ -1,4 +1,3 @@
-import type { JudgedFinding } from '../../packs/judged-finding';
 import type { Level } from '../../packs/pack';
 import type { AcceptedFinding } from '../../suppressions/accept';
 import { statedBy, type Suppression } from '../../suppressions/suppression';
@@ -36,7 +35,7 @@ function indented(lines: readonly string[], by: number): readonly string[] {
 }
 
 /** What was accepted, by suppression: who says why and until when, and what it comes to. */
-export function acceptedText(accepted: readonly AcceptedFinding[]): readonly string[] {
+function acceptedText(accepted: readonly AcceptedFinding[]): readonly string[] {
   const bySuppression = new Map<string, { readonly suppression: Suppression; readonly places: string[] }>();
   for (const { finding, suppression } of accepted) {
     const { rule, reason, until } = suppression;
@@ -51,6 +50,14 @@ export function acceptedText(accepted: readonly AcceptedFinding[]): readonly str
   ]);
 }
 
+/** Safe defaults that somebody gave up, with the reason. */
+function optOutsText(optOuts: Review['optOuts']): readonly string[] {
+  return optOuts.flatMap((optOut) => [
+    `given up, ${optOut.what}: ${optOut.reason}`,
+    ...indented([`by       ${statedBy(optOut)}`], 4),
+  ]);
+}
+
 function goneText({ gone }: Review): readonly string[] {
   if (gone.length === 0) return [];
   const lines = gone.map(({ rule, address }) => `${rule} ${address}`.trimEnd());
@@ -59,17 +66,20 @@ function goneText({ gone }: Review): readonly string[] {
 
 /** Every finding in full, what is accepted, and last the counts. */
 export function renderReview(review: Review, paint: PaintLevel = plain): string {
-  const { stacks, resources, rules, findings, accepted } = review;
+  const { stacks, resources, rules, findings, accepted, optOuts } = review;
   const parts = [
     ...findings.map((finding) => paintFinding(finding, paint)),
-    ...[acceptedText(accepted), goneText(review)].flatMap((lines) => (lines.length === 0 ? [] : [lines.join('\n')])),
+    ...[acceptedText(accepted), optOutsText(optOuts), goneText(review)].flatMap((lines) =>
+      lines.length === 0 ? [] : [lines.join('\n')],
+    ),
     `${counted(rules, 'rule')} held against ${counted(resources, 'resource')} in ${counted(stacks, 'stack')}: ${countsText(review)}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-/** What a run that nothing fails has to tell besides: a line for each finding, and what is accepted. */
-export function renderNotices(findings: readonly JudgedFinding[], accepted: readonly AcceptedFinding[]): string {
+/** What a run that nothing fails has to tell besides: a line for each finding, what is accepted, and what is given up. */
+export function renderNotices({ findings, accepted, optOuts }: Pick<Review, 'findings' | 'accepted' | 'optOuts'>): string {
   const told = findings.map((finding) => `${finding.level} ${finding.rule}  ${placeText(finding)}: ${finding.problem}`);
-  return [cut(told), acceptedText(accepted)].flatMap((lines) => (lines.length === 0 ? [] : [`\n${lines.join('\n')}\n`])).join('');
+  const parts = [cut(told), acceptedText(accepted), optOutsText(optOuts)];
+  return parts.flatMap((lines) => (lines.length === 0 ? [] : [`\n${lines.join('\n')}\n`])).join('');
 }
