@@ -20,14 +20,14 @@ import { isBroad, sourcesOf } from './reach/public-sources';
 
 const ID = 'exposure/acl-admin-ports';
 const FIX = 'deny the port at a lower number, or let in only the addresses and ports that the subnets need';
-/** What clients take at most, and what Linux takes of it: replies come to these. @source proofs of reply ports; RFC 6056 */
-const CLIENT_PORTS = { from: 1024, lowest: 32768, highest: 60999 } as const;
+/** Where client ports begin, and how far those of Linux reach. @source Amazon VPC user guide, "Ephemeral ports" */
+const CLIENT_PORTS = { from: 1024, highest: 60999 } as const;
 
 /** Whether an entry is there for replies: an ACL keeps no state, so who opens connections has to let in all client ports. */
 function isForReplies({ traffic, action }: AclEntry): boolean {
   if (traffic instanceof Unknown || !('ports' in traffic) || action !== 'allow') return false;
   const { from, to } = traffic.ports;
-  return from >= CLIENT_PORTS.from && from <= CLIENT_PORTS.lowest && to >= CLIENT_PORTS.highest;
+  return from >= CLIENT_PORTS.from && to >= CLIENT_PORTS.highest;
 }
 
 /** An ACL's way in that admits the internet to a port. */

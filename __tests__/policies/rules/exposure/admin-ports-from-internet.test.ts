@@ -1,10 +1,21 @@
 import * as fc from 'fast-check';
 
 import { readShown } from '../../../../policies/model/shown';
+import { Reference } from '../../../../policies/model/term';
+import type { ResourceFact, Universe } from '../../../../policies/model/universe';
 import { adminPortsFromInternet } from '../../../../policies/rules/exposure/admin-ports-from-internet';
 import { server, street } from '../../reachability/cases/evasion/exposed';
 import { autoScalingOf, SIBLINGS, stateOf } from './documents';
-import { group, groupRule, openGroup, publicInstance, together, universeOf } from '../../reachability/cases/terraform';
+import {
+  group,
+  groupRule,
+  openGroup,
+  publicInstance,
+  subnet,
+  table,
+  together,
+  universeOf,
+} from '../../reachability/cases/terraform';
 import { documentsOf } from '../../universe';
 import { linesOf } from '../rule-fixture';
 
@@ -103,6 +114,40 @@ describe('exposure/admin-ports-from-internet', () => {
       'violated aws_security_group_rule.ssh: lets the internet (0.0.0.0/0) reach tcp/22 of aws_instance.web',
     ]);
     expect(linesOf(adminPortsFromInternet, { stacks: [readShown('live', stateOf('192.0.2.0/24'))] })).toEqual([]);
+  });
+
+  describe('of a server in one of two subnets, and the document does not say in which', () => {
+    /** Both subnets have these tables; `main` leads to the internet. */
+    const among = (other: 'main' | 'private'): Universe => {
+      const where = other === 'main' ? {} : { table: 'private' };
+      const network = together(
+        street,
+        table('private', 'main'),
+        subnet('inner', 'main', '10.0.1.0/24', where),
+        group('ssh', 'main', ['in tcp/22 0.0.0.0/0']),
+        publicInstance('server', 'house', ['ssh']),
+      );
+      const { stacks } = universeOf(network);
+      const either = new Reference([
+        { key: 'net:aws_subnet.house', attribute: 'id' },
+        { key: 'net:aws_subnet.inner', attribute: 'id' },
+      ]);
+      const moved = (fact: ResourceFact): ResourceFact =>
+        fact.type === 'aws_instance' ? { ...fact, body: { ...fact.body, subnet_id: either } } : fact;
+      return { stacks: stacks.map((stack) => ({ ...stack, resources: stack.resources.map(moved) })) };
+    };
+
+    it('finds it where both are reached', () => {
+      expect(linesOf(adminPortsFromInternet, among('main'))).toEqual([
+        'violated aws_vpc_security_group_ingress_rule.ssh_0: lets the internet (0.0.0.0/0) reach tcp/22 of aws_instance.server',
+      ]);
+    });
+
+    it('can not tell where one is', () => {
+      expect(linesOf(adminPortsFromInternet, among('private'))).toEqual([
+        'unknown aws_vpc_security_group_ingress_rule.ssh_0: may let the internet (0.0.0.0/0) reach tcp/22 of aws_instance.server: in which subnet it stands',
+      ]);
+    });
   });
 
   it('is not misled by a rule of a group that the host does not carry', () => {

@@ -124,7 +124,13 @@ class PortExposures {
     if (sure) return found('violated', seen[0]?.strict);
     for (const { end } of seen) {
       const lenient = this.#sight(end, asked, family, 'lenient');
-      if (lenient !== undefined) return found('unknown', lenient, open ?? doubt ?? this.#why(end, asked, family));
+      if (lenient !== undefined) {
+        return found(
+          'unknown',
+          lenient,
+          open ?? doubt ?? (ends.length > 1 ? 'in which subnet it stands' : this.#why(end, asked, family)),
+        );
+      }
     }
     return open === undefined || !mayHave(post, family) ? undefined : found('unknown', undefined, open);
   }
