@@ -29,7 +29,7 @@ test(
     expect(told(score)).toContain('allowed');
     expect(score.imprecise).toBeLessThan(score.decisions / 20);
   },
-  30 * MINUTES,
+  60 * MINUTES,
 );
 
 test(
@@ -45,5 +45,5 @@ test(
     expect(told(score)).toContain('unknown');
     expect(score.answers.get('unknown')).toBeLessThan(score.decisions / 2);
   },
-  30 * MINUTES,
+  60 * MINUTES,
 );
