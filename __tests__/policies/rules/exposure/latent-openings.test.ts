@@ -1,7 +1,7 @@
 import { adminPortsFromInternet } from '../../../../policies/rules/exposure/admin-ports-from-internet';
 import { latentOpenings } from '../../../../policies/rules/exposure/latent-openings';
 import { server, street } from '../../reachability/cases/evasion/exposed';
-import { group, instance, prefixList, subnet, together, universeOf, vpc } from '../../reachability/cases/terraform';
+import { group, instance, prefixList, ref, subnet, together, universeOf, vpc } from '../../reachability/cases/terraform';
 import { linesOf } from '../rule-fixture';
 
 const found = (resources: Parameters<typeof universeOf>[0]): readonly string[] => linesOf(latentOpenings, universeOf(resources));
@@ -54,6 +54,15 @@ describe('exposure/latent-openings', () => {
 
     expect(found(listed)).toEqual([
       `unknown aws_security_group.ssh: may open tcp/22 to the internet (prefix list net:aws_ec2_managed_prefix_list.office), ${OPEN}`,
+    ]);
+  });
+
+  it('can not tell which ports a rule opens whose port is a variable', () => {
+    const rule = { security_group_id: ref('aws_security_group.ssh'), ip_protocol: 'tcp', from_port: '${var.block}', to_port: 22 };
+    const open = { 'aws_vpc_security_group_ingress_rule.any': { ...rule, cidr_ipv4: '0.0.0.0/0' } };
+
+    expect(found(together(hidden([]), open))).toEqual([
+      `unknown aws_security_group.ssh: may open tcp/22, tcp/3389, udp/22, udp/3389 and 22 more to the internet (0.0.0.0/0), ${OPEN}`,
     ]);
   });
 
