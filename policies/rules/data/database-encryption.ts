@@ -49,7 +49,7 @@ export const databaseEncryption: Rule = settingRule({
       fix: 'set storage_encrypted = true, and kms_key_id to a key of yours',
     },
     {
-      types: ['aws_docdb_cluster', 'aws_neptune_cluster'],
+      types: ['aws_rds_global_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'],
       argument: 'storage_encrypted',
       accepts: isTrue,
       otherwise: unlessInherited('false'),

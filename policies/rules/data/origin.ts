@@ -13,6 +13,7 @@ const ORIGINS = [
   'snapshot_arns',
   'restore_to_point_in_time',
   'global_replication_group_id',
+  'source_db_cluster_identifier',
 ] as const;
 
 /** The argument that says what a database is made from; undefined where it begins empty. */

@@ -78,6 +78,16 @@ describe('everything on everything is found', () => {
       'violated aws_iam_role.r: inline_policy[0].policy allows everything on everything',
     ],
     [
+      'once, in the one of two policies that holds it',
+      role({
+        inline_policy: [
+          { name: 'in', policy: policy(allow('*')) },
+          { name: 'few', policy: policy(allow('s3:GetObject')) },
+        ],
+      }),
+      'violated aws_iam_role.r: inline_policy[0].policy allows everything on everything',
+    ],
+    [
       'as AdministratorAccess of a role itself',
       role({ managed_policy_arns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
       'violated aws_iam_role.r: it attaches AdministratorAccess',

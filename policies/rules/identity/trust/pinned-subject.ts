@@ -1,12 +1,12 @@
 import { identityFactsOf } from '../../../model/identity/reading';
 import { findConditionOperator } from '../../../model/policy/condition-operator';
-import type { ConditionTest, NamedPrincipal, PolicyText, Statement } from '../../../model/policy/policy';
+import type { ConditionTest, NamedPrincipal, Statement } from '../../../model/policy/policy';
 import { Template, Unknown } from '../../../model/term';
 import { describeTerm } from '../../../model/term-text';
 import type { ResourceFact } from '../../../model/universe';
 import { patternCovers } from '../../granting/text-cover';
 import { type Finding, findingOn, type Rule } from '../../rule';
-import { findSubjectFault, type SubjectFault } from './subject';
+import { findClaimFault, findSubjectFault, type SubjectFault } from './subject';
 
 const ID = 'identity/trust/pinned-subject';
 const FIX = 'compare the sub of the token with StringEquals: "repo:ORG/REPO:ref:refs/heads/main"';
@@ -32,11 +32,6 @@ function isWebIdentity({ kind, text }: NamedPrincipal): boolean {
   return kind === 'Federated' && !describeTerm(text).includes(':saml-provider/');
 }
 
-/** Whether a value lets every token pass: a wildcard, or the token's own claim again. */
-function isAny(value: PolicyText): boolean {
-  return typeof value === 'string' && /^([*?]|\$\{[^}]*\})*$/.test(value);
-}
-
 /** Whether a claim is surely in the token: of the provider that is named, `sub` is. */
 function isCertainlyThere(issuer: string, { principals }: Statement): boolean {
   return principals?.except === false && principals.items.every(({ text }) => typeof text === 'string' && text.endsWith(issuer));
@@ -50,12 +45,15 @@ function judgeTest({ operator: written, key, values }: ConditionTest, statement:
   if (!isLiteral && operator.comparison !== 'StringLike') return undefined;
   // Without the claim these hold for every token.
   const isIdle = operator.ifExists || operator.quantifier === 'ForAllValues';
-  if (OWNING_CLAIMS.test(key) || OWNING_AUDIENCE.test(key)) return isIdle || values.some(isAny) ? undefined : 'pinned';
+  // To StringEquals wildcards are letters, and variables are not.
+  const isPattern = !isLiteral || values.some((value) => typeof value === 'string' && value.includes('${'));
+  if (OWNING_CLAIMS.test(key) || OWNING_AUDIENCE.test(key)) {
+    if (isIdle) return undefined;
+    return isPattern ? (findClaimFault(values) ?? 'pinned') : 'pinned';
+  }
   if (!/:sub$/i.test(key)) return undefined;
   const issuer = key.slice(0, -':sub'.length).toLowerCase();
   if (isIdle && !isCertainlyThere(issuer, statement)) return undefined;
-  // To StringEquals wildcards are letters, and variables are not.
-  const isPattern = !isLiteral || values.some((value) => typeof value === 'string' && value.includes('${'));
   return isPattern ? (findSubjectFault(issuer, values) ?? 'pinned') : 'pinned';
 }
 

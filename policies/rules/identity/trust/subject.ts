@@ -54,18 +54,33 @@ function widened(literal: string): string {
   return literal.replace(/\$\{[^}]*\}/g, '*');
 }
 
-function findFault(issuer: string, value: PolicyText): SubjectFault | undefined {
+/** Claims that name an owner, an id, or a path that begins with one. */
+const CLAIM: Pick<SubjectForm, 'own' | 'names'> = { own: /^[^*?/]+(\/.*)?$/s, names: 'owner' };
+
+function formOf(issuer: string, subject: string): SubjectForm {
+  return FORMS.find((one) => one.issuer.test(issuer)) ?? FORMS.find((one) => one.head.test(subject)) ?? ANY_FORM;
+}
+
+function findFault(
+  value: PolicyText,
+  noun: 'claim' | 'subject',
+  formFor: (literal: string) => Pick<SubjectForm, 'own' | 'names'>,
+): SubjectFault | undefined {
   const parts = partsOf(value);
   const read = (hole: string): string =>
     parts.map((part) => (typeof part === 'string' ? widened(part) : part instanceof Unknown ? hole : FILLED)).join('');
   const filled = read(FILLED);
-  const form = FORMS.find((one) => one.issuer.test(issuer)) ?? FORMS.find((one) => one.head.test(filled)) ?? ANY_FORM;
+  const form = formFor(filled);
   const shown = describeTerm(value);
-  if (!form.own.test(filled)) return { problem: `its subject leaves ${form.names} open: ${shown}` };
+  if (!form.own.test(filled)) return { problem: `its ${noun} leaves ${form.names} open: ${shown}` };
   const open = parts.find((part) => part instanceof Unknown);
   // Whatever fills a hole behind that part changes nothing.
   if (!(open instanceof Unknown) || form.own.test(read('*'))) return undefined;
-  return { problem: `its subject may leave ${form.names} open: ${shown}`, doubt: open };
+  return { problem: `its ${noun} may leave ${form.names} open: ${shown}`, doubt: open };
+}
+
+function worst(faults: readonly SubjectFault[]): SubjectFault | undefined {
+  return faults.find(({ doubt }) => doubt === undefined) ?? faults[0];
 }
 
 /**
@@ -73,6 +88,10 @@ function findFault(issuer: string, value: PolicyText): SubjectFault | undefined 
  * @param issuer of the condition's key: `token.actions.githubusercontent.com`
  */
 export function findSubjectFault(issuer: string, values: readonly PolicyText[]): SubjectFault | undefined {
-  const faults = values.flatMap((value) => findFault(issuer, value) ?? []);
-  return faults.find(({ doubt }) => doubt === undefined) ?? faults[0];
+  return worst(values.flatMap((value) => findFault(value, 'subject', (literal) => formOf(issuer, literal)) ?? []));
+}
+
+/** What is wrong with the patterns that a claim of its owner has to meet; undefined where each of them names one. */
+export function findClaimFault(values: readonly PolicyText[]): SubjectFault | undefined {
+  return worst(values.flatMap((value) => findFault(value, 'claim', () => CLAIM) ?? []));
 }

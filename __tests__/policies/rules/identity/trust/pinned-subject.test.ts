@@ -50,6 +50,16 @@ describe('a token of a stranger is found', () => {
     ['behind a question mark', tokens(like('repo:acm?/infra:*')), open('repo:acm?/infra:*')],
     ['behind the second of two subjects', tokens(like(['repo:acme/infra:*', 'repo:*'])), open('repo:*')],
     [
+      'behind a wildcard after the owner that another claim names',
+      tokens(like('acme*', 'token.actions.githubusercontent.com:repository_owner')),
+      'violated aws_iam_role.r: its claim leaves owner open: "acme*"',
+    ],
+    [
+      'behind a wildcard for the owner of a repository that another claim names',
+      tokens(like('*/infra', 'token.actions.githubusercontent.com:repository')),
+      'violated aws_iam_role.r: its claim leaves owner open: "*/infra"',
+    ],
+    [
       'behind its own claim as a variable',
       tokens({ StringEquals: { [SUB]: `\${${SUB}}` } }).replace('${', '$$$${'),
       open(`\${${SUB}}`),
@@ -93,6 +103,10 @@ describe("one's own token is", () => {
     ['a branch of a repository', tokens({ StringEquals: { [SUB]: 'repo:acme/infra:ref:refs/heads/main' } })],
     ['both forms of a repository, in any context', tokens(like(['repo:acme/infra:*', 'repo:acme@1234/infra@5678:*']))],
     ["any repository of one's own", tokens(like('repo:acme/*'))],
+    [
+      'any workflow of a repository that another claim names',
+      tokens(like('acme/infra/.github/workflows/*', 'token.actions.githubusercontent.com:job_workflow_ref')),
+    ],
     ['a repository by its id', tokens({ StringEquals: { 'token.actions.githubusercontent.com:repository_id': '5678' } })],
     ['a subject with wildcards that StringEquals takes for letters', tokens({ StringEquals: { [SUB]: 'repo:*' } })],
     ['a subject that surely exists', tokens({ StringEqualsIfExists: { [SUB]: 'repo:acme/infra:ref:refs/heads/main' } })],
