@@ -62,7 +62,10 @@ export const identity: readonly Control[] = [
     id: 'no-full-admin',
     title: 'No policy allows everything',
     ids: catalogue('1.16 1.16 1.15 2.14', 'IAM.1 IAM.21'),
-    answers: [{ by: 'rule', rule: 'identity/no-full-admin' }],
+    answers: [
+      { by: 'rule', rule: 'identity/no-full-admin' },
+      { by: 'rule', rule: 'access/escalation' },
+    ],
   },
   {
     id: 'support-role',

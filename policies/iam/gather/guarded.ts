@@ -15,6 +15,7 @@ const INSIDE: Readonly<Record<string, RegExp>> = {
 
 /** The resource of the documents that an ARN is of, and those that it may be of. */
 export interface GuardedMatch {
+  /** @default - none of the documents is surely the one */
   readonly found?: GuardedResource;
   readonly maybe: readonly GuardedResource[];
 }

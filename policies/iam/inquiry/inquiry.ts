@@ -15,6 +15,8 @@ export interface Question {
   readonly resource: AskedResource;
   /** What is known of the request. @default - nothing but what the caller tells */
   readonly context?: RequestContext;
+  /** The resource isn't there yet, so it has no policy that could allow anything. @default false */
+  readonly isNew?: boolean;
 }
 
 const NOTHING_SAID: RequestContext = new Map();
@@ -69,7 +71,7 @@ export class Inquiry {
   }
 
   /** Whether somebody may do something. */
-  ask({ caller, action, resource, context = NOTHING_SAID }: Question): Decision {
+  ask({ caller, action, resource, context = NOTHING_SAID, isNew = false }: Question): Decision {
     // An action that knows no resource is about the caller's own account.
     const owner = resource.arn === '*' ? caller.accountId : resource.accountId;
     const request = {
@@ -79,6 +81,7 @@ export class Inquiry {
       ...(owner === undefined ? {} : { resourceAccountId: owner }),
       context: contextOf(this.facts, caller, context),
     };
-    return decide(policySetFor(this.facts, request), request);
+    const set = policySetFor(this.facts, request);
+    return decide(isNew ? { ...set, resource: [], grants: [] } : set, request);
   }
 }

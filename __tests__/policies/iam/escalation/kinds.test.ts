@@ -1,0 +1,126 @@
+import type { EscalationKind } from '../../../../policies/iam/escalation/kind';
+import { ESCALATION_KINDS } from '../../../../policies/iam/escalation/kinds';
+import { type Escalation, escalationsOf } from '../../../../policies/iam/escalation/escalations';
+import { Inquiry } from '../../../../policies/iam/inquiry/inquiry';
+import { ACCOUNT, policyOf, universeOf } from '../inquiry/organization';
+
+type Resources = Record<string, Record<string, object>>;
+type StatementJson = Readonly<Record<string, unknown>>;
+
+const ADMIN = { Sid: 'Admin', Effect: 'Allow', Action: '*', Resource: '*' };
+const trust = (principal: object): string =>
+  policyOf({ Sid: 'T', Effect: 'Allow', Action: 'sts:AssumeRole', Principal: principal });
+
+/** What a resource that works with the admin role looks like. */
+const HOLDERS: Readonly<Record<string, object>> = {
+  aws_instance: { ami: 'ami-1', instance_type: 't3.micro', iam_instance_profile: '${aws_iam_instance_profile.admin.name}' },
+};
+
+/**
+ * Somebody who may call these actions on anything; an administrator of the kind that the way leads to; a group and a managed
+ * policy of their own.
+ */
+function world(
+  kind: EscalationKind,
+  actions: readonly string[],
+  more: readonly StatementJson[] = [],
+  boundary = false,
+): Resources {
+  const isRole = kind.for === 'role';
+  const own = isRole ? '${aws_iam_role.eve.name}' : '${aws_iam_user.eve.name}';
+  const allowed = actions.length === 0 ? [] : [{ Sid: 'Ways', Effect: 'Allow', Action: [...actions], Resource: '*' }];
+  const text = policyOf({ Sid: 'Nothing', Effect: 'Allow', Action: 'iam:ListUsers', Resource: '*' }, ...allowed, ...more);
+  const limit = boundary ? { permissions_boundary: '${aws_iam_policy.boundary.arn}' } : {};
+  const service = kind.service ?? 'ec2.amazonaws.com';
+  const resources: Resources = {
+    aws_iam_policy: {
+      eve: { name: 'eve', policy: text },
+      boundary: { name: 'boundary', policy: policyOf({ Sid: 'B', Effect: 'Allow', Action: 's3:*', Resource: '*' }) },
+    },
+    ...(isRole
+      ? { aws_iam_role_policy_attachment: { eve: { role: own, policy_arn: '${aws_iam_policy.eve.arn}' } } }
+      : {
+          aws_iam_user: { eve: { name: 'eve', ...limit } },
+          aws_iam_group: { eves: { name: 'eves' } },
+          aws_iam_user_group_membership: { eve: { user: own, groups: ['${aws_iam_group.eves.name}'] } },
+          aws_iam_user_policy_attachment: { eve: { user: own, policy_arn: '${aws_iam_policy.eve.arn}' } },
+        }),
+    aws_iam_role: isRole
+      ? { eve: { name: 'eve', assume_role_policy: trust({ Service: 'lambda.amazonaws.com' }), ...limit } }
+      : {},
+  };
+  if (kind.leadsTo === 'user') {
+    resources.aws_iam_user = { ...resources.aws_iam_user, admin: { name: 'admin' } };
+    resources.aws_iam_user_policy = { admin: { user: '${aws_iam_user.admin.name}', name: 'all', policy: policyOf(ADMIN) } };
+  }
+  if (kind.leadsTo === 'group') {
+    resources.aws_iam_group = { ...resources.aws_iam_group, admin: { name: 'admin' } };
+    resources.aws_iam_group_policy = { admin: { group: '${aws_iam_group.admin.name}', name: 'all', policy: policyOf(ADMIN) } };
+  }
+  if (kind.leadsTo === 'role') {
+    const principal = kind.id === 'assume-role' ? { AWS: `arn:aws:iam::${ACCOUNT}:root` } : { Service: service };
+    resources.aws_iam_role = { ...resources.aws_iam_role, admin: { name: 'admin', assume_role_policy: trust(principal) } };
+    resources.aws_iam_role_policy = { admin: { role: '${aws_iam_role.admin.name}', name: 'all', policy: policyOf(ADMIN) } };
+    resources.aws_iam_instance_profile = { admin: { name: 'admin', role: '${aws_iam_role.admin.name}' } };
+    if (kind.holder !== undefined) {
+      const { type, argument } = kind.holder;
+      resources[type] = {
+        held: HOLDERS[type] ?? { name: 'held', function_name: 'held', [argument]: '${aws_iam_role.admin.arn}' },
+      };
+    }
+  }
+  return resources;
+}
+
+/** How eve escalates, if she does. */
+function ofEve(resources: Resources): Escalation | undefined {
+  return escalationsOf(Inquiry.of(universeOf(resources))).find(({ actor }) => actor.key.endsWith('.eve'));
+}
+
+function path(resources: Resources): string {
+  const found = ofEve(resources);
+  if (found === undefined) return 'none';
+  return `${found.certain ? '' : 'perhaps '}${found.chain.map(({ kind }) => kind.id).join(', ')}`;
+}
+
+const actionsOf = (kind: EscalationKind): readonly string[] => kind.steps.map(({ action }) => action);
+
+it('knows at least the twenty ways that are published, and more', () => {
+  const ids = ESCALATION_KINDS.map(({ id }) => id);
+
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.length).toBeGreaterThanOrEqual(40);
+});
+
+describe.each(ESCALATION_KINDS.map((kind) => [kind.id, kind] as const))('%s', (id, kind) => {
+  it('is found where all of its calls are allowed', () => {
+    expect(path(world(kind, actionsOf(kind)))).toBe(id);
+  });
+
+  it.each(actionsOf(kind))('is not there without %s', (missing) => {
+    const without = actionsOf(kind).filter((action) => action !== missing);
+
+    expect(path(world(kind, without))).toBe('none');
+  });
+
+  it('is not there where one call is denied, or a boundary allows none of them', () => {
+    const [first = ''] = actionsOf(kind);
+    const deny = { Sid: 'Not', Effect: 'Deny', Action: first, Resource: '*' };
+
+    expect(path(world(kind, actionsOf(kind), [deny]))).toBe('none');
+    expect(path(world(kind, actionsOf(kind), [], true))).toBe('none');
+  });
+
+  it('is only perhaps there where a condition decides that nobody knows', () => {
+    const [first = '', ...others] = actionsOf(kind);
+    const unless = {
+      Sid: 'Unless',
+      Effect: 'Allow',
+      Action: first,
+      Resource: '*',
+      Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } },
+    };
+
+    expect(path(world(kind, others, [unless]))).toBe(`perhaps ${id}`);
+  });
+});

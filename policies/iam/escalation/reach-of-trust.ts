@@ -1,0 +1,59 @@
+import { findTextKey, partsOf } from '../../model/arns';
+import type { PolicyText } from '../../model/policy/policy';
+import { Unknown } from '../../model/term';
+import type { Inquiry } from '../inquiry/inquiry';
+import type { Actor } from '../inquiry/members';
+
+/** Whom the roles' trust policies name: who is near enough to a role to ask whether he may assume it. */
+export class ReachOfTrust {
+  /** Roles by the accounts that they name, `*` for those that name everybody, or somebody who isn't told. */
+  readonly #byAccount = new Map<string, Set<Actor>>();
+  readonly #named = new Set<string>();
+
+  constructor({ actors }: Inquiry) {
+    for (const role of actors) {
+      if (role.principal.trust === undefined) continue;
+      for (const text of trusted(role)) this.#note(role, text);
+    }
+  }
+
+  #note(role: Actor, text: PolicyText): void {
+    const key = findTextKey(text);
+    if (key !== undefined) this.#named.add(key);
+    const literal = partsOf(text)
+      .map((part) => (typeof part === 'string' ? part : ''))
+      .join('');
+    const account = /(?:^|:)(\d{12})(?::|$)/.exec(literal)?.[1] ?? '*';
+    const roles = this.#byAccount.get(account) ?? new Set();
+    roles.add(role);
+    this.#byAccount.set(account, roles);
+  }
+
+  /** Whether a role names somebody directly, or everybody: then no policy of its own has to allow it. */
+  names({ principal: { arn } }: Actor): boolean {
+    const key = findTextKey(arn);
+    return this.#byAccount.has('*') || (key !== undefined && this.#named.has(key));
+  }
+
+  /** Roles that name an account, or may. */
+  rolesFor(accountId: string | undefined): readonly Actor[] {
+    const all =
+      accountId === undefined ? [...this.#byAccount.values()] : [this.#byAccount.get(accountId), this.#byAccount.get('*')];
+    return [...new Set(all.flatMap((roles) => [...(roles ?? [])]))];
+  }
+}
+
+/** Whoever may be let in; one that isn't told may be anybody. */
+function* trusted({ principal: { trust } }: Actor): Generator<PolicyText> {
+  if (trust === undefined) return;
+  const { policy } = trust;
+  if (policy instanceof Unknown || policy.faults.length > 0) {
+    yield '*';
+    return;
+  }
+  for (const { effect, principals } of policy.statements) {
+    if (effect === 'Deny' || principals === undefined) continue;
+    if (principals.except) yield '*';
+    else for (const { kind, text } of principals.items) if (kind === 'AWS') yield text;
+  }
+}

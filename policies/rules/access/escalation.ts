@@ -1,0 +1,27 @@
+import { escalationsOf } from '../../iam/escalation/escalations';
+import { escalationText } from '../../iam/escalation/escalation-text';
+import { Inquiry } from '../../iam/inquiry/inquiry';
+import { findingOn, type Rule } from '../rule';
+
+const ID = 'access/escalation';
+const FIX = 'narrow what the first call is allowed on, or set a permissions boundary';
+
+/** Nobody who wasn't given all rights can come by them. */
+export const escalation: Rule = {
+  id: ID,
+  summary: 'No user, role or group comes by rights that it was not given',
+  judge: (universe) =>
+    escalationsOf(Inquiry.of(universe)).map((found) => {
+      const { actor, certain, chain } = found;
+      const { decisions } = chain[0];
+      const decided = decisions.find(({ decision }) => certain || decision.decision === 'unknown') ?? decisions[0];
+      const finding = findingOn(
+        ID,
+        actor.principal.fact,
+        `comes by all rights: ${escalationText(found)}`,
+        FIX,
+        certain ? 'violated' : 'unknown',
+      );
+      return decided === undefined ? finding : { ...finding, witness: decided.decision.why };
+    }),
+};
