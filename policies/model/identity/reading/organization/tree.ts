@@ -8,6 +8,7 @@ export interface TreeNode {
   readonly kind: 'root' | 'unit' | 'account';
   /** Key of its resource, or the id as written. */
   readonly id: string;
+  /** @default - a root or unit, or an account whose id only apply tells */
   readonly accountId?: string;
   /** Of a unit or account whose parent isn't told: why. @default - it is a root */
   readonly parent?: string | Unknown;
