@@ -27,6 +27,7 @@ describe('storage that nobody says is encrypted', () => {
     ['snapshot_identifier', 'aws_docdb_cluster', { snapshot_identifier: 'x' }, 'storage_encrypted'],
     ['replicate_source_db', 'aws_db_instance', { replicate_source_db: 'x' }, 'storage_encrypted'],
     ['replication_source_identifier', 'aws_rds_cluster', { replication_source_identifier: 'x' }, 'storage_encrypted'],
+    ['source_db_cluster_identifier', 'aws_rds_global_cluster', { source_db_cluster_identifier: 'x' }, 'storage_encrypted'],
     [
       'restore_to_point_in_time',
       'aws_rds_cluster',

@@ -60,6 +60,16 @@ describe('a token of a stranger is found', () => {
       'violated aws_iam_role.r: its claim leaves owner open: "*/infra"',
     ],
     [
+      'of an issuer that nobody lists, behind its own claim as a variable',
+      tokens({ StringEquals: { 'idp.example.com:sub': '$${idp.example.com:sub}' } }, 'idp.example.com'),
+      open('${idp.example.com:sub}', 'owner'),
+    ],
+    [
+      'of a cluster whose issuer is set from outside, behind a wildcard for the namespace',
+      tokens(like('system:serviceaccount:*:*', '${var.issuer}:sub'), 'oidc.eks.eu-west-1.amazonaws.com/id/A'),
+      open('system:serviceaccount:*:*', 'namespace'),
+    ],
+    [
       'behind its own claim as a variable',
       tokens({ StringEquals: { [SUB]: `\${${SUB}}` } }).replace('${', '$$$${'),
       open(`\${${SUB}}`),
