@@ -1,7 +1,7 @@
 /**
  * The direction of imports, one rule each:
  *   main → modules/landing-zone → modules/<area> → modules/storage → modules/terraform → modules/core
- *   main → policies/report → packs → rules → provers → policies/model → modules/core
+ *   main → policies/report → suppressions, baseline → packs → rules → provers → policies/model → modules/core
  *   commands → everything
  * __tests__/architecture/import-rules.test.ts breaks every rule once; a rule without its violation there fails it.
  */
@@ -118,6 +118,18 @@ module.exports = {
       { path: '^policies/(packs|report)/' },
     ),
     forbid('packs-know-no-report', 'Data, shown by others.', { path: '^policies/packs/' }, { path: '^policies/report/' }),
+    forbid(
+      'what-is-accepted-knows-no-report',
+      'Suppressions and baselines decide over findings; how that is shown is decided above them.',
+      { path: '^policies/(suppressions|baseline)/' },
+      { path: '^policies/report/' },
+    ),
+    forbid(
+      'findings-know-no-suppression',
+      'A rule says what it sees, whoever accepts it.',
+      { path: '^policies/(model|reachability|iam|rules|packs)/' },
+      { path: '^policies/(suppressions|baseline)/' },
+    ),
     forbid(
       'examples-use-the-public-surface',
       'An example shows what a user can do.',

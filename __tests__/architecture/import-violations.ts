@@ -67,6 +67,8 @@ export const importViolations: Readonly<Record<string, readonly ImportViolation[
   'provers-know-only-the-model': [violation('policies/reachability/lawless.ts', "export * from '../rules/value';\n")],
   'rules-know-no-pack': [violation('policies/rules/partisan.ts', "export * from '../packs/value';\n")],
   'packs-know-no-report': [violation('policies/packs/vain.ts', "export * from '../report/value';\n")],
+  'what-is-accepted-knows-no-report': [violation('policies/suppressions/vain.ts', "export * from '../report/value';\n")],
+  'findings-know-no-suppression': [violation('policies/rules/lenient.ts', "export * from '../suppressions/value';\n")],
   'examples-use-the-public-surface': [violation('examples/insider.ts', "export * from '../modules/network/vpc';\n")],
 };
 
@@ -98,7 +100,8 @@ export const lawfulTree: Readonly<Record<string, string>> = {
   'policies/reachability/value.ts': "export * from '../model';\n",
   'policies/rules/value.ts': "export * from '../reachability/value';\n",
   'policies/packs/value.ts': "export * from '../rules/value';\n",
-  'policies/report/value.ts': "export * from '../packs/value';\n",
+  'policies/suppressions/value.ts': "export * from '../packs/value';\n",
+  'policies/report/value.ts': "export * from '../suppressions/value';\n",
   'commands/plinth.ts': "export * from '../modules/landing-zone';\nexport * from './value';\n",
   'commands/value.ts': "export * from '../main';\n",
   'examples/lawful.ts': "export * from '../modules/network';\nexport * from '../modules/core/value';\n",
