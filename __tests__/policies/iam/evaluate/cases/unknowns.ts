@@ -144,6 +144,7 @@ const TEXTS: readonly Row[] = [
   ],
   ['a key is itself', { identity: [allowing(KEYS, keyA)] }, 'allowed by identity', inKey(keyA)],
   ['ids of keys are drawn: no two are equal', { identity: [allowing(KEYS, keyB)] }, 'denied by identity', inKey(keyA)],
+  ['an expression may be the id of any key', { identity: [allowing(KEYS, some)] }, 'unknown by identity', inKey(keyA)],
   [
     'an expression may be another text each time',
     { identity: [allowing('@', some)] },
