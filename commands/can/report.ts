@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 
 import type { Decision } from '../../policies/iam/decision';
 import type { Voice } from '../../policies/iam/gather';
+import { findAwsVersion } from '../../policies/model/identity/managed/aws-policy';
 import { openText } from '../../policies/model/policy/policy-json';
 import { harmless } from '../terminal/harmless';
 import type { Expectation } from './expectation';
@@ -55,7 +56,13 @@ function statementText({ statement, says, why }: Voice): string {
 function voiceLines(voices: readonly Voice[], say: (text: string) => string, paint: (mark: Mark) => string): readonly string[] {
   const rows = voices.map((voice) => {
     const { name, key } = voice.policy;
-    return [PLACES[voice.place], name, key === undefined ? '' : say(key), say(statementText(voice))].map(say);
+    const version = key === undefined ? findAwsVersion(name) : undefined;
+    return [
+      PLACES[voice.place],
+      version === undefined ? name : `${name} (${version})`,
+      key === undefined ? '' : say(key),
+      say(statementText(voice)),
+    ].map(say);
   });
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row, at) => {

@@ -59,10 +59,18 @@ describe('the text of an answer', () => {
   });
 
   it('keeps the stack where several were read, and gives no room to a column that nobody fills', () => {
-    const silent: Voice = { place: 'identity', policy: { name: 'AWSDenyAll', policy: unknown() }, says: 'nothing' };
+    const silent: Voice = { place: 'identity', policy: { name: 'edge', policy: unknown() }, says: 'nothing' };
 
     expect(linesOf({ voices: [READ] }, ['net', 'web']).at(-1)).toContain('  net:aws_iam_policy.read  ');
-    expect(linesOf({ voices: [silent] }).at(-1)).toBe('  · policy of the caller  AWSDenyAll  says nothing of it');
+    expect(linesOf({ voices: [silent] }).at(-1)).toBe('  · policy of the caller  edge  says nothing of it');
+  });
+
+  it("tells in which version a policy of AWS's own is known", () => {
+    const own: Voice = { place: 'identity', policy: { name: 'AdministratorAccess', policy: unknown() }, says: 'nothing' };
+
+    expect(linesOf({ voices: [own] }).at(-1)).toBe(
+      '  · policy of the caller  AdministratorAccess (v1 of 2015-02-06)  says nothing of it',
+    );
   });
 
   it('names what the documents leave open, 12 of 13', () => {
