@@ -19,7 +19,7 @@ const everything = allow('*');
 const byKey = (condition: object) => allow('s3:*', { Condition: condition as never });
 const tag = { StringEquals: { 'aws:PrincipalTag/team': 'red' } };
 const within = (first: Reference, ...rest: string[]): Partial<CaseRequest> => ({ resource: new Template([first, ...rest]) });
-const inKey = (key: Reference): Partial<CaseRequest> => ({
+const inKey = (key: Reference | Unknown): Partial<CaseRequest> => ({
   action: 'kms:Decrypt',
   resource: new Template([`arn:aws:kms:eu-west-1:${HOME}:key/`, key]),
 });
@@ -144,6 +144,7 @@ const TEXTS: readonly Row[] = [
   ],
   ['a key is itself', { identity: [allowing(KEYS, keyA)] }, 'allowed by identity', inKey(keyA)],
   ['ids of keys are drawn: no two are equal', { identity: [allowing(KEYS, keyB)] }, 'denied by identity', inKey(keyA)],
+  ['an expression may stand for any key', { identity: [allowing(KEYS, keyA)] }, 'unknown by identity', inKey(some)],
   ['an expression may be the id of any key', { identity: [allowing(KEYS, some)] }, 'unknown by identity', inKey(keyA)],
   [
     'an expression may be another text each time',
