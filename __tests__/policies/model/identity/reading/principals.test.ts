@@ -51,6 +51,14 @@ describe('a user', () => {
     expect(doubts(null)).toEqual([]);
   });
 
+  it('is in doubt where it is not known who is put into a group', () => {
+    const adrift = resource('aws_iam_group_membership.m', { name: 'm', group: 'ops', users: [unknown('set from outside')] });
+
+    expect(held(aliceWith(adrift))).toEqual([
+      '? net:aws_iam_group_membership.m may put it into a group whose policies aren\'t told: it is "<not known (set from outside)>"',
+    ]);
+  });
+
   it('inherits the doubts of its groups', () => {
     const alice = aliceWith(
       resource('aws_iam_user_group_membership.m', { user: 'alice', groups: ['ops'] }),
