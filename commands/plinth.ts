@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 
+import { accessCommand } from './access';
 import { controlsCommand } from './controls';
 import { canCommand } from './can';
 import { checkCommand } from './check';
@@ -21,6 +22,7 @@ export function plinthCommand(): Command {
     .addCommand(checkCommand())
     .addCommand(ledgerCommand())
     .addCommand(controlsCommand())
+    .addCommand(accessCommand())
     .addCommand(doctorCommand())
     .addCommand(reachCommand())
     .addCommand(canCommand())

@@ -1,4 +1,3 @@
-import { access } from './areas/access';
 import { compute } from './areas/compute';
 import { data } from './areas/data';
 import { delivery } from './areas/delivery';
@@ -15,7 +14,6 @@ import type { PackEntry } from './pack';
 
 /** Every rule that judges Terraform by itself, whatever its authors state, at the level it has by default. */
 export const everyRule: readonly PackEntry[] = [
-  ...access,
   ...compute,
   ...data,
   ...delivery,

@@ -1,3 +1,5 @@
+import { credentialLifeCycle } from '../../rules/access/credential-life-cycle';
+import { escalation } from '../../rules/access/escalation';
 import { effectiveStatements } from '../../rules/policy/effective-statements';
 import { forAllValues } from '../../rules/policy/for-all-values';
 import { grammar } from '../../rules/policy/grammar';
@@ -10,8 +12,10 @@ import { size } from '../../rules/policy/size';
 import { variablesVersion } from '../../rules/policy/variables-version';
 import type { PackEntry } from '../pack';
 
-/** The text of policies. */
+/** Policies: their text, and what they come to. */
 export const policy: readonly PackEntry[] = [
+  { rule: credentialLifeCycle, level: 'error' },
+  { rule: escalation, level: 'error' },
   { rule: effectiveStatements, level: 'error' },
   { rule: forAllValues, level: 'warning' },
   { rule: grammar, level: 'error' },

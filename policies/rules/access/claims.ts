@@ -27,7 +27,7 @@ export const accessClaims: Rule = {
   summary: 'Every claim about access holds',
   judge: (universe) =>
     accessProofsOf(universe)
-      .filter(({ holds }) => holds !== true)
+      .claims.filter(({ holds }) => holds !== true)
       .map((proof): Finding => {
         const { claim, holds, against } = proof;
         const [first] = against;

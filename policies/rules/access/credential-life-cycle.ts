@@ -1,6 +1,6 @@
-import { Inquiry } from '../../iam/inquiry/inquiry';
-import { liveThrough, type LivedCall, type LivedLife } from '../../iam/scenarios/live-through';
+import type { LivedCall, LivedLife } from '../../iam/scenarios/live-through';
 import { type Finding, findingOn, type Rule } from '../rule';
+import { accessProofsOf } from './proven';
 
 const ID = 'access/credential-life-cycle';
 
@@ -16,7 +16,7 @@ export const credentialLifeCycle: Rule = {
   id: ID,
   summary: 'Whoever looks after credentials of their own can, from the first login on, and does nothing else with them',
   judge: (universe) =>
-    liveThrough(Inquiry.of(universe)).flatMap((lived) =>
+    accessProofsOf(universe).lives.flatMap((lived) =>
       lived.calls
         .filter(({ astray }) => astray.length > 0)
         .map((call): Finding => {

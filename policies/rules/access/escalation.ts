@@ -1,7 +1,6 @@
-import { escalationsOf } from '../../iam/escalation/escalations';
 import { escalationText } from '../../iam/escalation/escalation-text';
-import { Inquiry } from '../../iam/inquiry/inquiry';
 import { findingOn, type Rule } from '../rule';
+import { accessProofsOf } from './proven';
 
 const ID = 'access/escalation';
 const FIX = 'narrow what the first call is allowed on, or set a permissions boundary';
@@ -11,7 +10,7 @@ export const escalation: Rule = {
   id: ID,
   summary: 'No user, role or group comes by rights that it was not given',
   judge: (universe) =>
-    escalationsOf(Inquiry.of(universe)).map((found) => {
+    accessProofsOf(universe).escalations.map((found) => {
       const { actor, certain, chain } = found;
       const { decisions } = chain[0];
       const decided = decisions.find(({ decision }) => certain || decision.decision === 'unknown') ?? decisions[0];

@@ -1,13 +1,25 @@
+import { type Escalation, escalationsOf } from '../../iam/escalation/escalations';
 import { type AccessProof, proveAccess } from '../../iam/inquiry/access-claims';
 import { Inquiry } from '../../iam/inquiry/inquiry';
+import { type LivedLife, liveThrough } from '../../iam/scenarios/live-through';
 import type { Universe } from '../../model/universe';
 
-const known = new WeakMap<Universe, readonly AccessProof[]>();
+/** What is proven about access in one universe, once for all rules and reports. */
+export interface AccessProofs {
+  readonly claims: readonly AccessProof[];
+  readonly lives: readonly LivedLife[];
+  readonly escalations: readonly Escalation[];
+}
 
-/** What became of the claims about access, once for the rule and the report. Foreign Terraform claims nothing. */
-export function accessProofsOf(universe: Universe): readonly AccessProof[] {
-  if (universe.intent === undefined || universe.intent.accessClaims.length === 0) return [];
-  const proofs = known.get(universe) ?? proveAccess(Inquiry.of(universe));
-  known.set(universe, proofs);
+const known = new WeakMap<Universe, AccessProofs>();
+
+/** Proves what is to be proven about who may do what. */
+export function accessProofsOf(universe: Universe): AccessProofs {
+  let proofs = known.get(universe);
+  if (proofs === undefined) {
+    const inquiry = Inquiry.of(universe);
+    proofs = { claims: proveAccess(inquiry), lives: liveThrough(inquiry), escalations: escalationsOf(inquiry) };
+    known.set(universe, proofs);
+  }
   return proofs;
 }

@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+
+import { InputError } from '../../modules/core/input-error';
+import { accessDocument, readUniverse, whoCanEntry } from '../../policies';
+import { Inquiry } from '../../policies/iam/inquiry/inquiry';
+import { whoCan } from '../../policies/iam/inquiry/who-can';
+import { accessProofsOf } from '../../policies/rules/access/proven';
+import { outcomeOf, type Terminal } from '../ledger/outcome';
+import { harmless } from '../terminal/harmless';
+import { accessText } from './access-text';
+
+/** What `plinth access` takes. */
+interface Flags {
+  readonly json?: true;
+}
+
+const PROCESS: Terminal = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  exit: (code) => {
+    process.exitCode = code;
+  },
+};
+
+function show(path: string, { json }: Flags, terminal: Terminal): void {
+  const universe = readUniverse(path);
+  const inquiry = Inquiry.of(universe);
+  const abilities = whoCan(inquiry);
+  if (json === true) {
+    terminal.out(`${JSON.stringify({ ...accessDocument(universe), whoCan: abilities.map(whoCanEntry) }, null, 2)}\n`);
+  } else {
+    const { lives, escalations } = accessProofsOf(universe);
+    terminal.out(
+      accessText({ abilities, lives, escalations, actors: inquiry.actors.length }).split('\n').map(harmless).join('\n'),
+    );
+  }
+  terminal.exit(0);
+}
+
+/** `plinth access`: who can do what few should, how credentials live, and who comes by more rights; it judges nothing. */
+export function accessCommand(terminal: Terminal = PROCESS): Command {
+  return new Command('access')
+    .description('Shows who can do what few should, how credentials live, and who comes by more rights than were given.')
+    .argument('<path>', 'a directory of stacks, a cdk.tf.json, or the JSON of a plan or state')
+    .option('--json', 'print one JSON document on standard output')
+    .allowExcessArguments(false)
+    .exitOverride()
+    .action((path: string, flags: Flags) => {
+      try {
+        show(path, flags, terminal);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        if (flags.json === true) terminal.out(`${JSON.stringify(outcomeOf(error.problems, error.message, 2).document)}\n`);
+        else terminal.err(`${error.message}\n`);
+        terminal.exit(2);
+      }
+    });
+}
