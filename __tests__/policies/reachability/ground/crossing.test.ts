@@ -1,7 +1,7 @@
 import type { Subnet, TransitAttachment } from '../../../../policies/model/network';
 import { Unknown } from '../../../../policies/model/term';
-import { ALL, block, entry, Facts, host, oneOf, route } from '../facts';
-import { verdict } from '../way/questions';
+import { ALL, block, entry, Facts, host, oneOf, outside, route } from '../facts';
+import { ask, verdict } from '../way/questions';
 
 const UNKNOWN = new Unknown('known only after apply');
 const [WORKS, LOST, NONE] = ['proven, arrives some', 'unreachable, arrives some', 'unreachable, arrives none'];
@@ -106,5 +106,98 @@ describe('zones', () => {
     const far = (): Facts => zoned('tb', 'c', zoned('ub', 'd', zoned('sb', 'c', two('b'))));
     const said = [far(), far().acl('tb-acl', SHUT), far().acl('ub-acl', SHUT), far().acl('tb-acl', SHUT).acl('ub-acl', SHUT)];
     expect(said.map((facts) => verdict(facts, QUERY))).toEqual([WORKS, DOUBT, DOUBT, NONE]);
+  });
+});
+
+describe('coming out of an attachment', () => {
+  const out = [entry(1, 'allow', ALL, '0.0.0.0/0')];
+
+  it.each<[string, Facts, string]>([
+    ['asks the receiver’s entries in', joined().acl('b-acl', { out }), NONE],
+    ['asks the sender’s entries in for the reply', joined().acl('a-acl', { out }), LOST],
+    [
+      'in the receiver’s own subnet asks no entry, and its reply entries for the receiver’s address',
+      attached('b', { subnets: [oneOf('sb')] }).acl('b-acl', { in: [entry(1, 'allow', ALL, '10.2.0.0/24')], out }),
+      WORKS,
+    ],
+    [
+      'in the receiver’s own subnet, where that is the sender’s zone, asks nothing of another',
+      attached('b', { subnets: [oneOf('sb'), oneOf('ub')] }).acl('ub-acl', {}),
+      WORKS,
+    ],
+    [
+      'in the receiver’s own subnet or a shut one, none of them in the sender’s zone, is unknown',
+      zoned('sb', 'c', zoned('tb', 'd', attached('b', { subnets: [oneOf('sb'), oneOf('tb')] }))).acl('tb-acl', SHUT),
+      DOUBT,
+    ],
+    [
+      'in the receiver’s own subnet or an open one, none of them in the sender’s zone, works',
+      zoned('sb', 'c', zoned('tb', 'd', attached('b', { subnets: [oneOf('sb'), oneOf('tb'), oneOf('ub')] }))),
+      WORKS,
+    ],
+    [
+      'in the receiver’s own subnet or a shut one, both in the sender’s zone, is unknown',
+      attached('b', { subnets: [oneOf('tb'), oneOf('sb')] }).acl('tb-acl', SHUT),
+      DOUBT,
+    ],
+  ])('%s', (_what, facts, wanted) => {
+    expect(verdict(facts, QUERY)).toBe(wanted);
+  });
+});
+
+describe('the table of an attachment', () => {
+  const other = (propagates: boolean): Facts => {
+    const facts = attached('a', { table: oneOf('tgw-table', 'other') });
+    const { propagated } = facts.facts.transitTables.get('tgw-table')!;
+    facts.facts.transitTables.set('other', { key: 'other', routes: [], propagated: propagates ? propagated : [] });
+    return facts;
+  };
+
+  it.each<[string, Facts, string]>([
+    ['is perhaps another that is not known', attached('a', { table: { choices: ['tgw-table'], open: UNKNOWN } }), DOUBT],
+    ['is one that no document describes', attached('a', { table: oneOf('tgw-rtb-0aaa') }), DOUBT],
+    ['is none', attached('a', { table: { choices: [] } }), NONE],
+    ['is one of two that both lead there', other(true), WORKS],
+    ['is one of two of which one does not', other(false), DOUBT],
+  ])('%s', (_what, facts, wanted) => {
+    expect(verdict(facts, QUERY)).toBe(wanted);
+  });
+
+  it('decides on both ways, and stands among the steps of each', () => {
+    const { path } = ask(joined(), QUERY);
+    expect(path.filter(({ address }) => address === 'tgw-table').map(({ reply }) => reply ?? false)).toEqual([false, true]);
+  });
+
+  it('of an edge sends nothing back to that edge', () => {
+    const facts = joined().transitEdge('vpn', 'tgw', [['10.2.0.0/24', 'vpn']]);
+    expect(verdict(facts, { from: outside('192.168.0.0/24'), to: host('sb') })).toBe(NONE);
+    const two = joined()
+      .transitEdge('vpn', 'tgw', [['10.2.0.0/24', 'vpn2']])
+      .transitEdge('vpn2', 'tgw');
+    expect(verdict(two, { from: outside('192.168.0.0/24'), to: host('sb') })).toBe('unreachable, arrives unknown');
+  });
+});
+
+describe('what stops at a gateway says why, and on which way', () => {
+  it.each<[string, Facts, boolean]>([
+    ["tgw-a isn't surely attached and accepted", attached('a', { active: false }), false],
+    ["tgw-b isn't surely attached and accepted", attached('b', { active: false }), true],
+    ['tgw-a has no subnet in the zone of sa', attached('a', { subnets: [] }), false],
+    ['tgw-b has no subnet', attached('b', { subnets: [] }), false],
+    ['no table decides for tgw-a', attached('a', { table: { choices: [] } }), false],
+    ['no table decides for tgw-b', attached('b', { table: { choices: [] } }), true],
+    ['not known: known only after apply', attached('a', { subnets: UNKNOWN }), false],
+    ['not known: which subnets the attachment has', attached('a', { subnets: [oneOf('ta', 'ua')] }), false],
+    ['not known: by which subnet it comes out', attached('b', { subnets: UNKNOWN }), false],
+    ['not known: the routes of tgw-rtb-0aaa', attached('a', { table: oneOf('tgw-rtb-0aaa') }), false],
+    ['not known: known only after apply', attached('b', { table: { choices: [], open: UNKNOWN } }), true],
+  ])('%s', (rule, facts, reply) => {
+    const at = ask(facts, QUERY).blockers.filter(({ address }) => address === 'tgw');
+    expect(at.map((step) => [step.rule, step.reply ?? false])).toContainEqual([rule, reply]);
+  });
+
+  it('tgw-b doesn’t surely carry IPv6', () => {
+    const { blockers } = ask(attached('b', { ipv6: false }), { ...QUERY, family: 'v6' });
+    expect(blockers.map(({ rule }) => rule)).toContain("tgw-b doesn't surely carry IPv6");
   });
 });
