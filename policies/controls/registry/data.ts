@@ -18,7 +18,7 @@ export const data: readonly Control[] = [
   {
     id: 'rds-not-public',
     title: 'Databases are not public',
-    ids: catalogue('- 2.3.3 2.2.3 3.2.3', 'RDS.2'),
+    ids: catalogue('- 2.3.3 2.2.3 3.2.3', 'RDS.2 Redshift.1'),
     answers: [
       { by: 'rule', rule: 'data/database-not-public' },
       { by: 'rule', rule: 'exposure/database-from-internet' },
@@ -58,6 +58,6 @@ export const data: readonly Control[] = [
     id: 'dynamodb-recovery',
     title: 'Tables can be recovered',
     ids: catalogue('', 'DynamoDB.2'),
-    answers: [{ by: 'rule', rule: 'data/dynamodb-recovery' }],
+    answers: [{ by: 'rule', rule: 'data/table-recovery' }],
   },
 ];

@@ -9,6 +9,7 @@ export const encryption: readonly Control[] = [
     ids: catalogue('3.8 3.6 3.6 4.6', 'KMS.4'),
     answers: [
       { by: 'rule', rule: 'encryption/key-rotation' },
+      { by: 'rule', rule: 'plan/keys' },
       { by: 'resource', types: ['aws_kms_key'] },
     ],
   },

@@ -65,6 +65,7 @@ export const identity: readonly Control[] = [
     answers: [
       { by: 'rule', rule: 'identity/no-full-admin' },
       { by: 'rule', rule: 'access/escalation' },
+      { by: 'rule', rule: 'plan/administrators' },
     ],
   },
   {
@@ -108,17 +109,20 @@ export const identity: readonly Control[] = [
   {
     id: 'no-public-resource-policies',
     title: 'No policy of a resource lets everybody in',
-    ids: catalogue('- - - 2.21', 'S3.2 S3.3 KMS.5 Lambda.1'),
+    ids: catalogue('- - - 2.21', 'S3.2 S3.3 KMS.5 Lambda.1 SNS.4 SQS.3'),
     answers: [
       { by: 'rule', rule: 'storage/no-public-policy' },
       { by: 'rule', rule: 'encryption/key-policy-not-public' },
-      { by: 'rule', rule: 'identity/no-public-resource-policies' },
+      { by: 'rule', rule: 'identity/trust/named-grantees' },
+      { by: 'rule', rule: 'encryption/messaging-not-public' },
+      { by: 'rule', rule: 'delivery/function/named-callers' },
+      { by: 'rule', rule: 'plan/public-data' },
     ],
   },
   {
     id: 'external-trust',
     title: 'Roles trust no stranger without a condition',
     ids: catalogue(''),
-    answers: [{ by: 'rule', rule: 'identity/external-trust' }],
+    answers: [{ by: 'rule', rule: 'identity/trust/no-strangers' }],
   },
 ];

@@ -7,7 +7,10 @@ export const logging: readonly Control[] = [
     id: 'trail-all-regions',
     title: 'A trail records all Regions',
     ids: catalogue('3.1 3.1 3.1 4.1', 'CloudTrail.1 CloudTrail.3'),
-    answers: [{ by: 'rule', rule: 'logging/trail-multi-region' }],
+    answers: [
+      { by: 'rule', rule: 'logging/trail-multi-region' },
+      { by: 'rule', rule: 'plan/trails' },
+    ],
   },
   {
     id: 'trail-validation',
@@ -31,7 +34,10 @@ export const logging: readonly Control[] = [
     id: 'config-all-regions',
     title: 'AWS Config records everything',
     ids: catalogue('3.5 3.3 3.3 4.3', 'Config.1'),
-    answers: [{ by: 'rule', rule: 'logging/config-recorder' }],
+    answers: [
+      { by: 'rule', rule: 'logging/config-recorder' },
+      { by: 'rule', rule: 'logging/config-delivery' },
+    ],
   },
   {
     id: 'trail-bucket-logging',
@@ -70,6 +76,9 @@ export const logging: readonly Control[] = [
     id: 'front-end-logging',
     title: 'What faces the internet logs its accesses',
     ids: catalogue('- - - 4.10', 'ELB.5 CloudFront.5 APIGateway.1'),
-    answers: [{ by: 'rule', rule: 'delivery/front-end-logging' }],
+    answers: [
+      { by: 'rule', rule: 'delivery/front-end-logging' },
+      { by: 'rule', rule: 'delivery/load-balancer/access-logs' },
+    ],
   },
 ];

@@ -13,13 +13,20 @@ export const network: readonly Control[] = [
     id: 'group-admin-ports',
     title: 'Security groups open no administration port to the internet',
     ids: catalogue('5.2 5.2/5.3 5.3/5.4 6.3/6.4', 'EC2.13 EC2.14'),
-    answers: [{ by: 'rule', rule: 'exposure/admin-ports-from-internet' }],
+    answers: [
+      { by: 'rule', rule: 'exposure/admin-ports-from-internet' },
+      { by: 'rule', rule: 'exposure/latent-openings' },
+      { by: 'rule', rule: 'plan/open-groups' },
+    ],
   },
   {
     id: 'group-high-risk-ports',
     title: 'Security groups open no high-risk port to the internet',
     ids: catalogue('', 'EC2.19'),
-    answers: [{ by: 'rule', rule: 'exposure/high-risk-ports' }],
+    answers: [
+      { by: 'rule', rule: 'exposure/high-risk-ports' },
+      { by: 'rule', rule: 'exposure/latent-openings' },
+    ],
   },
   {
     id: 'default-group-closed',
@@ -40,7 +47,10 @@ export const network: readonly Control[] = [
     id: 'cifs',
     title: 'CIFS is not open to the internet',
     ids: catalogue('- - 5.1.2 6.1.2'),
-    answers: [{ by: 'rule', rule: 'exposure/cifs-from-internet' }],
+    answers: [
+      { by: 'rule', rule: 'exposure/cifs-from-internet' },
+      { by: 'rule', rule: 'exposure/latent-openings' },
+    ],
   },
   {
     id: 'vpc-endpoints',
