@@ -24,6 +24,8 @@ export type RouteTarget =
 export interface Route extends Stated {
   readonly destination: Known<Block> | PrefixList;
   readonly target: OneOf<RouteTarget>;
+  /** It stands in place of the local route for a block of the VPC. @default false */
+  readonly replacesLocal?: boolean;
 }
 
 /** A route table of a VPC. */

@@ -32,6 +32,8 @@ export interface Candidate {
   readonly length: number;
   /** Wins over others of its length. */
   readonly first: boolean;
+  /** Wins over those too: it stands in place of the local route. @default false */
+  readonly replacesLocal?: boolean;
   /** Loses against others of its length: routes to prefix lists do. @default false */
   readonly last?: boolean;
   /** No route that isn't known changes it. */
@@ -142,13 +144,14 @@ export class RouteCompiler {
   }
 
   private candidates(route: Route, contested: ReadonlySet<string>): readonly Candidate[] {
-    const { destination, target, certain } = route;
+    const { destination, target, certain, replacesLocal = false } = route;
     const choices = choicesOf(route);
     const one = (set: AddressSet, length: number): Candidate => ({
       set,
       certain,
       length,
       first: false,
+      replacesLocal,
       firm: false,
       choices,
       ...(target.open === undefined ? {} : { open: target.open }),
@@ -184,7 +187,8 @@ function joined(pending: Pending, spans: readonly Span[], candidate: Candidate):
 
 /** The longest first; of one length local routes first, and routes to prefix lists last (AWS, "Route priority"). */
 function byPriority(a: Candidate, b: Candidate): number {
-  const rank = ({ first, last = false }: Candidate): number => Number(last) - Number(first);
+  const rank = ({ first, last = false, replacesLocal = false }: Candidate): number =>
+    replacesLocal ? -2 : Number(last) - Number(first);
   return b.length - a.length || rank(a) - rank(b);
 }
 

@@ -91,8 +91,9 @@ function targetText(target: RouteTarget): string {
 }
 
 /** `0.0.0.0/0 -> nat-gateway aws_nat_gateway.a`. */
-export function routeText({ destination, target, certain }: Route): string {
+export function routeText({ destination, target, certain, replacesLocal }: Route): string {
   const isList = !(destination instanceof Unknown) && 'blocks' in destination;
   const to = oneOfText({ ...target, choices: target.choices.map(targetText) });
-  return `${isList ? listText(destination) : blockText(destination)} -> ${to}${mark(certain)}`;
+  const instead = replacesLocal === true ? ' in place of local' : '';
+  return `${isList ? listText(destination) : blockText(destination)}${instead} -> ${to}${mark(certain)}`;
 }

@@ -1,7 +1,7 @@
-import type { RouteTarget } from '../../../../policies/model/network';
+import type { PrefixList, RouteTarget } from '../../../../policies/model/network';
 import { Prover } from '../../../../policies/reachability/prover';
 import type { Answer } from '../../../../policies/reachability/query';
-import { ALL, entry, Facts, host, route, rule, tcp } from '../facts';
+import { ALL, block, entry, Facts, host, route, rule, tcp } from '../facts';
 
 function twoTiers(): Facts {
   return new Facts()
@@ -98,6 +98,14 @@ describe('inside a VPC', () => {
   it('is unreachable where a narrower route leads into a blackhole', () => {
     const facts = twoTiers().table('v-main', 'v', [route('10.0.2.0/24', { kind: 'blackhole' })]);
     expect(ask(facts).verdict).toBe('unreachable');
+  });
+
+  it('is decided by the route that stands in place of the local one, and before it by a narrower one, be it of a prefix list', () => {
+    const replacing = { ...route('10.0.0.0/16', { kind: 'blackhole' }), replacesLocal: true };
+    const list: PrefixList = { key: 'list', family: 'v4', blocks: [block('10.0.0.0/17')] };
+    const narrower = route(list, { kind: 'local' });
+    const said = [[], [replacing], [replacing, narrower]].map((routes) => ask(twoTiers().table('v-main', 'v', routes)).verdict);
+    expect(said).toEqual(['proven', 'unreachable', 'proven']);
   });
 
   it('is unknown where the reply leaves by a transit gateway that the VPC is attached to, and gets none by a peering', () => {

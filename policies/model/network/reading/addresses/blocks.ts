@@ -71,17 +71,6 @@ function amazonPart(vpc: string, newBits: number, number: number): Known<AmazonB
     : new Unknown(`the block of ${vpc} has no part ${String(number)} of ${String(newBits)} bits`);
 }
 
-/** Both halves of a block. A single address has none. */
-export function halvesOf(block: Block): readonly Block[] {
-  if (block.kind === 'amazon') {
-    const half = (last: number): Block => ({ ...block, newBits: block.newBits + 1, number: block.number * 2 + last });
-    return [half(0), half(1)];
-  }
-  const { cidr } = block;
-  if (cidr.size === 1n) return [];
-  return [0, 1].map((last) => ({ kind: 'literal', cidr: cidr.subnet(cidr.prefix + 1, last) }));
-}
-
 /** Whether they are the same addresses for sure. */
 export function sameBlock(a: Block, b: Block): boolean {
   if (a.kind === 'literal' && b.kind === 'literal') return a.cidr.equals(b.cidr);

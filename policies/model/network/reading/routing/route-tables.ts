@@ -3,7 +3,7 @@ import type { ResourceFact } from '../../../universe';
 import type { Block, PrefixList } from '../../addresses';
 import type { Key, Known, OneOf } from '../../known';
 import type { Route, RouteTable, RouteTarget } from '../../routing';
-import { halvesOf, sameBlock } from '../addresses/blocks';
+import { sameBlock } from '../addresses/blocks';
 import { findContent } from '../content';
 import type { PrefixLists } from '../addresses/prefix-lists';
 import { scopesMeet } from '../identities';
@@ -102,17 +102,15 @@ export class RouteTables {
   }
 
   /**
-   * A route for the very block of its VPC may have replaced AWS's local one, where it leads to what AWS takes for that. Its
-   * halves say the same by their length, and leave the local route of the law in place. To any other target AWS makes no
-   * such route, and the local one holds.
+   * A route for the very block of its VPC may have replaced AWS's local one, where it leads to what AWS takes for that. To any
+   * other target AWS makes no such route, and the local one holds.
    */
   private overriding(routes: readonly Route[], vpc: OneOf<Key>, blocks: ReadonlyMap<Key, readonly Block[]>): readonly Route[] {
     const own = vpc.choices.flatMap((key) => blocks.get(key) ?? []);
-    return routes.flatMap((route): readonly Route[] => {
+    return routes.map((route): Route => {
       const { destination, target } = route;
-      if (destination instanceof Unknown || !isBlock(destination) || !mayReplaceLocal(target)) return [route];
-      if (!own.some((block) => sameBlock(block, destination))) return [route];
-      return halvesOf(destination).map((half) => ({ ...route, destination: half }));
+      if (destination instanceof Unknown || !isBlock(destination) || !mayReplaceLocal(target)) return route;
+      return own.some((block) => sameBlock(block, destination)) ? { ...route, replacesLocal: true } : route;
     });
   }
 
