@@ -53,4 +53,18 @@ describe('a list of decisions', () => {
     const list = new DecisionList([{ boxes: [EVERYTHING], allow: true, text: () => '' }]);
     expect(list.pass(ASKED)).toBe(ASKED);
   });
+
+  it('loses what is denied of one of two boxes, though as many pass as were asked about', () => {
+    const [first, second, half] = [
+      [0, 2],
+      [4, 6],
+      [4, 5],
+    ].map(([lo, hi]) => withInterval(EVERYTHING, X, lo ?? 0, hi ?? 0));
+    const text = (): string => '';
+    const list = new DecisionList([
+      { boxes: [half!], allow: false, text },
+      { boxes: [EVERYTHING], allow: true, text },
+    ]);
+    expect(equals(list.pass([first!, second!]), [first!, withInterval(EVERYTHING, X, 5, 6)])).toBe(true);
+  });
 });

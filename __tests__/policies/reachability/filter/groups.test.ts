@@ -3,6 +3,7 @@ import { Unknown } from '../../../../policies/model/term';
 import { both, type Carries, type Certainty, GroupCompiler } from '../../../../policies/reachability/filter/groups';
 import type { Readings } from '../../../../policies/reachability/filter/readings';
 import { AddressSpace } from '../../../../policies/reachability/region/address-space';
+import { EVERYTHING } from '../../../../policies/reachability/region/box';
 import { block, Facts, oneOf, rule, tcp } from '../facts';
 
 const WHY = new Unknown('a variable');
@@ -72,6 +73,20 @@ describe('a rule by block', () => {
     expect(read([https(peer)])).toEqual([[text('10.0.0.0/8')], [text('10.0.0.0/8')], []]);
   });
 
+  test('of the other family is none, and leaves no doubt, whatever else is unknown of it', () => {
+    expect(read([https('::/0', { traffic: WHY, certain: false })])).toEqual([[], [], []]);
+    expect(read([https({ kind: 'block', block: WHY, family: 'v6' })])).toEqual([[], [], []]);
+  });
+
+  test('that may hold addresses of lists kept by AWS holds more in the lenient reading, beside one that does not', () => {
+    const { strict, lenient } = compiled([https('10.0.0.0/8'), https('52.0.0.0/8')]);
+    const [own, open] = [0, 1].map((place) => [strict, lenient].map(({ rules }) => rules[place]?.boxes.length));
+    expect([own, open]).toEqual([
+      [1, 1],
+      [1, 2],
+    ]);
+  });
+
   test('of egress is no way in, and is called "to"', () => {
     const egress = [https('10.0.0.0/8')];
     expect(read([], NOBODY, { egress })).toEqual([[], [], []]);
@@ -133,8 +148,10 @@ test('a group that may have more rules admits perhaps everything, in its own nam
   const asked = [[https('10.0.0.0/8')], NOBODY, { incomplete: WHY }] as const;
   const missing = 'rules of g may be missing: a variable';
   expect(read(...asked)).toEqual([[text('10.0.0.0/8')], [text('10.0.0.0/8'), missing], [missing]]);
-  expect(compiled(...asked).lenient.rules.map(({ owner, allow }) => [owner, allow])).toEqual([
+  const { rules } = compiled(...asked).lenient;
+  expect(rules.map(({ owner, allow }) => [owner, allow])).toEqual([
     ['g', true],
     ['g', true],
   ]);
+  expect(rules[1]?.boxes).toEqual([EVERYTHING]);
 });

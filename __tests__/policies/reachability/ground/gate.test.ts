@@ -188,6 +188,15 @@ describe('a filter', () => {
   });
 });
 
+test('a filter, a condition and a route consist of themselves alone', () => {
+  const gates: readonly Gate[] = [
+    new FilterGate('network-acl-in', 'acl', false, { strict: new DecisionList([]), lenient: new DecisionList([]), doubts: [] }),
+    new Condition('gateway', 'igw', false, 'yes', 'told'),
+    routed([]),
+  ];
+  expect(gates.map((gate) => gate.parts())).toEqual(gates.map((gate) => [gate]));
+});
+
 describe('every gate', () => {
   const anyTurn = fc
     .record({
