@@ -16,27 +16,26 @@ export function literal(text: string): Pattern {
 
 /** Whether the whole text is like the pattern: `*` is any run of characters, the empty one too, and `?` exactly one. */
 export function isLike(pattern: Pattern, text: string): boolean {
-  // The set of places in the pattern that the text read so far can have led to.
-  let reached = behindStars(pattern, new Set([0]));
+  // For each place in the pattern, and its end: whether the text read so far can have led there.
+  let reached = Array.from({ length: pattern.length + 1 }, (_each, at) => at === 0);
+  passStars(pattern, reached);
   for (const char of text) {
-    const next = new Set<number>();
-    for (const at of reached) {
-      const place = pattern[at];
-      if (place === undefined) continue;
-      if ('wild' in place) next.add(place.wild === '*' ? at : at + 1);
-      else if (place.char === char) next.add(at + 1);
-    }
-    reached = behindStars(pattern, next);
+    const next = reached.map(() => false);
+    pattern.forEach((place, at) => {
+      if (reached[at] !== true) return;
+      if ('wild' in place) next[place.wild === '*' ? at : at + 1] = true;
+      else if (place.char === char) next[at + 1] = true;
+    });
+    passStars(pattern, next);
+    if (!next.includes(true)) return false;
+    reached = next;
   }
-  return reached.has(pattern.length);
+  return reached[pattern.length] === true;
 }
 
 /** A star may stand for nothing, so what is behind it is reached as well. */
-function behindStars(pattern: Pattern, reached: ReadonlySet<number>): Set<number> {
-  const all = new Set(reached);
-  for (const at of all) {
-    const place = pattern[at];
-    if (place !== undefined && 'wild' in place && place.wild === '*') all.add(at + 1);
-  }
-  return all;
+function passStars(pattern: Pattern, reached: boolean[]): void {
+  pattern.forEach((place, at) => {
+    if (reached[at] === true && 'wild' in place && place.wild === '*') reached[at + 1] = true;
+  });
 }

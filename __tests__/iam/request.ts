@@ -53,8 +53,16 @@ function saidOfCaller({ kind, arn, accountId, roleArn }: Caller): Record<string,
   }
 }
 
+const contexts = new WeakMap<Request, Context>();
+
 /** The condition keys of a request: what AWS says by itself, and what the test says on top or instead. */
-export function contextOf({ principal, resourceAccountId, context = {} }: Request): Context {
+export function contextOf(request: Request): Context {
+  const context = contexts.get(request) ?? keysOf(request);
+  contexts.set(request, context);
+  return context;
+}
+
+function keysOf({ principal, resourceAccountId, context = {} }: Request): Context {
   const said: Record<string, string | readonly string[]> = {
     ...saidOfCaller(principal),
     // "Anonymous requests do not include this key."

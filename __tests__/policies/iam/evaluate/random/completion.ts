@@ -20,6 +20,9 @@ const NEVER: Readonly<Record<string, readonly Caller['kind'][]>> = {
   'aws:PrincipalOrgID': ['service', 'anonymous'],
 };
 
+/** The values that a key may have. */
+const ACTUAL = new Map(Object.entries({ ...KEYS, ...LISTS }).map(([key, { actual }]) => [key, actual]));
+
 /** One way in which all that isn't told may turn out. */
 export class Completion {
   readonly #values = new Map<string, string>();
@@ -72,7 +75,7 @@ export class Completion {
   request(drawn: DrawnRequest): Request {
     const context: Record<string, string | readonly string[]> = {};
     for (const [key, value] of Object.entries(drawn.context)) {
-      const { actual } = { ...KEYS, ...LISTS }[key as keyof typeof KEYS];
+      const actual = ACTUAL.get(key)!;
       const isSure = key === 'aws:SecureTransport';
       const isOpen = !NEVER[key]?.includes(drawn.caller.kind);
       const hidden = isSure || (isOpen && this.dice.chance(0.7)) ? [this.dice.pick(actual)] : 'absent';
