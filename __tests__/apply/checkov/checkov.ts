@@ -14,8 +14,14 @@ export interface Scan {
   readonly failures: ReadonlyMap<string, number>;
 }
 
+/** A check of a resource that failed. */
+export interface FailedCheck {
+  readonly check_id: string;
+  readonly resource: string;
+}
+
 interface CheckovReport {
-  readonly results: { readonly failed_checks: readonly { readonly check_id: string }[] };
+  readonly results: { readonly failed_checks: readonly FailedCheck[] };
   readonly summary: { readonly passed: number; readonly failed: number; readonly parsing_errors: number };
 }
 
@@ -30,11 +36,8 @@ function countByCheck({ results }: CheckovReport): Map<string, number> {
   return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/**
- * Runs checkov over a folder.
- * @throws Error when it fails, or passes over a file that it can't read
- */
-export async function scan(python: string, folder: string, framework: Framework): Promise<Scan> {
+/** @throws Error when it fails, or passes over a file that it can't read */
+async function reportOn(python: string, folder: string, framework: Framework): Promise<CheckovReport> {
   const flags = ['--framework', framework, '--output', 'json', '--compact', '--quiet', '--skip-download', '--soft-fail'];
   // Without a console script: its first line names the folder in which the environment was built.
   const { exitCode, stdout, stderr } = await runChild(python, ['-m', 'checkov.main', '--directory', folder, ...flags], {
@@ -44,7 +47,25 @@ export async function scan(python: string, folder: string, framework: Framework)
   });
   if (exitCode !== 0) throw new Error(`checkov ended with ${exitCode}:\n${lastLines(stderr || stdout)}`);
   const report = JSON.parse(stdout) as CheckovReport;
-  const { passed, failed, parsing_errors } = report.summary;
+  const { parsing_errors } = report.summary;
   if (parsing_errors > 0) throw new Error(`checkov can't read ${parsing_errors} files of ${folder}:\n${lastLines(stderr)}`);
+  return report;
+}
+
+/**
+ * Runs checkov over a folder, and counts.
+ * @throws Error when it fails, or passes over a file that it can't read
+ */
+export async function scan(python: string, folder: string, framework: Framework): Promise<Scan> {
+  const report = await reportOn(python, folder, framework);
+  const { passed, failed } = report.summary;
   return { passed, failed, failures: countByCheck(report) };
+}
+
+/**
+ * Runs checkov over a folder: what failed of which resource.
+ * @throws Error when it fails, or passes over a file that it can't read
+ */
+export async function failedChecks(python: string, folder: string, framework: Framework): Promise<readonly FailedCheck[]> {
+  return (await reportOn(python, folder, framework)).results.failed_checks;
 }
