@@ -19,7 +19,7 @@ export function isAdministrator(inquiry: Inquiry, { caller, principal: { account
   const resource = { arn: ANYTHING, ...(accountId === undefined ? {} : { accountId }) };
   let worst: Decision['decision'] = 'allowed';
   for (const action of PROBES) {
-    const { decision } = inquiry.ask({ caller, action, resource });
+    const { decision } = inquiry.ask({ caller, action, resource, isOwn: true });
     if (decision === 'denied') return 'denied';
     if (decision === 'unknown') worst = 'unknown';
   }

@@ -149,8 +149,10 @@ export class Ways {
         ? new Map([['iam:passedtoservice', [kind.service]]])
         : new Map();
     const isNew = step.on === 'new';
+    // Whatever else stands elsewhere, oneself and what one makes are of one's own account.
+    const isOwn = step.on !== 'target' && step.on !== 'holder';
     const about = (resource: AskedResource): Decision => {
-      return this.inquiry.ask({ caller: actor.caller, action: step.action, resource, context, isNew });
+      return this.inquiry.ask({ caller: actor.caller, action: step.action, resource, context, isNew, isOwn });
     };
     switch (step.on) {
       case 'itself':

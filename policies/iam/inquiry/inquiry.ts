@@ -17,6 +17,8 @@ export interface Question {
   readonly context?: RequestContext;
   /** The resource isn't there yet, so it has no policy that could allow anything. @default false */
   readonly isNew?: boolean;
+  /** It is about the caller's own account: a plan doesn't tell which that is. @default false */
+  readonly isOwn?: boolean;
 }
 
 const NOTHING_SAID: RequestContext = new Map();
@@ -71,7 +73,7 @@ export class Inquiry {
   }
 
   /** Whether somebody may do something. */
-  ask({ caller, action, resource, context = NOTHING_SAID, isNew = false }: Question): Decision {
+  ask({ caller, action, resource, context = NOTHING_SAID, isNew = false, isOwn = false }: Question): Decision {
     // An action that knows no resource is about the caller's own account.
     const owner = resource.arn === '*' ? caller.accountId : resource.accountId;
     const request = {
@@ -79,6 +81,7 @@ export class Inquiry {
       action,
       resource: resource.arn,
       ...(owner === undefined ? {} : { resourceAccountId: owner }),
+      ...(isOwn ? { isOwn } : {}),
       context: contextOf(this.facts, caller, context),
     };
     const set = policySetFor(this.facts, request);

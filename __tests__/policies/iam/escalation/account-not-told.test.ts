@@ -1,0 +1,52 @@
+import { escalationText } from '../../../../policies/iam/escalation/escalation-text';
+import { escalationsOf } from '../../../../policies/iam/escalation/escalations';
+import { Inquiry } from '../../../../policies/iam/inquiry/inquiry';
+import { readShown } from '../../../../policies/model/shown';
+import type { Json } from '../../../../policies/model/universe';
+
+const TRUST = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } }],
+});
+
+/** A plan of one role with one policy: it tells no account, as nobody has asked AWS for it. */
+function planOf(action: string): Json {
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] });
+  const resource = (type: string, values: Record<string, Json>): Json => ({
+    address: `${type}.one`,
+    mode: 'managed',
+    type,
+    name: 'one',
+    values,
+  });
+  return {
+    format_version: '1.2',
+    planned_values: {
+      root_module: {
+        resources: [
+          resource('aws_iam_role', { name: 'one', assume_role_policy: TRUST }),
+          resource('aws_iam_role_policy', { name: 'one', role: 'one', policy }),
+        ],
+      },
+    },
+  };
+}
+
+function found(action: string): readonly (readonly [string, boolean])[] {
+  const universe = { stacks: [readShown('plan', planOf(action))] };
+  return escalationsOf(Inquiry.of(universe)).map((one) => [escalationText(one), one.certain] as const);
+}
+
+describe('in a plan that tells no account', () => {
+  test('who may do everything needs no way to more', () => {
+    expect(found('*')).toEqual([]);
+  });
+
+  test('who may attach policies to itself surely comes by all rights', () => {
+    expect(found('iam:AttachRolePolicy')).toEqual([['attaches any policy to itself (iam:AttachRolePolicy)', true]]);
+  });
+
+  test('who may only read has no way', () => {
+    expect(found('s3:GetObject')).toEqual([]);
+  });
+});
