@@ -18,6 +18,8 @@ import {
 } from './modules/landing-zone';
 import { collectGarbage, forgettingTokens, publish, withStage } from './modules/terraform';
 import {
+  type AccessCounts,
+  countAccess,
   countProven,
   countsText,
   dayOf,
@@ -54,6 +56,7 @@ export interface SynthOptions {
 export interface SynthResult extends Review {
   readonly zone: LandingZone;
   readonly proven: ProofCounts;
+  readonly access: AccessCounts;
 }
 
 function refuseUnknownStacks(only: SynthOptions['only'], { intent }: LandingZone): void {
@@ -106,7 +109,7 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
       if (lifecycle === undefined) writeLedger(ledgerFile, zone.ledger);
       publish(stage, out, only);
     }
-    return { ...judgement, zone, proven: countProven(universe) };
+    return { ...judgement, zone, proven: countProven(universe), access: countAccess(universe) };
   });
 }
 
@@ -119,8 +122,13 @@ function describeProofs({ claims, flows, undeclared }: ProofCounts): string {
   return `${String(claims.hold)} of ${String(claims.of)} claims hold, ${String(flows.work)} of ${String(flows.of)} flows work, ${beyond}`;
 }
 
+function describeAccess({ claims, actors, escalating }: AccessCounts): string {
+  const held = `${String(claims.hold)} of ${String(claims.of)} claims hold`;
+  return `${held}, ${escalating === 0 ? 'none' : String(escalating)} of ${String(actors)} users, roles and groups come by more rights`;
+}
+
 function describe(result: SynthResult, { config, out }: SynthOptions): string {
-  const { zone, proven, stacks, resources, rules, findings, failing } = result;
+  const { zone, proven, access, stacks, resources, rules, findings, failing } = result;
   const changes = zone.ledgerChanges.length;
   const kept = failing === 0 ? `commit ${ledgerFileOf(config)}` : 'not kept';
   const ledger = changes === 0 ? 'unchanged' : `${String(changes)} changes, ${kept}`;
@@ -133,6 +141,7 @@ function describe(result: SynthResult, { config, out }: SynthOptions): string {
     ],
     ['addresses', ledger],
     ['proofs', describeProofs(proven)],
+    ['access', describeAccess(access)],
     ['rules', `${String(rules)} held against the output: ${countsText(result)}`],
     ...(failing === 0
       ? [
@@ -151,9 +160,9 @@ function describe(result: SynthResult, { config, out }: SynthOptions): string {
 
 /** The same for machines. */
 function document(result: SynthResult): string {
-  const { zone, proven } = result;
+  const { zone, proven, access } = result;
   const { intent, order, ledgerChanges } = zone;
-  return json({ waves: order.waves, flows: intent.flows.length, proven, ledgerChanges, ...findingsDocument(result) });
+  return json({ waves: order.waves, flows: intent.flows.length, proven, access, ledgerChanges, ...findingsDocument(result) });
 }
 
 /** What `main` prints beside what `synth` does. */

@@ -7,7 +7,7 @@ export { network } from './packs/network';
 export type { Level, Pack } from './packs/pack';
 export { packs } from './packs/packs';
 export { structure } from './packs/structure';
-export { accessDocument, whoCanEntry } from './report/access-document';
+export { type AccessCounts, accessDocument, countAccess, whoCanEntry } from './report/access-document';
 export { findingsDocument } from './report/findings-document';
 export { judge, type Judgement } from './report/judgement';
 export { junitReport } from './report/junit/junit-report';

@@ -8,14 +8,11 @@ const HEADINGS = ['Summary', 'Avoid', 'Prefer', 'Rationale', 'Exceptions', 'Know
 
 const rules = [...everyRule, ...network.entries].map(({ rule }) => rule);
 
-test.each(rules.map((rule) => [rule.id, rule] as const))(
-  '%s has a page of the fixed headings, with its summary',
-  (id, rule) => {
-    const page = join(__dirname, '../../policies/rules', `${id}.md`);
+test.each(rules.map((rule) => [rule.id, rule] as const))('%s has a page of the fixed headings, with its summary', (id, rule) => {
+  const page = join(__dirname, '../../policies/rules', `${id}.md`);
 
-    expect(existsSync(page)).toBe(true);
-    const text = readFileSync(page, 'utf8');
-    expect([...text.matchAll(/^## (.*)$/gm)].map((match) => match[1])).toEqual(HEADINGS);
-    expect(text).toContain(`# ${id}\n\n## Summary\n${rule.summary}.\n`);
-  },
-);
+  expect(existsSync(page)).toBe(true);
+  const text = readFileSync(page, 'utf8');
+  expect([...text.matchAll(/^## (.*)$/gm)].map((match) => match[1])).toEqual(HEADINGS);
+  expect(text).toContain(`# ${id}\n\n## Summary\n${rule.summary}.\n`);
+});

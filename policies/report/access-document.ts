@@ -1,4 +1,5 @@
 import type { Escalation } from '../iam/escalation/escalations';
+import { Inquiry } from '../iam/inquiry/inquiry';
 import type { AccessProof } from '../iam/inquiry/access-claims';
 import type { Ability, WhoCan } from '../iam/inquiry/who-can';
 import type { LivedLife } from '../iam/scenarios/live-through';
@@ -70,4 +71,23 @@ function abilityEntry({ who, action, on, decision }: Ability): object {
 export function whoCanEntry({ operation, asked, allowed, unknown }: WhoCan): object {
   const { id, title, actions } = operation;
   return { operation: id, title, actions, asked, allowed: allowed.map(abilityEntry), unknown: unknown.map(abilityEntry) };
+}
+
+/** What the summary says of access. */
+export interface AccessCounts {
+  readonly claims: { readonly hold: number; readonly of: number };
+  /** Users, roles and members of groups. */
+  readonly actors: number;
+  /** Those of them who come, or perhaps come, by all rights. */
+  readonly escalating: number;
+}
+
+/** How many claims about access hold, and how many of those who are made come by more rights than they were given. */
+export function countAccess(universe: Universe): AccessCounts {
+  const { claims, escalations } = accessProofsOf(universe);
+  return {
+    claims: { hold: claims.filter(({ holds }) => holds === true).length, of: claims.length },
+    actors: Inquiry.of(universe).actors.length,
+    escalating: escalations.length,
+  };
 }

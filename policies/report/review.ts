@@ -20,6 +20,7 @@ export interface ReviewOptions {
   readonly baseline?: readonly KnownFinding[];
   /** A trial of another lifecycle than the one that is written: suppressions may find nothing to accept. @default false */
   readonly isTrial?: boolean;
+  /** Hears of every rule before it judges. @default - nobody does */
   readonly onRule?: OnRule;
 }
 

@@ -7,10 +7,11 @@ import { network, readUniverse } from '../../../policies';
 import type { Answer, Standard } from '../../../policies/controls/control';
 import { coverageOfStandard } from '../../../policies/controls/coverage';
 import { controls } from '../../../policies/controls/registry';
+import { access } from '../../../policies/packs/access';
 import { everyRule } from '../../../policies/packs/every-rule';
 
 const rules = everyRule.map(({ rule }) => rule.id);
-const proofs = network.entries.map(({ rule }) => rule.id);
+const proofs = [...network.entries, ...access.entries].map(({ rule }) => rule.id);
 
 function answersBy<By extends Answer['by']>(by: By): readonly Extract<Answer, { by: By }>[] {
   return controls.flatMap(({ answers }) => answers.filter((answer): answer is Extract<Answer, { by: By }> => answer.by === by));

@@ -38,6 +38,6 @@ export interface EscalationKind {
   readonly for?: 'user' | 'role';
   /** The target has to trust this service, which is handed the role. @default - no service is involved */
   readonly service?: string;
-  /** The target's rights are those of a resource that is there already: its type and the argument that names the role. */
+  /** The target's rights are those of a resource that is there already: its type and the argument that names the role. @default - a new one, or none */
   readonly holder?: { readonly type: string; readonly argument: string };
 }

@@ -28,8 +28,10 @@ export function configured(text: string): Configured {
     const config = join(home, 'landing-zone.yaml');
     writeFileSync(config, `${HEAD}${text}`);
     const out = join(home, 'out');
-    const { findings } = synth({ config, out, frozen: false, lifecycle: 'living' });
-    const read = findings.length === 0 ? readUniverse(out) : undefined;
+    const { findings: all, failing } = synth({ config, out, frozen: false, lifecycle: 'living' });
+    // Warnings and notes are about other things than what is stated.
+    const findings = all.filter(({ level }) => level === 'error');
+    const read = failing === 0 ? readUniverse(out) : undefined;
     const universe = (): Universe => {
       if (read === undefined) throw new Error(`it has findings: ${JSON.stringify(findings)}`);
       return read;
