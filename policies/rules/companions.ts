@@ -1,7 +1,7 @@
 import { Reference, type Term, Unknown } from '../model/term';
 import type { ResourceFact, Universe } from '../model/universe';
 import { findStated } from './argument';
-import { factsOf } from './rule';
+import { factsOf, opaqueOf } from './rule';
 
 /** How resources of one type name those of another. */
 export interface Naming {
@@ -86,8 +86,7 @@ export function mayMeet(one: ResourceFact, other: ResourceFact): boolean {
 export function companionsOf(universe: Universe, subject: ResourceFact, naming: Naming): Companions {
   const { known, adrift } = joinedOf(universe, naming);
   const maybe = adrift.filter((fact) => mayMeet(fact, subject));
-  const stack = universe.stacks.find(({ name }) => name === subject.stack);
-  const unseen = (stack?.opaque ?? []).map(({ why }) => why);
+  const unseen = opaqueOf(universe, subject).map(({ why }) => why);
   return {
     known: known.get(subject.key) ?? [],
     doubts: [...maybe.map(({ key }) => `${key} may belong to it`), ...unseen],

@@ -1,4 +1,5 @@
 import type { SourcePosition } from '../../modules/core/intent';
+import type { Unknown } from '../model/term';
 import type { ResourceFact, Universe } from '../model/universe';
 
 /** What a rule says of one resource. Unknown is a third value: it never passes for ok. */
@@ -65,4 +66,13 @@ function indexOf(universe: Universe): ReadonlyMap<string, readonly ResourceFact[
 export function* factsOf(universe: Universe, ...types: readonly string[]): Generator<ResourceFact> {
   const index = indexOf(universe);
   for (const type of types) yield* index.get(type) ?? [];
+}
+
+const opaque = new WeakMap<Universe, ReadonlyMap<string, readonly Unknown[]>>();
+
+/** What of a resource's stack isn't in the documents. */
+export function opaqueOf(universe: Universe, { stack }: ResourceFact): readonly Unknown[] {
+  const known = opaque.get(universe) ?? new Map(universe.stacks.map((each) => [each.name, each.opaque ?? []]));
+  opaque.set(universe, known);
+  return known.get(stack) ?? [];
 }

@@ -1,6 +1,6 @@
 import type { ResourceFact, Universe } from '../../model/universe';
 import { mayMeet } from '../companions';
-import { factsOf } from '../rule';
+import { factsOf, opaqueOf } from '../rule';
 
 /** Resources of which an account has one in a Region, as far as they are told to be in the same one. */
 export interface Neighbours {
@@ -18,6 +18,6 @@ function isNear(one: ResourceFact, other: ResourceFact): boolean {
 /** What lies in the account and Region of a resource: AWS Config knows one recorder there, whatever it is called. */
 export function neighboursOf(universe: Universe, subject: ResourceFact, type: string): Neighbours {
   const known = [...factsOf(universe, type)].filter((fact) => isNear(fact, subject));
-  const hidden = universe.stacks.find(({ name }) => name === subject.stack)?.opaque?.[0]?.why;
+  const hidden = opaqueOf(universe, subject)[0]?.why;
   return { known, ...(hidden === undefined ? {} : { hidden }) };
 }

@@ -24,7 +24,7 @@ function isOthers({ address, path }: Passage): boolean {
 
 /** Finds secrets, once for each text: stacks of an organisation repeat each other. */
 class Finder {
-  readonly #known = new Map<string, readonly Found[]>();
+  readonly #known = new Map<string, Map<string, readonly Found[]>>();
 
   find(passage: Passage): readonly Found[] {
     const { name, text, beside } = passage;
@@ -34,11 +34,16 @@ class Finder {
   }
 
   #find(name: string, text: string): readonly Found[] {
-    const place = `${name}\u0000${text}`;
-    const known = this.#known.get(place);
-    if (known !== undefined) return known;
-    const found = findSecrets(name, text);
-    this.#known.set(place, found);
+    let byText = this.#known.get(name);
+    if (byText === undefined) {
+      byText = new Map();
+      this.#known.set(name, byText);
+    }
+    let found = byText.get(text);
+    if (found === undefined) {
+      found = findSecrets(name, text);
+      byText.set(text, found);
+    }
     return found;
   }
 }

@@ -47,10 +47,35 @@ export function isSamePlace(documents: Documents, one: ResourceFact, other: Reso
   return account === true && region === true ? true : undefined;
 }
 
+/** Those that one text names. Every account of an organisation has its own of the same name, so they stand by account, too. */
+class Namesakes {
+  readonly #all = new Set<ResourceFact>();
+  readonly #byAccount = new Map<string | undefined, ResourceFact[]>();
+
+  add(fact: ResourceFact): void {
+    if (this.#all.has(fact)) return;
+    this.#all.add(fact);
+    const known = this.#byAccount.get(fact.accountId);
+    if (known === undefined) this.#byAccount.set(fact.accountId, [fact]);
+    else known.push(fact);
+  }
+
+  all(): readonly ResourceFact[] {
+    return [...this.#all];
+  }
+
+  /** Those that may be of an account, in the order of all. */
+  near(accountId: string | undefined): readonly ResourceFact[] {
+    if (accountId === undefined || this.#byAccount.has(undefined)) return this.all();
+    return this.#byAccount.get(accountId) ?? [];
+  }
+}
+
 /** Resources of some types by everything that names them: their names, ids and ARNs, as literals and by reference. */
 export class Register {
-  readonly #byText = new Map<string, Entry[]>();
+  readonly #byText = new Map<string, Namesakes>();
   readonly #entries: Entry[] = [];
+  #open: readonly Entry[] | undefined;
 
   constructor(
     private readonly documents: Documents,
@@ -71,8 +96,9 @@ export class Register {
     const key = findTextKey(entry.text);
     if (key === undefined) return;
     const known = this.#byText.get(key);
-    if (known === undefined) this.#byText.set(key, [entry]);
-    else known.push(entry);
+    const namesakes = known ?? new Namesakes();
+    if (known === undefined) this.#byText.set(key, namesakes);
+    namesakes.add(entry.fact);
   }
 
   #meet(one: ResourceFact, by: ResourceFact): boolean | undefined {
@@ -94,27 +120,35 @@ export class Register {
     if (stated === undefined) return NOBODY;
     if (stated instanceof Reference && stated.targets.length > 1) {
       const keys = stated.targets.map(({ key }) => key);
-      return { maybe: this.#keys(({ fact }) => keys.includes(fact.key)), why: `it is one of ${describeTerm(stated)}` };
+      return {
+        maybe: keysOf(this.#entries.filter(({ fact }) => keys.includes(fact.key))),
+        why: `it is one of ${describeTerm(stated)}`,
+      };
     }
     const text = this.documents.findText(stated);
-    if (text === undefined) return { maybe: this.#keys(() => true), why: `it is ${describeTerm(stated)}` };
+    if (text === undefined) return { maybe: keysOf(this.#entries), why: `it is ${describeTerm(stated)}` };
     const key = findTextKey(text);
-    const exact = key === undefined ? [] : (this.#byText.get(key) ?? []);
-    if (exact.length > 0) return this.#exactly(exact, text, by);
-    const maybe = this.#keys((entry) => this.#meet(entry.fact, by) !== false && this.#may(entry, text));
+    const exact = key === undefined ? undefined : this.#byText.get(key);
+    if (exact !== undefined) return this.#exactly(exact, text, by);
+    // A literal text that isn't an entry's may only be that of one which isn't all literal.
+    const entries = typeof text === 'string' ? this.#openEntries() : this.#entries;
+    const maybe = keysOf(entries.filter((entry) => this.#meet(entry.fact, by) !== false && mayEqual(entry.text, text)));
     if (maybe.length === 0) return { maybe, ...(typeof text === 'string' ? { outside: text } : {}) };
     return { maybe, why: `it is ${describeTerm(text)}` };
   }
 
-  #may({ text: own }: Entry, text: PolicyText): boolean {
-    if (typeof text === 'string' && partsOf(own).some((part) => this.#isMadeUp(part))) return false;
-    return mayEqual(own, text);
+  /** Entries that may come to a text which somebody can have written by hand. */
+  #openEntries(): readonly Entry[] {
+    this.#open ??= this.#entries.filter(
+      ({ text }) => typeof text !== 'string' && !partsOf(text).some((part) => this.#isMadeUp(part)),
+    );
+    return this.#open;
   }
 
-  #exactly(entries: readonly Entry[], text: PolicyText, by: ResourceFact): Naming {
-    const facts = [...new Set(entries.map(({ fact }) => fact))];
+  #exactly(namesakes: Namesakes, text: PolicyText, by: ResourceFact): Naming {
     // An ARN with an account, or a reference, means one thing wherever it stands.
     const everywhere = typeof text !== 'string' || /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(text);
+    const facts = everywhere || this.scope === 'world' ? namesakes.all() : namesakes.near(by.accountId);
     const near = everywhere ? facts : facts.filter((fact) => this.#meet(fact, by) === true);
     const [only, ...others] = near;
     if (only !== undefined && others.length === 0) return { key: only.key, maybe: [] };
@@ -122,8 +156,8 @@ export class Register {
     if (meeting.length === 0) return { maybe: [], ...(typeof text === 'string' ? { outside: text } : {}) };
     return { maybe: meeting.map(({ key }) => key), why: `in which account ${describeTerm(text)} is meant isn't told` };
   }
+}
 
-  #keys(is: (entry: Entry) => boolean): readonly string[] {
-    return [...new Set(this.#entries.filter(is).map(({ fact }) => fact.key))];
-  }
+function keysOf(entries: readonly Entry[]): readonly string[] {
+  return [...new Set(entries.map(({ fact }) => fact.key))];
 }

@@ -38,13 +38,17 @@ const PAIRS = [
   ['ParameterKey', 'ParameterValue'],
 ] as const;
 
-/** A name and a value that stand side by side. */
+const NONE: readonly Found[] = [];
+
+/** A name and a value that stand side by side. Every block of a document is asked, and hardly any has them. */
 export function pairIn(record: Readonly<Record<string, unknown>>): readonly Found[] {
-  return PAIRS.flatMap(([naming, holding]) => {
-    const name = record[naming];
+  let found = NONE;
+  for (const [naming, holding] of PAIRS) {
     const value = record[holding];
-    return typeof name === 'string' && typeof value === 'string' ? named(name, value, 'argument') : [];
-  });
+    const name = typeof value === 'string' ? record[naming] : undefined;
+    if (typeof name === 'string' && typeof value === 'string') found = [...found, ...named(name, value, 'argument')];
+  }
+  return found;
 }
 
 function inValue(value: unknown, name: string): readonly Found[] {

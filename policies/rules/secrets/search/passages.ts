@@ -40,7 +40,7 @@ class Walker {
 
   /** A value under a path. */
   value(json: Json, address: string, path: string, name: string): void {
-    if (typeof json === 'string') this.#text(json, { address, path, name });
+    if (typeof json === 'string') this.#text(json, address, path, name);
     else if (Array.isArray(json)) for (const item of json as readonly Json[]) this.value(item, address, path, name);
     else if (isRecord(json)) this.#map(json, address, path === '' ? '' : `${path}.`);
   }
@@ -58,19 +58,20 @@ class Walker {
     }
   }
 
-  #text(written: string, place: Omit<Passage, 'text'>): void {
+  #text(written: string, address: string, path: string, name: string): void {
     const text = this.constants.textOf(written);
-    if (text !== HOLE && text !== '') this.visit({ ...place, text });
-    for (const { name, isValue, text: quoted } of this.constants.quotedIn(written)) {
-      this.visit({ ...place, name: name ?? (isValue ? place.name : ''), text: quoted });
+    if (text !== HOLE && text !== '') this.visit({ address, path, name, text });
+    for (const { name: given, isValue, text: quoted } of this.constants.quotedIn(written)) {
+      this.visit({ address, path, name: given ?? (isValue ? name : ''), text: quoted });
     }
   }
 
   #map(record: JsonRecord, address: string, before: string): void {
     const beside = pairIn(record);
     if (beside.length > 0) this.visit({ address, path: `${before}value`, name: '', text: '', beside });
-    for (const [key, value] of Object.entries(record)) {
-      if (key !== '//') this.value(value, address, `${before}${key}`, key);
+    for (const key of Object.keys(record)) {
+      const value = record[key];
+      if (key !== '//' && value !== undefined) this.value(value, address, `${before}${key}`, key);
     }
   }
 }
