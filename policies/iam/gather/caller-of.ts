@@ -1,9 +1,10 @@
 import { asWritten, InputError } from '../../../modules/core/input-error';
-import { fillIn, findTextKey, partsOf, textOf } from '../../model/arns';
+import { fillIn, partsOf, textOf } from '../../model/arns';
 import type { IdentityFacts, PrincipalFact } from '../../model/identity/identity-facts';
 import { Unknown } from '../../model/term';
 import type { Caller } from '../request';
 import { Directory } from './directory';
+import { findRole, principalOf } from './principals';
 
 const FORMS =
   'write a user or role by its address or ARN, an account id for its root user, a service such as "ec2.amazonaws.com", an identity provider by its ARN, or anonymous';
@@ -59,8 +60,7 @@ function findByArn(facts: IdentityFacts, text: string): Caller | undefined {
   if (service === 'iam' && kind === 'root') return { kind: 'root', arn: text, accountId };
   if (service === 'iam' && kind === 'user/' && name !== '') return { kind: 'user', arn: text, accountId };
   if (service === 'iam' && kind === 'role/' && name !== '') {
-    const key = findTextKey(text);
-    const told = facts.principals.find((one) => one.kind === 'role' && findTextKey(one.arn) === key);
+    const told = findRole(facts, text);
     if (told !== undefined) return sessionOf(told);
     const session = `arn:${partition}:sts::${accountId}:assumed-role/${name.slice(name.lastIndexOf('/') + 1)}/`;
     return { kind: 'role-session', arn: textOf([session, SESSION_NAME]), accountId, roleArn: text };
@@ -85,7 +85,7 @@ export function callerOf(facts: IdentityFacts, text: string): Caller {
   if (known !== undefined) return known;
   const directory = directoryOf(facts);
   const fact = directory.find(text);
-  const principal = facts.principals.find((one) => one.fact === fact);
+  const principal = principalOf(facts, fact);
   if (principal !== undefined) return callerOfFact(principal, text);
   const nearest = directory.findNearest(text);
   throw InputError.of({

@@ -20,12 +20,26 @@ export interface GuardedMatch {
   readonly maybe: readonly GuardedResource[];
 }
 
-const indexes = new WeakMap<IdentityFacts, ReadonlyMap<string, GuardedResource>>();
+interface Index {
+  readonly byArn: ReadonlyMap<string, GuardedResource>;
+  /** Those of whose ARN a part isn't told, by service. */
+  readonly open: ReadonlyMap<string, readonly GuardedResource[]>;
+}
 
-function indexOf(facts: IdentityFacts): ReadonlyMap<string, GuardedResource> {
+const indexes = new WeakMap<IdentityFacts, Index>();
+
+function indexOf(facts: IdentityFacts): Index {
   const known = indexes.get(facts);
   if (known !== undefined) return known;
-  const index = new Map(facts.resources.map((resource) => [findTextKey(resource.arn) ?? resource.fact.key, resource]));
+  const open = new Map<string, GuardedResource[]>();
+  for (const resource of facts.resources) {
+    if (typeof resource.arn === 'string') continue;
+    const ofService = open.get(resource.service);
+    if (ofService === undefined) open.set(resource.service, [resource]);
+    else ofService.push(resource);
+  }
+  const byArn = new Map(facts.resources.map((resource) => [findTextKey(resource.arn) ?? resource.fact.key, resource]));
+  const index = { byArn, open };
   indexes.set(facts, index);
   return index;
 }
@@ -49,13 +63,13 @@ function* above(text: PolicyText): Generator<readonly [PolicyText, string]> {
 
 /** Finds whose policy guards an ARN. */
 export function guardedBy(facts: IdentityFacts, arn: PolicyText): GuardedMatch {
-  const index = indexOf(facts);
+  const { byArn, open } = indexOf(facts);
   for (const [text, rest] of above(arn)) {
     const key = findTextKey(text);
-    const found = key === undefined ? undefined : index.get(key);
+    const found = key === undefined ? undefined : byArn.get(key);
     if (found !== undefined && (rest === '' || INSIDE[found.service]?.test(rest) === true)) return { found, maybe: [] };
   }
   const service = findArnParts(arn)?.service;
-  const maybe = facts.resources.filter((one) => typeof one.arn !== 'string' && one.service === service && mayEqual(one.arn, arn));
-  return { maybe };
+  const ofService = service === undefined ? [] : (open.get(service) ?? []);
+  return { maybe: ofService.filter((one) => mayEqual(one.arn, arn)) };
 }

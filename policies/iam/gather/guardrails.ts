@@ -27,12 +27,26 @@ function chainOf({ organization }: IdentityFacts, account: OrganizationNode): re
   return chain;
 }
 
+const accounts = new WeakMap<IdentityFacts, ReadonlyMap<string, OrganizationNode>>();
+
+/** The nodes that are accounts, by their ids. */
+function accountsOf(facts: IdentityFacts): ReadonlyMap<string, OrganizationNode> {
+  const known = accounts.get(facts);
+  if (known !== undefined) return known;
+  const found = new Map<string, OrganizationNode>();
+  for (const node of facts.organization.values()) {
+    if (node.accountId !== undefined && !found.has(node.accountId)) found.set(node.accountId, node);
+  }
+  accounts.set(facts, found);
+  return found;
+}
+
 /** The guardrails of one kind on an account. The management account has none. */
 export function guardsOf(facts: IdentityFacts, accountId: string | undefined, kind: 'scps' | 'rcps'): Guards {
   if (facts.organization.size === 0) return NONE;
   if (accountId === undefined) return { levels: [unknownLevel("in which account it is isn't told")], doubts: [] };
   if (accountId === facts.managementAccount) return NONE;
-  const account = [...facts.organization.values()].find((node) => node.accountId === accountId);
+  const account = accountsOf(facts).get(accountId);
   if (account === undefined) {
     const why = `where account ${accountId} stands in the organisation is not in the documents`;
     return { levels: [unknownLevel(why)], doubts: [] };

@@ -1,4 +1,4 @@
-import { findTextKey, mayEqual } from '../../model/arns';
+import { findTextKey } from '../../model/arns';
 import type { EndpointFact, GuardedResource, IdentityFacts, PrincipalFact } from '../../model/identity/identity-facts';
 import type { PolicyText } from '../../model/policy/policy';
 import { openText } from '../../model/policy/policy-json';
@@ -9,7 +9,7 @@ import { findArnParts } from './arn-parts';
 import { guardedBy } from './guarded';
 import { guardsOf, resourceGuardsOf } from './guardrails';
 import { placed } from './placed';
-import { findPrincipal } from './principals';
+import { findPrincipal, findRole, rolesLike } from './principals';
 
 /** Services whose resources have no policies of their own; of others there may be one that the documents don't tell. */
 const WITHOUT_POLICIES: ReadonlySet<string> = new Set([
@@ -49,13 +49,10 @@ function untold(text: PolicyText, what: string): PlacedPolicy {
 
 /** Who assumes a role asks its trust policy. */
 function trustOf(facts: IdentityFacts, resource: PolicyText): ResourceSide {
-  const key = findTextKey(resource);
-  const role = facts.principals.find(({ kind, arn }) => kind === 'role' && key !== undefined && findTextKey(arn) === key);
+  const role = findRole(facts, resource);
   const trust = role?.trust;
   const policies = [trust === undefined ? untold(resource, 'trust policy') : placed(trust)];
-  const hidden = facts.principals.filter(
-    ({ kind, arn }) => role === undefined && kind === 'role' && typeof arn !== 'string' && mayEqual(arn, resource),
-  );
+  const hidden = role === undefined ? rolesLike(facts, resource) : [];
   return { kind: 'trust', policies, grants: [], doubts: hidden.map(({ fact }) => new Unknown(`${fact.key} may be that role`)) };
 }
 

@@ -1,3 +1,4 @@
+import { partsOf } from '../../model/arns';
 import type { PolicyText } from '../../model/policy/policy';
 import { Template } from '../../model/term';
 import { globOf, globsMeet, type Place } from './glob';
@@ -33,11 +34,20 @@ function partFits(part: string, form: string): boolean {
   return globsMeet(globOf(part), formPlaces(form));
 }
 
+/** Five colons, and nothing before them that stands for anything else. */
+const PLAIN_ARN = /^arn:(?:[^:$*?]*:){4}/;
+
 const fits = new Map<string, boolean>();
 
-/** Account ids are all alike in a form: a thousand accounts ask the same question. */
-function remembered(text: string, form: string, work: () => boolean): boolean {
-  const key = `${text.replaceAll(/\d{12}/g, '000000000000')} ${form}`;
+/** What stands in a text for what only apply tells: a letter for private use, which is in no ARN. */
+const HOLE = '\uE000';
+
+/** Account ids are all alike in a form, and so is what isn't known: a thousand accounts ask the same question. */
+function remembered(text: PolicyText, form: string, work: () => boolean): boolean {
+  const shape = partsOf(text)
+    .map((part) => (typeof part === 'string' ? part : HOLE))
+    .join('');
+  const key = `${shape.replaceAll(/\d{12}/g, '000000000000')} ${form}`;
   let answer = fits.get(key);
   if (answer === undefined) {
     answer = work();
@@ -51,7 +61,7 @@ function remembered(text: string, form: string, work: () => boolean): boolean {
  * `arn:${Partition}:s3:::${BucketName}/${ObjectName}`. What only apply tells may be anything.
  */
 export function fitsArnForm(resource: PolicyText, form: string): boolean {
-  if (resource instanceof Template) return globsMeet(globOf(resource), formPlaces(form));
+  if (resource instanceof Template) return remembered(resource, form, () => globsMeet(globOf(resource), formPlaces(form)));
   if (resource === '*') return true;
   return remembered(resource, form, () => {
     const [parts, forms] = [IN_SIX.exec(resource)?.slice(1), IN_SIX.exec(form)?.slice(1)];
@@ -59,7 +69,11 @@ export function fitsArnForm(resource: PolicyText, form: string): boolean {
   });
 }
 
+const ANY_ARN = globOf('arn:*:*:*:*:*');
+
 /** Whether a text can be an ARN at all: six parts, or a wildcard that stands for some of them. */
 export function isArnLike(resource: PolicyText): boolean {
-  return globsMeet(globOf(resource), globOf('arn:*:*:*:*:*'));
+  // Most are written out that far.
+  const [head = ''] = partsOf(resource);
+  return (typeof head === 'string' && PLAIN_ARN.test(head)) || globsMeet(globOf(resource), ANY_ARN);
 }
