@@ -3,7 +3,7 @@ import type { ResourceFact } from '../../model/universe';
 import type { Reading } from '../filter/readings';
 import type { Step } from '../query';
 import { REPLYING } from '../region/protocols';
-import { intersect, isEmpty, type Region } from '../region/region';
+import { intersect, meets, type Region } from '../region/region';
 import { type Itinerary, passingOf, type Watch } from '../way/course';
 import { FilterGate, type Gate, RouteGate, TakenRoute } from '../ground/gate';
 
@@ -61,19 +61,19 @@ function rulesOf(gate: Gate, entering: Region, reading: Reading): readonly Passa
         origin: route.origin,
         text: () => `a route of ${gate.address} (${route.origin.address})`,
         alone: (within) => gate.alone(intersect(entering, within)),
-        meets: (within) => !isEmpty(intersect(entering, within)),
+        meets: (within) => meets(entering, within),
       },
     ];
   }
   if (!(gate instanceof FilterGate)) return [];
   const list = gate.list(reading);
   return list.rules
-    .filter(({ boxes, allow }) => allow && !isEmpty(intersect(entering, boxes)))
+    .filter(({ boxes, allow }) => allow && meets(entering, boxes))
     .map((rule) => ({
       ...(rule.origin === undefined ? {} : { origin: rule.origin }),
       text: rule.text,
       alone: (within) => list.alone(rule, within),
-      meets: (within) => !isEmpty(intersect(within, rule.boxes)),
+      meets: (within) => meets(within, rule.boxes),
     }));
 }
 

@@ -6,7 +6,7 @@ import type { Reading, Readings } from '../filter/readings';
 import type { Hop, Turn } from '../filter/routes';
 import type { Step } from '../query';
 import { type Box, DESTINATION, type Dimension } from '../region/box';
-import { covers, intersect, isEmpty, NOTHING, type Region, subtract, union } from '../region/region';
+import { covers, intersect, isEmpty, meets, NOTHING, type Region, subtract, union } from '../region/region';
 import { boxesOf } from '../region/spans';
 
 /** What a gate does to a part of what enters it, and why, for people. */
@@ -175,12 +175,12 @@ export class RouteGate implements Gate {
 
   isExact(region: Region): boolean {
     const doubtful = this.turns.filter((turn) => this.follows(turn, 'strict') !== this.follows(turn, 'lenient'));
-    return doubtful.every(({ spans }) => isEmpty(intersect(region, boxesOf(spans, this.dimension))));
+    return doubtful.every(({ spans }) => !meets(region, boxesOf(spans, this.dimension)));
   }
 
   /** The routes that some of the region takes. */
   routes(region: Region): readonly Route[] {
-    const taken = this.turns.filter(({ spans }) => !isEmpty(intersect(region, boxesOf(spans, this.dimension))));
+    const taken = this.turns.filter(({ spans }) => meets(region, boxesOf(spans, this.dimension)));
     return [...new Set(taken.flatMap(({ choices }) => choices.flatMap(({ route }) => (route === undefined ? [] : [route]))))];
   }
 

@@ -45,7 +45,8 @@ export function withInterval(box: Box, dimension: Dimension, lo: Bound, hi: Boun
 }
 
 // Unrolled, and the dimensions that differ most often first: most pairs of boxes are told apart by two comparisons.
-function disjoint({ lo: a, hi: b }: Box, { lo: c, hi: d }: Box): boolean {
+/** Whether no packet is in both. */
+export function disjoint({ lo: a, hi: b }: Box, { lo: c, hi: d }: Box): boolean {
   return (
     a[2] >= d[2] ||
     c[2] >= b[2] ||

@@ -1,4 +1,4 @@
-import { type Box, type Corner, cut, holds, meet } from './box';
+import { type Box, type Corner, cut, disjoint, holds, meet } from './box';
 
 /** A set of packets: disjoint boxes. Empty: none. */
 export type Region = readonly Box[];
@@ -63,6 +63,18 @@ export function union(a: Region, b: Region): Region {
   if (b.length === 0) return a;
   const more = subtract(b, a);
   return more.length === 0 ? a : [...a, ...more];
+}
+
+/**
+ * Whether some of the region is in one of the boxes.
+ *
+ * Law: it is whether what `intersect` gives holds a packet.
+ */
+export function meets(region: Region, boxes: readonly Box[]): boolean {
+  for (const box of boxes) {
+    for (const part of region) if (!disjoint(part, box)) return true;
+  }
+  return false;
 }
 
 /** Whether no packet is in it. */
