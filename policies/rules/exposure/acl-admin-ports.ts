@@ -82,6 +82,11 @@ function subnetsByAcl({ subnets }: NetworkFacts): ReadonlyMap<Key, readonly Subn
   return byAcl;
 }
 
+/** Whether a subnet surely has the ACL that may decide for it: a plan shows a list of all subnets as it shows a part of them. */
+function isSettled({ acl: { choices, open } }: Subnet): boolean {
+  return choices.length === 1 && open === undefined;
+}
+
 /** A packet that it lets in to one of its subnets. */
 function witnessOf(universe: Universe, admitted: readonly Admitted[], guarded: readonly Subnet[]): Pick<Finding, 'witness'> {
   for (const { family, packets } of admitted) {
@@ -111,19 +116,22 @@ export const aclAdminPorts: Rule = {
     const subnets = subnetsByAcl(facts);
     const vpcs = new Map([...facts.vpcs.values()].map((vpc) => [vpc.defaultAcl, vpc.origin]));
     return [...facts.acls.values()].flatMap((acl): readonly Finding[] => {
-      const guarded = subnets.get(acl.key) ?? [];
+      const possible = subnets.get(acl.key) ?? [];
+      const settled = possible.filter(isSettled);
+      const guarded = settled.length > 0 ? settled : possible;
       // AWS's own default ACL: found where it decides, on the VPC that nobody took it over from.
       if (acl.origin === undefined && (guarded.length === 0 || vpcs.get(acl.key) === undefined)) return [];
-      const sure = reader.admitted(acl, 'strict');
-      const admitted = sure.length > 0 ? sure : reader.admitted(acl, 'lenient');
+      const strict = reader.admitted(acl, 'strict');
+      const admitted = strict.length > 0 ? strict : reader.admitted(acl, 'lenient');
+      const isSure = strict.length > 0 && (acl.origin !== undefined || settled.length > 0);
       const fact = placeOf(acl, admitted, facts);
       if (admitted.length === 0 || fact === undefined) return [];
       const ports = portsText(admitted.map(({ asked }) => asked));
       const own = acl.origin === undefined ? 'its default network ACL ' : '';
       const of = guarded.length === 0 ? '' : ` of ${listed(guarded.map(({ key }) => nameOf(key, fact)))}`;
-      const verb = sure.length > 0 ? 'lets' : 'may let';
+      const verb = isSure ? 'lets' : 'may let';
       const problem = `${own}${verb} the internet in to ${ports}${of}`;
-      const finding = findingOn(ID, fact, problem, FIX, sure.length > 0 ? 'violated' : 'unknown');
+      const finding = findingOn(ID, fact, problem, FIX, isSure ? 'violated' : 'unknown');
       return [{ ...finding, ...witnessOf(universe, admitted, guarded) }];
     });
   },

@@ -18,6 +18,15 @@ describe('exposure/acl-admin-ports', () => {
     expect(found(vpc('main', '10.0.0.0/16'))).toEqual([]);
   });
 
+  it('is unsure of the default ACL where each subnet may have another one', () => {
+    const other = { vpc_id: '${aws_vpc.main.id}', subnet_ids: '${var.all ? [aws_subnet.a.id] : []}' };
+    const both = together(vpc('main', '10.0.0.0/16'), subnet('a', 'main', '10.0.0.0/24'), { 'aws_network_acl.own': other });
+
+    expect(found(both)).toEqual([
+      'unknown aws_vpc.main: its default network ACL may let the internet in to tcp/22, tcp/3389, udp/22, udp/3389 of aws_subnet.a',
+    ]);
+  });
+
   it('takes a default ACL that somebody took over and gave no entry', () => {
     const taken = {
       'aws_default_network_acl.main': { default_network_acl_id: '${aws_vpc.main.default_network_acl_id}' },
