@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 
 import type { Universe } from '../model/universe';
 import { accessDocument } from './access-document';
+import { controlsDocument } from './controls-document';
 import { findingsDocument } from './findings-document';
 import { junitReport } from './junit/junit-report';
 import { reachabilityDocument } from './reachability-document';
@@ -29,6 +30,7 @@ export function reportFiles(output: string, universe: Universe, review: Review, 
   const fileOf = filesFrom(output, universe);
   return new Map([
     ['reachability.json', json(reachabilityDocument(universe))],
+    ['controls.json', json(controlsDocument(universe, review))],
     ['iam.json', json(accessDocument(universe))],
     ['findings.json', json(findingsDocument(review))],
     ['findings.sarif', json(sarifLog(review, { pageOf, fileOf, hasBaseline: false }))],

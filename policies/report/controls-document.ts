@@ -1,0 +1,79 @@
+import type { Answer, Control } from '../controls/control';
+import { coverageOf } from '../controls/coverage';
+import { controls } from '../controls/registry';
+import type { Universe } from '../model/universe';
+import type { Review } from './review';
+
+/** How a control stands in what was judged. */
+type Status =
+  /** Its rules were held and found nothing, and what it asks for is made. */
+  | 'holds'
+  /** A rule found a violation that stands. */
+  | 'broken'
+  /** A rule can't tell. */
+  | 'unknown'
+  /** What was found is accepted, or was there before. */
+  | 'accepted'
+  /** It asks for resources of which there are none, and no rule answers it. */
+  | 'not made'
+  /** Nothing here answers it, or the pack that was held doesn't. */
+  | 'not answered';
+
+/** The findings of one rule, counted. */
+interface Counts {
+  readonly violated: number;
+  readonly unknown: number;
+  readonly accepted: number;
+}
+
+/** What became of every rule that was held. */
+function countsOf({ pack, findings, accepted, known }: Review): ReadonlyMap<string, Counts> {
+  const counts = new Map<string, Counts>(pack.entries.map(({ rule }) => [rule.id, { violated: 0, unknown: 0, accepted: 0 }]));
+  const add = (rule: string, field: keyof Counts): void => {
+    const before = counts.get(rule);
+    if (before !== undefined) counts.set(rule, { ...before, [field]: before[field] + 1 });
+  };
+  for (const { rule, verdict } of findings) add(rule, verdict);
+  for (const { finding } of accepted) add(finding.rule, 'accepted');
+  for (const { rule } of known) add(rule, 'accepted');
+  return counts;
+}
+
+function statusOf({ answers }: Control, counts: ReadonlyMap<string, Counts>, made: ReadonlySet<string>): Status {
+  const held = answers.flatMap((answer) => (answer.by === 'resource' ? [] : (counts.get(answer.rule) ?? [])));
+  const asked = answers.flatMap((answer) => (answer.by === 'resource' ? [answer.types] : []));
+  if (held.some(({ violated }) => violated > 0)) return 'broken';
+  if (held.some(({ unknown }) => unknown > 0)) return 'unknown';
+  if (held.some(({ accepted }) => accepted > 0)) return 'accepted';
+  if (held.length > 0) return 'holds';
+  if (asked.length === 0) return 'not answered';
+  return asked.every((types) => types.every((type) => made.has(type))) ? 'holds' : 'not made';
+}
+
+function answerEntry(answer: Answer, counts: ReadonlyMap<string, Counts>, made: ReadonlySet<string>): object {
+  if (answer.by === 'resource') return { by: answer.by, types: answer.types.map((type) => ({ type, made: made.has(type) })) };
+  const found = counts.get(answer.rule);
+  return { by: answer.by, rule: answer.rule, held: found !== undefined, ...(found ?? {}) };
+}
+
+/**
+ * controls.json: every control with its numbers in each catalogue, how it stands in what was judged, and by which rules, proofs and
+ * resources. That a rule found nothing means that nothing in the documents breaks it, not that an account does.
+ */
+export function controlsDocument(universe: Universe, review: Review): object {
+  const counts = countsOf(review);
+  const made = new Set<string>();
+  for (const { resources } of universe.stacks) for (const { mode, type } of resources) if (mode === 'managed') made.add(type);
+  return {
+    version: 1,
+    controls: controls.map((control) => ({
+      id: control.id,
+      title: control.title,
+      ids: control.ids,
+      coverage: coverageOf(control),
+      status: statusOf(control, counts, made),
+      answers: control.answers.map((answer) => answerEntry(answer, counts, made)),
+      ...(control.open === undefined ? {} : { open: control.open }),
+    })),
+  };
+}
