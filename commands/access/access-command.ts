@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 
-import { InputError } from '../../modules/core/input-error';
 import { accessDocument, readUniverse, whoCanEntry } from '../../policies';
 import { Inquiry } from '../../policies/iam/inquiry/inquiry';
 import { whoCan } from '../../policies/iam/inquiry/who-can';
 import { accessProofsOf } from '../../policies/rules/access/proven';
-import { outcomeOf, type Terminal } from '../ledger/outcome';
+import { answering, type Terminal } from '../terminal/outcome';
+import { PROCESS_TERMINAL } from '../terminal/surroundings';
 import { harmless } from '../terminal/harmless';
 import { accessText } from './access-text';
 
@@ -13,14 +13,6 @@ import { accessText } from './access-text';
 interface Flags {
   readonly json?: true;
 }
-
-const PROCESS: Terminal = {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  exit: (code) => {
-    process.exitCode = code;
-  },
-};
 
 function show(path: string, { json }: Flags, terminal: Terminal): void {
   const universe = readUniverse(path);
@@ -38,7 +30,7 @@ function show(path: string, { json }: Flags, terminal: Terminal): void {
 }
 
 /** `plinth access`: who can do what few should, how credentials live, and who comes by more rights; it judges nothing. */
-export function accessCommand(terminal: Terminal = PROCESS): Command {
+export function accessCommand(terminal: Terminal = PROCESS_TERMINAL): Command {
   return new Command('access')
     .description('Shows who can do what few should, how credentials live, and who comes by more rights than were given.')
     .argument('<path>', 'a directory of stacks, a cdk.tf.json, or the JSON of a plan or state')
@@ -46,13 +38,12 @@ export function accessCommand(terminal: Terminal = PROCESS): Command {
     .allowExcessArguments(false)
     .exitOverride()
     .action((path: string, flags: Flags) => {
-      try {
-        show(path, flags, terminal);
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        if (flags.json === true) terminal.out(`${JSON.stringify(outcomeOf(error.problems, error.message, 2).document)}\n`);
-        else terminal.err(`${error.message}\n`);
-        terminal.exit(2);
-      }
+      answering(
+        () => {
+          show(path, flags, terminal);
+        },
+        flags.json === true,
+        terminal,
+      );
     });
 }

@@ -1,31 +1,13 @@
 import { Command } from 'commander';
 
-import { InputError } from '../../modules/core/input-error';
 import { decide } from '../../policies/iam/evaluate/decide';
 import { policySetFor, voicesOf } from '../../policies/iam/gather';
-import { outcomeOf, type Terminal } from '../ledger/outcome';
-import { wantsColours } from '../terminal/colours';
+import { answering } from '../terminal/outcome';
+import { PROCESS, type Surroundings } from '../terminal/surroundings';
 import { answerDocument } from './answer-document';
 import { hold } from './expectation';
 import { renderAnswer } from './report';
 import { type Flags, questionOf } from './request';
-
-/** What the command has of the process that runs it. */
-export interface Surroundings {
-  readonly terminal: Terminal;
-  readonly colours: boolean;
-}
-
-const PROCESS: Surroundings = {
-  terminal: {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    exit: (code) => {
-      process.exitCode = code;
-    },
-  },
-  colours: wantsColours(process.env, process.stdout.isTTY),
-};
 
 function answer(path: string, flags: Flags, { terminal, colours }: Surroundings): void {
   const question = questionOf(path, flags);
@@ -37,19 +19,6 @@ function answer(path: string, flags: Flags, { terminal, colours }: Surroundings)
   const shown = { question, decision, voices, doubts, colours, ...(expectation === undefined ? {} : { expectation }) };
   terminal.out(flags.json === true ? answerDocument(decision, voices, doubts, expectation) : renderAnswer(shown));
   terminal.exit(expectation?.holds === false ? 1 : 0);
-}
-
-function run(path: string, flags: Flags, surroundings: Surroundings): void {
-  try {
-    answer(path, flags, surroundings);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const { document } = outcomeOf(error.problems, error.message, 2);
-    const { terminal } = surroundings;
-    if (flags.json === true) terminal.out(`${JSON.stringify(document)}\n`);
-    else terminal.err(`${error.message}\n`);
-    terminal.exit(2);
-  }
 }
 
 function collected(value: string, before: readonly string[] | undefined): readonly string[] {
@@ -73,6 +42,12 @@ export function canCommand(surroundings: Surroundings = PROCESS): Command {
     .allowExcessArguments(false)
     .exitOverride()
     .action((path: string, flags: Flags) => {
-      run(path, flags, surroundings);
+      answering(
+        () => {
+          answer(path, flags, surroundings);
+        },
+        flags.json === true,
+        surroundings.terminal,
+      );
     });
 }

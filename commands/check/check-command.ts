@@ -3,8 +3,6 @@ import { styleText } from 'node:util';
 
 import { Command } from 'commander';
 
-import { InputError } from '../../modules/core/input-error';
-import { OperationError } from '../../modules/core/operation-error';
 import {
   adopted,
   filesFrom,
@@ -19,32 +17,23 @@ import {
   type Review,
   sarifLog,
 } from '../../policies';
-import { outcomeOf, type Terminal } from '../ledger/outcome';
-import { wantsColours } from '../terminal/colours';
+import { answering } from '../terminal/outcome';
+import { PROCESS, type Surroundings } from '../terminal/surroundings';
 import { type Flags, type Format, FORMATS, type Request, requestOf } from './check-request';
 import { Progress } from './progress';
 import { writeWhole } from './whole-file';
 
 /** What the command has of the process that runs it. */
-export interface Surroundings {
-  readonly terminal: Terminal;
-  readonly colours: boolean;
+export interface Watched extends Surroundings {
   /** Where progress is told. @default - nobody watches */
   readonly progress?: (text: string) => void;
 }
 
-const WATCHED = process.stderr.isTTY && process.env.CI !== 'true';
+const IS_WATCHED = process.stderr.isTTY && process.env.CI !== 'true';
 
-const PROCESS: Surroundings = {
-  terminal: {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    exit: (code) => {
-      process.exitCode = code;
-    },
-  },
-  colours: wantsColours(process.env, process.stdout.isTTY),
-  ...(WATCHED ? { progress: (text: string): void => void process.stderr.write(text) } : {}),
+const WATCHED: Watched = {
+  ...PROCESS,
+  ...(IS_WATCHED ? { progress: (text: string): void => void process.stderr.write(text) } : {}),
 };
 
 const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
@@ -64,7 +53,7 @@ function render(format: Format, judged: Review, { universe, baseline }: Request,
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function check(path: string, flags: Flags, { terminal, colours, progress }: Surroundings): void {
+function check(path: string, flags: Flags, { terminal, colours, progress }: Watched): void {
   const watch = new Progress(progress, () => Date.now());
   watch.tell(`reading ${path}`);
   const request = requestOf(path, flags, process.env);
@@ -83,22 +72,8 @@ function check(path: string, flags: Flags, { terminal, colours, progress }: Surr
   terminal.exit(judged.failing === 0 ? 0 : 1);
 }
 
-function run(path: string, flags: Flags, surroundings: Surroundings): void {
-  try {
-    check(path, flags, surroundings);
-  } catch (error) {
-    if (!(error instanceof InputError || error instanceof OperationError)) throw error;
-    const isInput = error instanceof InputError;
-    const { document, exitCode } = outcomeOf(isInput ? error.problems : [error.problem], error.message, isInput ? 2 : 3);
-    const { terminal } = surroundings;
-    if (flags.json === true || flags.format === 'json') terminal.out(`${JSON.stringify(document)}\n`);
-    else terminal.err(`${error.message}\n`);
-    terminal.exit(exitCode);
-  }
-}
-
 /** `plinth check`: holds a pack of rules against any Terraform JSON; 1 where an error stands that nobody accepted. */
-export function checkCommand(surroundings: Surroundings = PROCESS): Command {
+export function checkCommand(surroundings: Watched = WATCHED): Command {
   return new Command('check')
     .description('Judges any Terraform JSON by the rules; 1 when there are findings of level error that nobody accepted.')
     .argument('<path>', 'a directory of stacks, a cdk.tf.json, or the JSON of a plan or state')
@@ -112,6 +87,12 @@ export function checkCommand(surroundings: Surroundings = PROCESS): Command {
     .allowExcessArguments(false)
     .exitOverride()
     .action((path: string, flags: Flags) => {
-      run(path, flags, surroundings);
+      answering(
+        () => {
+          check(path, flags, surroundings);
+        },
+        flags.json === true || flags.format === 'json',
+        surroundings.terminal,
+      );
     });
 }

@@ -4,7 +4,8 @@ import { suggestName } from '../../modules/core/did-you-mean';
 import { asWritten, InputError } from '../../modules/core/input-error';
 import { STANDARDS } from '../../policies/controls/catalogue';
 import type { Standard } from '../../policies/controls/control';
-import { type Outcome, run, type Terminal } from '../ledger/outcome';
+import { type Outcome, run, type Terminal } from '../terminal/outcome';
+import { PROCESS_TERMINAL } from '../terminal/surroundings';
 import { answerTexts, coverageTable, renderCoverage } from './coverage-table';
 
 /** What `plinth controls` takes. */
@@ -12,14 +13,6 @@ interface Flags {
   readonly standard?: string;
   readonly json?: boolean;
 }
-
-const PROCESS: Terminal = {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  exit: (code) => {
-    process.exitCode = code;
-  },
-};
 
 function isStandard(text: string): text is Standard {
   return Object.hasOwn(STANDARDS, text);
@@ -56,7 +49,7 @@ function outcomeOf({ standard }: Flags): Outcome {
 }
 
 /** `plinth controls`: which controls of CIS and AWS are answered, by which rule, proof or resource, and which aren't. */
-export function controlsCommand(terminal: Terminal = PROCESS): Command {
+export function controlsCommand(terminal: Terminal = PROCESS_TERMINAL): Command {
   return new Command('controls')
     .description('Says which controls of CIS and AWS are answered, and by what.')
     .option('--standard <id>', `one catalogue, control by control: ${Object.keys(STANDARDS).join(', ')}`)

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { InputError } from '../../modules/core/input-error';
 import { Ledger, readColliding } from '../../modules/core/ledger';
 import { readLedgerText } from '../../modules/landing-zone';
-import { type Outcome, outcomeOf } from './outcome';
+import { type Outcome, outcomeOf } from '../terminal/outcome';
 
 function count(number: number, what: string): string {
   return `${String(number)} ${what}${number === 1 ? '' : 's'}`;

@@ -2,7 +2,8 @@ import { Command } from 'commander';
 
 import { ledgerFileOf } from '../../modules/landing-zone';
 import { checkLedger } from './check';
-import { run, type Terminal } from './outcome';
+import { run, type Terminal } from '../terminal/outcome';
+import { PROCESS_TERMINAL } from '../terminal/surroundings';
 import { pruneLedger } from './prune';
 import { resolveCollisions } from './resolve';
 
@@ -10,14 +11,6 @@ interface Flags {
   readonly config: string;
   readonly json?: true;
 }
-
-const PROCESS: Terminal = {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  exit: (code) => {
-    process.exitCode = code;
-  },
-};
 
 function subcommand(name: string, description: string): Command {
   return (
@@ -36,7 +29,7 @@ function collect(value: string, before: readonly string[]): readonly string[] {
 }
 
 /** `plinth ledger`: checks, repairs and prunes addresses.lock.json. */
-export function ledgerCommand(terminal: Terminal = PROCESS): Command {
+export function ledgerCommand(terminal: Terminal = PROCESS_TERMINAL): Command {
   const check = subcommand('check', 'Says whether the ledger can be used; 1 when entries collide.').action(
     ({ config, json }: Flags) => {
       run(() => checkLedger(ledgerFileOf(config)), json === true, terminal);

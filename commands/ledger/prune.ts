@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 
 import { idOf } from '../../modules/core/ledger';
 import { readLedger, writeLedger } from '../../modules/landing-zone';
-import type { Outcome } from './outcome';
+import type { Outcome } from '../terminal/outcome';
 
 /**
  * Drops the tombstones, for when Terraform has destroyed what they stood for.

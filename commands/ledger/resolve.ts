@@ -11,7 +11,7 @@ import {
   writeLedger,
 } from '../../modules/landing-zone';
 import { readBase } from './base-ledger';
-import { type Outcome, outcomeOf } from './outcome';
+import { type Outcome, outcomeOf } from '../terminal/outcome';
 
 /** What the user says about who stays. */
 export interface ResolveFlags {

@@ -1,29 +1,11 @@
 import { Command } from 'commander';
 
-import { InputError } from '../../modules/core/input-error';
 import { ask, type Reply } from '../../policies/reachability/ask';
-import { outcomeOf, type Terminal } from '../ledger/outcome';
-import { wantsColours } from '../terminal/colours';
+import { answering } from '../terminal/outcome';
+import { PROCESS, type Surroundings } from '../terminal/surroundings';
 import { type Expectation, hold } from './expectation';
 import { renderReply } from './report';
 import { type Flags, requestOf } from './request';
-
-/** What the command has of the process that runs it. */
-export interface Surroundings {
-  readonly terminal: Terminal;
-  readonly colours: boolean;
-}
-
-const PROCESS: Surroundings = {
-  terminal: {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    exit: (code) => {
-      process.exitCode = code;
-    },
-  },
-  colours: wantsColours(process.env, process.stdout.isTTY),
-};
 
 /** Of each pair what it comes to; the way and the blockers are those of the whole. */
 function documentOf({ pairs, ...reply }: Reply, expectation: Expectation | undefined): string {
@@ -38,19 +20,6 @@ function answer(path: string, flags: Flags, { terminal, colours }: Surroundings)
   const shown = { question, reply, stacks, colours, ...(expectation === undefined ? {} : { expectation }) };
   terminal.out(flags.json === true ? documentOf(reply, expectation) : renderReply(shown));
   terminal.exit(expectation?.holds === false ? 1 : 0);
-}
-
-function run(path: string, flags: Flags, surroundings: Surroundings): void {
-  try {
-    answer(path, flags, surroundings);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const { document } = outcomeOf(error.problems, error.message, 2);
-    const { terminal } = surroundings;
-    if (flags.json === true) terminal.out(`${JSON.stringify(document)}\n`);
-    else terminal.err(`${error.message}\n`);
-    terminal.exit(2);
-  }
 }
 
 /** `plinth reach`: whether connections from one place to another work, by any Terraform JSON; 1 where `--expect` fails. */
@@ -68,6 +37,12 @@ export function reachCommand(surroundings: Surroundings = PROCESS): Command {
     .allowExcessArguments(false)
     .exitOverride()
     .action((path: string, flags: Flags) => {
-      run(path, flags, surroundings);
+      answering(
+        () => {
+          answer(path, flags, surroundings);
+        },
+        flags.json === true,
+        surroundings.terminal,
+      );
     });
 }

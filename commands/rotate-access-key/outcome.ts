@@ -1,6 +1,6 @@
 import { InputError } from '../../modules/core/input-error';
 import { OperationError } from '../../modules/core/operation-error';
-import { type Outcome, outcomeOf } from '../ledger/outcome';
+import { type Outcome, outcomeOf } from '../terminal/outcome';
 import type { RotationResult } from './run/rotation';
 
 /** What became of it, to people and to programs. */

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 
 import { asWritten, ProblemList } from '../../modules/core/input-error';
-import type { Terminal } from '../ledger/outcome';
+import type { Terminal } from '../terminal/outcome';
+import { PROCESS_TERMINAL } from '../terminal/surroundings';
 import type { MfaCode } from './account/account';
 import { sdkAccountFor } from './account/sdk-account';
 import { outcomeOfRotation, outcomeOfRun } from './outcome';
@@ -35,13 +36,7 @@ export interface Surroundings {
 
 const PROCESS: Surroundings = {
   env: process.env,
-  terminal: {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    exit: (code) => {
-      process.exitCode = code;
-    },
-  },
+  terminal: PROCESS_TERMINAL,
   screen: process.stderr,
   patience: PATIENCE,
 };

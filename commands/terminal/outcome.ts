@@ -29,12 +29,26 @@ export function run(work: () => Outcome, json: boolean, terminal: Terminal): voi
   terminal.exit(outcome.exitCode);
 }
 
+function refusalOf(error: unknown): Outcome {
+  if (error instanceof InputError) return outcomeOf(error.problems, error.message, 2);
+  if (error instanceof OperationError) return outcomeOf([error.problem], error.message, 3);
+  throw error;
+}
+
 function attempt(work: () => Outcome): Outcome {
   try {
     return work();
   } catch (error) {
-    if (error instanceof InputError) return outcomeOf(error.problems, error.message, 2);
-    if (error instanceof OperationError) return outcomeOf([error.problem], error.message, 3);
-    throw error;
+    return refusalOf(error);
+  }
+}
+
+/** Runs what writes its answer by itself; only refusals are said here, as `run` says them. */
+export function answering(work: () => void, json: boolean, terminal: Terminal): void {
+  try {
+    work();
+  } catch (error) {
+    const refusal = refusalOf(error);
+    run(() => refusal, json, terminal);
   }
 }
