@@ -1,9 +1,14 @@
+/** An element as it stands in the document: large documents are written element by element. */
+export class Written {
+  constructor(readonly lines: string) {}
+}
+
 /** An element with its attributes; content is text or elements. */
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number>>;
   /** @default - nothing */
-  readonly content?: string | readonly Element[];
+  readonly content?: string | readonly (Element | Written)[];
 }
 
 /**
@@ -31,7 +36,16 @@ function linesOf({ name, attributes, content }: Element, indent: string): string
   const start = `${indent}<${name}${written.join('')}`;
   if (content === undefined || content.length === 0) return `${start}/>\n`;
   if (typeof content === 'string') return `${start}>${escape(content).replaceAll('\r', '&#13;')}</${name}>\n`;
-  return `${start}>\n${content.map((inner) => linesOf(inner, `${indent}  `)).join('')}${indent}</${name}>\n`;
+  return `${start}>\n${content.map((inner) => innerLines(inner, `${indent}  `)).join('')}${indent}</${name}>\n`;
+}
+
+function innerLines(inner: Element | Written, indent: string): string {
+  return inner instanceof Written ? inner.lines : linesOf(inner, indent);
+}
+
+/** Writes a child of the document's root. */
+export function writeChild(element: Element): Written {
+  return new Written(linesOf(element, '  '));
 }
 
 /** A document, well-formed whatever its texts hold. */
