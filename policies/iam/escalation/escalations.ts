@@ -15,17 +15,20 @@ export interface Escalation {
   readonly certain: boolean;
 }
 
-const ACTIONS = [...new Set(ESCALATION_KINDS.flatMap(({ steps }) => steps.map(({ action }) => action.toLowerCase())))].map(
-  globOf,
-);
+const ACTIONS = [...new Set(ESCALATION_KINDS.flatMap(({ steps }) => steps.map(({ action }) => action.toLowerCase())))];
+/** What stands in an action before anything that may be several. */
+const HEAD = /^[^*?$]*/;
 const meets = new Map<string, boolean>();
 
 /** Whether an action of a policy may be one that a way begins with. Most roles have none of them. */
 function mayEscalate(text: string): boolean {
   let answer = meets.get(text);
   if (answer === undefined) {
-    const glob = globOf(text.toLowerCase());
-    answer = ACTIONS.some((action) => globsMeet(glob, action));
+    const own = text.toLowerCase();
+    const [head = ''] = HEAD.exec(own) ?? [];
+    const near = ACTIONS.filter((action) => action.startsWith(head));
+    const glob = globOf(own);
+    answer = near.some((action) => globsMeet(glob, globOf(action)));
     meets.set(text, answer);
   }
   return answer;
