@@ -19,6 +19,9 @@ export interface PassageRule {
   readonly meets: (within: Region) => boolean;
 }
 
+/** Whether the rules of a resource are asked for. Most are known from other questions already. */
+export type IsWanted = (origin: ResourceFact) => boolean;
+
 /** A filter that some connections met. */
 export interface Passage {
   readonly filter: Step['filter'];
@@ -28,8 +31,11 @@ export interface Passage {
   readonly reply: boolean;
   /** The connections that got as far as this, in coordinates of the packet that opens them. */
   readonly entering: Region;
-  /** What lets through some of what entered, whether or not a rule before it does. Made when asked for. */
-  readonly rules: () => readonly PassageRule[];
+  /**
+   * What lets through some of what entered, whether or not a rule before it does. Made when asked for; of filters without those
+   * whose resource isn't wanted.
+   */
+  readonly rules: (isWanted: IsWanted) => readonly PassageRule[];
 }
 
 /** Everything that passes between two ends. */
@@ -44,7 +50,7 @@ export interface Connections {
   readonly passages: readonly Passage[];
 }
 
-function rulesOf(gate: Gate, entering: Region, reading: Reading): readonly PassageRule[] {
+function rulesOf(gate: Gate, entering: Region, reading: Reading, isWanted: IsWanted): readonly PassageRule[] {
   if (gate instanceof RouteGate) {
     return gate.routes(entering).map((route) => ({
       origin: route.origin,
@@ -68,7 +74,7 @@ function rulesOf(gate: Gate, entering: Region, reading: Reading): readonly Passa
   if (!(gate instanceof FilterGate)) return [];
   const list = gate.list(reading);
   return list.rules
-    .filter(({ boxes, allow }) => allow && meets(entering, boxes))
+    .filter(({ boxes, allow, origin }) => allow && (origin === undefined || isWanted(origin)) && meets(entering, boxes))
     .map((rule) => ({
       ...(rule.origin === undefined ? {} : { origin: rule.origin }),
       text: rule.text,
@@ -87,7 +93,7 @@ export function connectionsOf(itinerary: Itinerary, family: Family, reading: Rea
         address: part.address,
         reply: part.reply,
         entering,
-        rules: () => rulesOf(part, entering, reading),
+        rules: (isWanted) => rulesOf(part, entering, reading, isWanted),
       });
     }
   };

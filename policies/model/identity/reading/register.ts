@@ -76,17 +76,23 @@ export class Register {
   readonly #byText = new Map<string, Namesakes>();
   readonly #entries: Entry[] = [];
   #open: readonly Entry[] | undefined;
+  #isReady = false;
 
   constructor(
     private readonly documents: Documents,
-    facts: readonly ResourceFact[],
-    attributes: readonly string[],
+    private readonly facts: readonly ResourceFact[],
+    private readonly attributes: readonly string[],
     private readonly scope: Scope,
-  ) {
-    for (const fact of facts) {
-      for (const attribute of new Set(['id', 'arn', ...attributes])) {
+  ) {}
+
+  /** Reads them when something is first asked for: of most types nobody names any. */
+  #ready(): void {
+    if (this.#isReady) return;
+    this.#isReady = true;
+    for (const fact of this.facts) {
+      for (const attribute of new Set(['id', 'arn', ...this.attributes])) {
         const hole = new Template([new Reference([{ key: fact.key, attribute }])]);
-        this.#add({ fact, text: canonical(hole, documents.universe) });
+        this.#add({ fact, text: canonical(hole, this.documents.universe) });
       }
     }
   }
@@ -118,6 +124,7 @@ export class Register {
   named(term: Term | undefined, by: ResourceFact): Naming {
     const stated = findStated(term);
     if (stated === undefined) return NOBODY;
+    this.#ready();
     if (stated instanceof Reference && stated.targets.length > 1) {
       const keys = stated.targets.map(({ key }) => key);
       return {

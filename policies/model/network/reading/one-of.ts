@@ -16,6 +16,8 @@ export const NONE: OneOf<never> = { choices: [] };
 
 /** One of what any of these may be. */
 export function union<T>(all: readonly OneOf<T>[]): OneOf<T> {
+  const [first, ...others] = all;
+  if (first !== undefined && others.length === 0 && first.choices.length <= 1) return first;
   const open = all.find((one) => one.open !== undefined)?.open;
   return { choices: [...new Set(all.flatMap(({ choices }) => choices))], ...(open === undefined ? {} : { open }) };
 }

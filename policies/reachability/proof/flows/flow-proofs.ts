@@ -49,7 +49,7 @@ export class FlowProofs {
   #learn({ passages, works }: Connections): void {
     if (isEmpty(works)) return;
     for (const { rules } of passages) {
-      for (const rule of rules()) {
+      for (const rule of rules(({ key }) => this.uses.get(key) !== 'needed')) {
         const key = rule.origin?.key;
         if (key === undefined || this.uses.get(key) === 'needed') continue;
         if (this.#isNeeded(rule.alone, works)) this.uses.set(key, 'needed');
