@@ -1,7 +1,7 @@
 import type { Decider, Decision } from '../decision';
 import type { GuardLevels, PolicySet } from '../policy-set';
 import type { AccessRequest } from '../request';
-import { type Answer, either, NO, ofIdentity, ofResource, onlyIf } from './answer';
+import { type Answer, either, ofIdentity, ofResource, onlyIf } from './answer';
 import { Asked } from './asked';
 import { firstRefusal, hasIdentity, insideDecision, refusal } from './inside';
 import { grantDecision } from './key-grant';
@@ -24,9 +24,12 @@ function isServiceLinked({ request: { caller } }: Asked): Truth {
 }
 
 /** "The root principal in a bucket owner's account can perform these, even if the bucket policy explicitly denies it." */
-function isOwnersRescue({ action, request: { caller, resourceAccountId } }: Asked): boolean {
-  const own = caller.kind === 'root' && caller.accountId !== undefined && caller.accountId === resourceAccountId;
-  return own && /^s3:(get|put|delete)bucketpolicy$/.test(action);
+function isOwnersRescue({ action, request: { caller, resourceAccountId } }: Asked): Truth {
+  if (caller.kind !== 'root' || !/^s3:(get|put|delete)bucketpolicy$/.test(action)) return false;
+  if (caller.accountId === undefined || resourceAccountId === undefined) {
+    return new Doubt("whether the root user owns the bucket isn't known");
+  }
+  return caller.accountId === resourceAccountId;
 }
 
 /** Whom guardrails limit. */
@@ -41,7 +44,7 @@ function explicitDeny(set: PolicySet, asked: Asked, { byScp, byRcp }: Guarded): 
   return either([
     ofIdentity(own, 'Deny', asked),
     onlyIf(byScp, ofIdentity(scp.flat(), 'Deny', asked)),
-    isOwnersRescue(asked) ? NO : ofResource(resource, 'Deny', asked),
+    onlyIf(not(isOwnersRescue(asked)), ofResource(resource, 'Deny', asked)),
     onlyIf(byRcp, ofResource(rcp.flat(), 'Deny', asked)),
     ofResource(endpoint === undefined ? [] : [endpoint], 'Deny', asked),
   ]);

@@ -1,31 +1,13 @@
-import { decide } from '../../../../policies/iam/evaluate/decide';
-import type { PlacedPolicy, PolicySet } from '../../../../policies/iam/policy-set';
-import type { AccessRequest } from '../../../../policies/iam/request';
+import type { PolicySet } from '../../../../policies/iam/policy-set';
 import { readPolicy } from '../../../../policies/model/policy/read-policy';
-import { Unknown } from '../../../../policies/model/term';
+import { Reference, Template, Unknown } from '../../../../policies/model/term';
+import { ask, named, unknown, admin, byMfa, ALL } from './asking';
 
-const HOME = '111111111111';
-const ALL = { Action: '*', Resource: '*' };
-
-function named(name: string, ...statements: object[]): PlacedPolicy {
-  return {
-    name,
-    key: `dev:aws_iam_policy.${name}`,
-    policy: readPolicy(JSON.stringify({ Version: '2012-10-17', Statement: statements })),
-  };
-}
-const admin = named('admin', { Effect: 'Allow', ...ALL });
-const byMfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
-
-const REQUEST: AccessRequest = {
-  caller: { kind: 'user', arn: `arn:aws:iam::${HOME}:user/alice`, accountId: HOME },
-  action: 's3:GetObject',
-  resource: 'arn:aws:s3:::logs/a',
-  resourceAccountId: HOME,
-  context: new Map(),
-};
-const ask = (set: Partial<PolicySet>) =>
-  decide({ identity: [], resource: [], resourceKind: 'other', grants: [], doubts: [], ...set }, REQUEST);
+const VERB = new Template([
+  '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Resource":"*","Action":"s3:',
+  new Reference([{ key: 'dev:aws_ssm_parameter.verb', attribute: 'value' }]),
+  '"}}',
+]);
 const whyOf = (set: Partial<PolicySet>): string => ask(set).why;
 
 describe('the reason of a decision', () => {
@@ -66,6 +48,47 @@ describe('the reason of a decision', () => {
     [
       "whether far allows it isn't known: far isn't known: it is read from another state",
       { identity: [{ name: 'far', policy: new Unknown('it is read from another state') }] },
+    ],
+    [
+      "the session policy night doesn't allow it",
+      { identity: [admin], session: named('night', { Effect: 'Allow', ...ALL, Action: 'ec2:*' }) },
+    ],
+    ['no resource control policy of level 1 allows it', { identity: [admin], rcp: [[]] }],
+    ['no service control policy of level 1 allows it', { scp: [[]] }],
+    [
+      "the endpoint policy door doesn't allow it",
+      { identity: [admin], endpoint: named('door', { Effect: 'Allow', Principal: '*', ...ALL, Action: 'ec2:*' }) },
+    ],
+    [
+      'whether statement 1 of reader allows it isn\'t known: whether the action is "s3:<dev:aws_ssm_parameter.verb.value>" isn\'t known',
+      { identity: [{ name: 'reader', policy: readPolicy(VERB) }] },
+    ],
+    [
+      "whether reads allows it isn't known: reads is no valid policy of an identity: statement 2 names principals",
+      {
+        identity: [named('reads', { Effect: 'Deny', Action: 'x:*', Resource: '*' }, { Effect: 'Allow', Principal: '*', ...ALL })],
+      },
+    ],
+    [
+      "whether reads allows it isn't known: reads is no valid policy of an identity: statement 1 names no resource",
+      { identity: [named('reads', { Effect: 'Allow', Action: '*' })] },
+    ],
+    ["whether first allows it isn't known: first isn't known: a", { identity: [unknown('first', 'a'), unknown('second', 'b')] }],
+    [
+      "whether statement 1 of mfa allows it isn't known: aws:MultiFactorAuthPresent isn't known",
+      { identity: [named('mfa', { Effect: 'Allow', ...ALL, Condition: byMfa }), unknown('second', 'b')] },
+    ],
+    [
+      "whether statement 1 of mfa allows it isn't known: aws:MultiFactorAuthPresent isn't known",
+      {
+        identity: [
+          named(
+            'mfa',
+            { Effect: 'Allow', ...ALL, Condition: byMfa },
+            { Effect: 'Allow', ...ALL, Condition: { Bool: { 'x:y': 'true' } } },
+          ),
+        ],
+      },
     ],
     ['it may have more policies', { identity: [admin], doubts: [new Unknown('it may have more policies')] }],
   ])('%s', (why, set) => {
