@@ -1,6 +1,6 @@
 /** Literal defaults that default-tags.test.ts can't find in the code of their area, each to be proved by a test of its own. */
 export const uncomparedDefaults: readonly string[] = [
-  // Read as a comparison with true.
+  // Told from others by a comparison with true.
   'policies/model/network/routing.ts Route.replacesLocal',
   // The constant is a pair of numbers.
   'modules/core/flow/flow.ts FlowInput.clientPorts',
@@ -14,6 +14,8 @@ export const uncomparedDefaults: readonly string[] = [
   'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.machineUsers',
   'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.mfa',
   'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.enrolment',
+  // Told from others by a comparison with true.
+  'policies/model/network/routing.ts Route.replacesLocal',
   // The constant is a pair of numbers.
   'policies/reachability/query.ts Query.clientPorts',
 ];
