@@ -3,7 +3,7 @@ import type { GuardLevels, PolicySet } from '../policy-set';
 import type { AccessRequest } from '../request';
 import { type Answer, either, ofIdentity, ofResource, onlyIf } from './answer';
 import { Asked } from './asked';
-import { firstRefusal, hasIdentity, insideDecision, refusal } from './inside';
+import { firstRefusal, hasIdentity, insideDecision, isOneAccount, refusal } from './inside';
 import { grantDecision } from './key-grant';
 import { isLike, unitsOf } from './text/pattern';
 import { denied, deniedBy, openBy } from './told';
@@ -24,12 +24,9 @@ function isServiceLinked({ request: { caller } }: Asked): Truth {
 }
 
 /** "The root principal in a bucket owner's account can perform these, even if the bucket policy explicitly denies it." */
-function isOwnersRescue({ action, request: { caller, resourceAccountId } }: Asked): Truth {
-  if (caller.kind !== 'root' || !/^s3:(get|put|delete)bucketpolicy$/.test(action)) return false;
-  if (caller.accountId === undefined || resourceAccountId === undefined) {
-    return new Doubt("whether the root user owns the bucket isn't known");
-  }
-  return caller.accountId === resourceAccountId;
+function isOwnersRescue(asked: Asked): Truth {
+  const { action, request } = asked;
+  return request.caller.kind === 'root' && /^s3:(get|put|delete)bucketpolicy$/.test(action) && isOneAccount(asked);
 }
 
 /** Whom guardrails limit. */

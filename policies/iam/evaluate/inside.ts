@@ -83,7 +83,8 @@ function acrossAccounts(set: PolicySet, asked: Asked): Decision {
   };
 }
 
-function isOneAccount({ request: { caller, resourceAccountId, isOwn } }: Asked): Truth {
+/** Whether caller and resource are of one account. */
+export function isOneAccount({ request: { caller, resourceAccountId, isOwn } }: Asked): Truth {
   if (isOwn === true) return true;
   const { accountId } = caller;
   if (accountId === undefined || resourceAccountId === undefined) {

@@ -118,6 +118,20 @@ describe('who decides where several do', () => {
     expect(decide({ ...set, identity: [] }, { ...untold, caller }).decision).toBe('unknown');
   });
 
+  it('an account of the caller that is not told may be that of the resource or not, unless both are surely one', () => {
+    const set = { identity: [admin], resource: [], resourceKind: 'other' as const, grants: [], doubts: [] };
+    const caller = { kind: 'user' as const, arn: REQUEST.caller.arn };
+
+    expect(decide(set, { ...REQUEST, caller }).decision).toBe('unknown');
+    expect(decide(set, { ...untold, caller, isOwn: true }).decision).toBe('allowed');
+  });
+
+  it("a key that perhaps opens to the account gives nothing that the caller's policies don't", () => {
+    const perhaps = named('perhaps', { Effect: 'Allow', Principal: { AWS: HOME }, ...ALL, Condition: byMfa });
+
+    expect(said({ resourceKind: 'kms', resource: [perhaps] })).toBe("denied by identity: no policy of the caller's allows it");
+  });
+
   it("across accounts the statement is the caller's, and the resource's where a root user needs none", () => {
     expect(ask({ identity: [admin], resource: [opened(OTHER)] }, bob).statement?.policy.name).toBe('admin');
     expect(ask({ resource: [opened(OTHER)] }, { caller: root(OTHER) }).statement).toMatchObject({ index: 0, sid: 'Open' });

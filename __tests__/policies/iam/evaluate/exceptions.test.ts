@@ -43,6 +43,12 @@ describe("a bucket owner's root user", () => {
   });
 
   const { resourceAccountId: _told, ...untold } = REQUEST;
+  it('is the owner of what is surely of its account, though no account is told', () => {
+    const set = { identity: [], resource: [shut], resourceKind: 'other' as const, grants: [], doubts: [] };
+
+    expect(decide(set, { ...untold, ...rescue, isOwn: true }).decision).toBe('allowed');
+  });
+
   it.each<[string, AccessRequest]>([
     [
       'whose account is not told may be the owner or not',
@@ -53,7 +59,7 @@ describe("a bucket owner's root user", () => {
     const set = { identity: [], resource: [shut, opened('*')], resourceKind: 'other' as const, grants: [], doubts: [] };
 
     expect(decide(set, request).why).toBe(
-      "whether statement 1 of shut denies it isn't known: whether the root user owns the bucket isn't known",
+      "whether statement 1 of shut denies it isn't known: whether caller and resource are of one account isn't known",
     );
   });
 });

@@ -120,6 +120,8 @@ describe('what only apply tells', () => {
     ['may be its number in the ARN of its root', new Template(['arn:aws:iam::', account, ':root']), alice, [false, false, LATER]],
     ['is no other root', new Template(['arn:aws:iam::', account, ':toor']), alice, NOT],
     ['may be the root of an account that is not told', new Template([account]), { kind: 'root', arn: '' }, [LATER, false, LATER]],
+    ['may be the end of its number', new Template(['1111', account]), alice, [false, false, LATER]],
+    ['may be the end of its number: the root user', new Template(['1111', account]), root, [LATER, false, LATER]],
     ['is no service', new Template([account]), service, NOT],
   ])('%s', (_what, text, caller, ways) => {
     expect(waysOf(statement(aws(text), 'Allow', false), caller)).toEqual(ways);
@@ -146,6 +148,7 @@ describe('NotPrincipal', () => {
     ['perhaps spares a session without its role', aws(SESSION, HOME), deploy, IN_PART],
     ['perhaps spares a role without its session', aws(ROLE, HOME), deploy, IN_PART],
     ['spares the root user by the account', aws(HOME), root, NOT],
+    ['perhaps spares the root user by what only apply tells', aws(new Template([account])), root, IN_PART],
     ['spares a service by its name', one('Service', 'sns.amazonaws.com'), service, NOT],
     ['means a service that it does not name', one('Service', 'sqs.amazonaws.com'), service, ITSELF],
     ['spares everybody by *', aws('*'), alice, NOT],

@@ -82,6 +82,13 @@ describe('a policy as it is written', () => {
     expect([policy.version, policy.statements.length, policy.faults]).toEqual(['2008-10-17', 1, []]);
   });
 
+  it('names principals of four kinds', () => {
+    const kinds = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+    const policy = read({ Statement: { ...READ, Principal: Object.fromEntries(kinds.map((kind) => [kind, 'x'])) } });
+
+    expect(policy.statements[0]?.principals?.items).toEqual(kinds.map((kind) => ({ kind, text: 'x' })));
+  });
+
   it('is read from an object too, which has no source', () => {
     const policy = read({ Version: '2012-10-17', Statement: [{ ...READ, Resource: bucket }] });
 
@@ -167,6 +174,7 @@ describe('faults', () => {
     [{ ...READ, Principal: { Aws: 'x' } }, 'statement 1: Principal has principals of kind "Aws"'],
     [{ ...READ, Principal: {} }, 'statement 1: Principal names nobody'],
     [{ ...READ, Principal: ['x'] }, 'statement 1: Principal is no object, got ["x"]'],
+    [{ ...READ, Principal: { Service: [] } }, 'statement 1: Principal.Service is an empty list'],
     [{ ...READ, Condition: { StringIs: {} } }, 'statement 1: there is no condition operator "StringIs"'],
     [{ ...READ, Condition: { NullIfExists: {} } }, 'statement 1: there is no condition operator "NullIfExists"'],
     [{ ...READ, Condition: { Bool: 'x' } }, 'statement 1: Condition.Bool is no object, got "x"'],
