@@ -1,7 +1,5 @@
 /** Literal defaults that default-tags.test.ts can't find in the code of their area, each to be proved by a test of its own. */
 export const uncomparedDefaults: readonly string[] = [
-  // Told from others by a comparison with true.
-  'policies/model/network/routing.ts Route.replacesLocal',
   // The constant is a pair of numbers.
   'modules/core/flow/flow.ts FlowInput.clientPorts',
   // Left out and empty are told apart nowhere: readers list the names.

@@ -9,10 +9,10 @@ import { attachedShown, held, principalAt, resourceAt, textShown } from './facts
 const FORMS = ['plan', 'state'] as const;
 type Form = (typeof FORMS)[number];
 
-const universes = Object.fromEntries(FORMS.map((form) => [form, { stacks: [readScenario('access', form)] }])) as Record<
-  Form,
-  Universe
->;
+const universes: Readonly<Record<Form, Universe>> = {
+  plan: { stacks: [readScenario('access', 'plan')] },
+  state: { stacks: [readScenario('access', 'state')] },
+};
 const ALICE = 'aws_iam_user.this["alice"]';
 const BOB = 'aws_iam_user.this["bob"]';
 const SHOP = 'module.team["shop"].aws_iam_role.this';

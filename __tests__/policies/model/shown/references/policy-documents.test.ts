@@ -1,7 +1,8 @@
 import { PlannedValues } from '../../../../../policies/model/shown/references/planned';
 import { PolicyDocuments } from '../../../../../policies/model/shown/references/policy-documents';
+import type { Json } from '../../../../../policies/model/universe';
 
-const document = (address: string, name: string, index?: number): object => ({
+const document = (address: string, name: string, index?: number): Json => ({
   address,
   mode: 'data',
   type: 'aws_iam_policy_document',
@@ -10,7 +11,7 @@ const document = (address: string, name: string, index?: number): object => ({
   values: {},
 });
 
-const PLAN = {
+const PLAN: Readonly<Record<string, Json>> = {
   planned_values: {
     root_module: {
       resources: [
