@@ -73,6 +73,10 @@ describe('the reason of a decision', () => {
       "whether reads allows it isn't known: reads is no valid policy of an identity: statement 1 names no resource",
       { identity: [named('reads', { Effect: 'Allow', Action: '*' })] },
     ],
+    [
+      "whether bad allows it isn't known: bad is no valid policy: statement 1: it has no Effect",
+      { identity: [named('bad', ALL)] },
+    ],
     ["whether first allows it isn't known: first isn't known: a", { identity: [unknown('first', 'a'), unknown('second', 'b')] }],
     [
       "whether statement 1 of mfa allows it isn't known: aws:MultiFactorAuthPresent isn't known",

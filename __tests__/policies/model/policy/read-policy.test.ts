@@ -140,6 +140,18 @@ describe('values in it that only apply tells', () => {
     expect(whyOf(text)).toBe(why);
   });
 
+  it.each<[string, Term]>([
+    ['Version', { Version: variable, Statement: READ }],
+    ['Statement', { Statement: variable }],
+    ['the statement', { Statement: [variable] }],
+    ['Effect', { Statement: { ...READ, Effect: variable } }],
+    ['Principal', { Statement: { ...READ, Principal: variable } }],
+    ['Condition', { Statement: { ...READ, Condition: variable } }],
+    ['Condition.Bool', { Statement: { ...READ, Condition: { Bool: variable } } }],
+  ])('make a policy unknown that has one as %s', (place, document) => {
+    expect(whyOf(document)).toBe(`${place} isn't known: not known (it is set from outside: \${var.name})`);
+  });
+
   it('make it unknown where they may end the string and begin another', () => {
     const joined = new Unknown('the expression isn\'t evaluated: ${join("\\",\\"", var.arns)}');
     const before = '{"Statement":{"Effect":"Allow","Action":"*","Resource":["';
