@@ -77,14 +77,20 @@ export const policies: readonly Mutation[] = [
     mutate: ({ identity }) => {
       identity.statement(SELF, 'policy', 'DenyWithoutMfa', () => undefined);
     },
-    findings: [...times(6, 'violated access/credential-life-cycle identity:aws_iam_group.self-rotation')],
+    findings: [
+      'violated access/claims denied: management-global-identity:aws_iam_group.self-rotation iam:*AccessKey on arn:aws:iam::111111111111:user/member-of-self-rotation',
+      ...times(6, 'violated access/credential-life-cycle identity:aws_iam_group.self-rotation'),
+    ],
   },
   {
     name: 'people may make access keys of everybody',
     mutate: ({ identity }) => {
       identity.statement(SELF, 'policy', 'OwnCredentials', (statement) => ({ ...statement, Resource: 'arn:aws:iam::*:user/*' }));
     },
-    findings: [...times(5, 'violated access/credential-life-cycle identity:aws_iam_group.self-rotation')],
+    findings: [
+      'violated access/claims denied: management-global-identity:aws_iam_group.self-rotation iam:*AccessKey on arn:aws:iam::111111111111:user/somebody-else',
+      ...times(5, 'violated access/credential-life-cycle identity:aws_iam_group.self-rotation'),
+    ],
   },
   {
     name: 'the policy of people has the version without variables',
@@ -94,6 +100,7 @@ export const policies: readonly Mutation[] = [
       });
     },
     findings: [
+      'violated access/claims allowed: management-global-identity:aws_iam_group.self-rotation iam:CreateAccessKey, iam:DeleteAccessKey on arn:aws:iam::111111111111:user/member-of-self-rotation',
       ...times(9, 'violated access/credential-life-cycle identity:aws_iam_group.self-rotation'),
       ...times(3, 'violated policy/variables-version identity:aws_iam_policy.self-rotation_self-rotation'),
     ],
@@ -104,6 +111,9 @@ export const policies: readonly Mutation[] = [
       identity.statement(SELF, 'policy', 'ReadAccount', ({ Action: _, ...statement }) => statement);
     },
     findings: [
+      'unknown access/claims allowed: management-global-identity:aws_iam_group.self-rotation iam:CreateAccessKey, iam:DeleteAccessKey on arn:aws:iam::111111111111:user/member-of-self-rotation',
+      'unknown access/claims denied: management-global-identity:aws_iam_group.self-rotation iam:*AccessKey on arn:aws:iam::111111111111:user/member-of-self-rotation',
+      'unknown access/claims denied: management-global-identity:aws_iam_group.self-rotation iam:*AccessKey on arn:aws:iam::111111111111:user/somebody-else',
       ...times(35, 'unknown access/credential-life-cycle identity:aws_iam_group.self-rotation'),
       'unknown access/escalation identity:aws_iam_group.self-rotation',
       'violated policy/grammar identity:aws_iam_policy.self-rotation_self-rotation',
@@ -115,6 +125,9 @@ export const policies: readonly Mutation[] = [
       identity.change(SELF, { policy: '{"Version":' });
     },
     findings: [
+      'unknown access/claims allowed: management-global-identity:aws_iam_group.self-rotation iam:CreateAccessKey, iam:DeleteAccessKey on arn:aws:iam::111111111111:user/member-of-self-rotation',
+      'unknown access/claims denied: management-global-identity:aws_iam_group.self-rotation iam:*AccessKey on arn:aws:iam::111111111111:user/member-of-self-rotation',
+      'unknown access/claims denied: management-global-identity:aws_iam_group.self-rotation iam:*AccessKey on arn:aws:iam::111111111111:user/somebody-else',
       'unknown access/escalation identity:aws_iam_group.self-rotation',
       'violated policy/grammar identity:aws_iam_policy.self-rotation_self-rotation',
     ],

@@ -65,7 +65,11 @@ export class StackFile {
   statement(address: string, argument: string, sid: string, change: (statement: Body) => Body | undefined): void {
     this.policy(address, argument, (policy) => {
       if (!policy.Statement.some(({ Sid }) => Sid === sid)) throw new Error(`the policy of ${address} has no ${sid}`);
-      policy.Statement = policy.Statement.flatMap((one) => (one.Sid === sid ? (change(one) ?? []) : [one]));
+      policy.Statement = policy.Statement.flatMap((one): readonly Body[] => {
+        if (one.Sid !== sid) return [one];
+        const changed = change(one);
+        return changed === undefined ? [] : [changed];
+      });
     });
   }
 

@@ -33,7 +33,9 @@ function turn(lo: number, hi: number, hops: readonly Hop[], open?: Unknown): Tur
   return { spans: [{ lo, hi }], choices: hops.map(choice), ...(open === undefined ? {} : { open }) };
 }
 
-const [YES, NO, MAYBE]: readonly Hop[] = [{ kind: 'local' }, { kind: 'none' }, { kind: 'middlebox', key: 'eni' }];
+const YES: Hop = { kind: 'local' };
+const NO: Hop = { kind: 'none' };
+const MAYBE: Hop = { kind: 'middlebox', key: 'eni' };
 const LEADS: Leads = ({ kind }) => (kind === 'local' ? 'yes' : kind === 'middlebox' ? 'unknown' : 'no');
 
 function routed(turns: readonly Turn[]): RouteGate {
@@ -51,8 +53,8 @@ describe('a condition', () => {
     ['unknown', [NOTHING, ALL], false],
     ['no', [NOTHING, NOTHING], true],
   ])('that holds: %s', (certainty, passes, exact) => {
-    const gate = new Condition('gateway', 'igw', false, certainty, 'told');
-    expect([both(gate), gate.isExact(ALL), gate.rule(ALL)]).toEqual([passes, exact, [{ region: ALL, text: 'told' }]]);
+    const gate: Gate = new Condition('gateway', 'igw', false, certainty, 'told');
+    expect([both(gate), gate.isExact(ALL), gate.rule(ALL, 'strict')]).toEqual([passes, exact, [{ region: ALL, text: 'told' }]]);
   });
 
   test('of some boxes lets those pass alone', () => {

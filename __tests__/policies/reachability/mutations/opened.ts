@@ -75,8 +75,8 @@ export const opened: readonly Mutation[] = [
     },
     findings: [
       'unknown reachability/claims dev/eu-west-1/three-tier: isolated internet → app',
-      'violated reachability/undeclared dev/eu-west-1/three-tier: tcp/443 passes from app to app over IPv4',
       'unknown reachability/undeclared dev/eu-west-1/three-tier: icmp/3/4, tcp/1024-65535 may pass from internet to app over IPv4',
+      'violated reachability/undeclared dev/eu-west-1/three-tier: tcp/443 passes from app to app over IPv4',
       'violated reachability/needless-rules dev:aws_vpc_security_group_ingress_rule.high',
       'violated reachability/wide-rules dev:aws_vpc_security_group_ingress_rule.high',
       'violated reachability/wide-rules dev:aws_vpc_security_group_ingress_rule.low',

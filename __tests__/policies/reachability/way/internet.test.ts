@@ -71,7 +71,7 @@ describe('the internet', () => {
 
   it('is unknown, though it arrives, where the internet gateway has a route table of its own: out, out by NAT, and in', () => {
     const facts = publicVpc().table('edge-rt', 'v', []);
-    facts.facts.internetGateways.set('igw', { key: 'igw', vpc: oneOf('v'), edgeTable: oneOf('edge-rt') });
+    facts.facts.internetGateways.set('igw', { key: 'igw', vpc: oneOf('v'), edgeTable: 'edge-rt' });
     const web = host('web', 'open', { publicIpv4: true });
     const said = [
       verdict(facts, { from: web, to: INTERNET }),

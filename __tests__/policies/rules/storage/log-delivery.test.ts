@@ -18,7 +18,7 @@ const allow = (principal: object, action: unknown = 's3:PutObject'): object => (
   Action: action,
   Resource: 'arn:aws:s3:::acme-logs/*',
 });
-const policy = (...statements: readonly object[]): object => ({
+const policy = (...statements: readonly object[]): Readonly<Record<string, object>> => ({
   'aws_s3_bucket_policy.logs': { bucket: 'acme-logs', policy: JSON.stringify({ Version: '2012-10-17', Statement: statements }) },
 });
 const TRAIL = { 'aws_cloudtrail.all': { s3_bucket_name: '${aws_s3_bucket.logs.bucket}' } };
@@ -115,7 +115,7 @@ describe('a bucket that logs', () => {
 });
 
 describe('a Deny', () => {
-  const deny = (Condition: object, change: object = {}): object =>
+  const deny = (Condition: object, change: object = {}): Readonly<Record<string, object>> =>
     policy({
       Effect: 'Deny',
       Principal: '*',
@@ -145,7 +145,7 @@ describe('a Deny', () => {
     expect(found({ ...TRAIL, ...CONFIG, ...deny(OTHERS) })).toEqual(refused('CloudTrail, AWS Config'));
   });
 
-  it.each<[string, object]>([
+  it.each<[string, Readonly<Record<string, object>>]>([
     ['that exempts services', deny({ ...OTHERS, Bool: { 'aws:PrincipalIsAWSService': 'false' } })],
     ['that exempts services, if there are any', deny({ ...OTHERS, BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } })],
     ['of plain HTTP', deny({ Bool: { 'aws:SecureTransport': 'false' } }, { Action: 's3:*' })],
