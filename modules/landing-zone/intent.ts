@@ -47,7 +47,9 @@ function asList(texts: string | readonly string[]): readonly string[] {
   return typeof texts === 'string' ? [texts] : texts;
 }
 
-function accessClaimsOf({ claims = [] }: LandingZoneInput, positionOf: PositionOf): IntentAccessClaim[] {
+/** An organisation that is being ended claims nothing of access: its logs have to be deleted by somebody. */
+function accessClaimsOf({ claims = [], lifecycle = 'living' }: LandingZoneInput, positionOf: PositionOf): IntentAccessClaim[] {
+  if (lifecycle !== 'living') return [];
   return claims.map((claim, index) => {
     const [kind, access]: ['allowed' | 'denied', AccessInput] =
       'allowed' in claim ? ['allowed', claim.allowed] : ['denied', claim.denied];
