@@ -37,8 +37,8 @@ export class Tree {
   /** Writes the configuration and synthesises it, the ledger going on from where it is. */
   synthesise(configuration: Configuration): void {
     writeFileSync(this.configuration, stringify(configuration));
-    const { findings } = synth({ config: this.configuration, out: this.output, frozen: false });
-    if (findings.length > 0) throw new Error(`the configuration has findings: ${JSON.stringify(findings)}`);
+    const { findings, failing } = synth({ config: this.configuration, out: this.output, frozen: false });
+    if (failing > 0) throw new Error(`the configuration has findings: ${JSON.stringify(findings)}`);
   }
 }
 
