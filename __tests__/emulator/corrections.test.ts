@@ -30,6 +30,7 @@ const CORRECTIONS = [
   'list_user_credentials',
   'keep_rotation_periods',
   'keep_replica_keys_apart',
+  'list_parameters_while_others_come',
   'report_defects_at_once',
 ];
 

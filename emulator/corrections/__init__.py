@@ -18,7 +18,7 @@ from .flow_logs import keep_flow_log_destination_options
 from .iam_enforcement import evaluate_iam_resources, read_signed_headers_in_any_case, refuse_inactive_keys
 from .iam_users import keep_user_boundaries, list_user_credentials
 from .kms_keys import keep_replica_keys_apart, keep_rotation_periods
-from .proxy_defects import report_defects_at_once
+from .proxy_defects import list_parameters_while_others_come, report_defects_at_once
 from .security_group_peers import find_peer_groups
 from .security_group_rules import admit_protocols_without_ports, keep_rule_descriptions
 from .subnets import find_ipv6_subnets
@@ -46,6 +46,7 @@ CORRECTIONS: tuple[Callable[[], None], ...] = (
     list_user_credentials,
     keep_rotation_periods,
     keep_replica_keys_apart,
+    list_parameters_while_others_come,
     report_defects_at_once,
 )
 

@@ -6,8 +6,22 @@ import traceback
 from xml.sax.saxutils import escape
 
 from moto.moto_proxy import proxy3
+from moto.ssm import models as ssm
 
 CODE = "EmulatorDefect"
+
+
+def list_parameters_while_others_come() -> None:
+    """aws_ssm_parameter: listing them while a request beside it makes one raises, so an apply of many fails by chance.
+
+    AWS Systems Manager API Reference, DescribeParameters: "Lists the parameters in your AWS account"; the proxy answers
+    each request in a thread of its own, and moto walks over the dictionary that others fill.
+    """
+
+    def parameters(self):
+        return iter(list(self.keys()))
+
+    ssm.ParameterDict.__iter__ = parameters
 
 
 def report_defects_at_once() -> None:

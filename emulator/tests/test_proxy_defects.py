@@ -5,9 +5,23 @@ from unittest import mock
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from moto.moto_proxy import proxy3
+from moto.ssm.models import ParameterDict
 
 from accounts import SESSION
 from proxy import Server
+
+
+class ParametersThatComeBetween(unittest.TestCase):
+    correction = "list_parameters_while_others_come"
+
+    def test_a_listing_has_those_that_were_there_when_it_began(self):
+        parameters = ParameterDict("111111111111", "eu-west-1")
+        parameters["/lz/a"], parameters["/lz/b"] = [], []
+        listed = []
+        for name in parameters:
+            listed.append(name)
+            parameters[f"{name}/more"] = []
+        self.assertEqual(listed, ["/lz/a", "/lz/b"])
 
 
 class DefectsOfTheEmulator(unittest.TestCase):
