@@ -46,7 +46,7 @@ test(
     const { stdout } = await run(python, [emulator('tests', 'run.py')]);
     expect(stdout.trim().split('\n')).toEqual(CORRECTIONS.map((name) => `${name}: passes with it, fails without it`));
   },
-  120 * SECONDS,
+  400 * SECONDS,
 );
 
 test(
