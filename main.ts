@@ -19,6 +19,7 @@ import {
 import { collectGarbage, forgettingTokens, publish, withStage } from './modules/terraform';
 import {
   type AccessCounts,
+  accessText,
   countAccess,
   countProven,
   countsText,
@@ -27,6 +28,7 @@ import {
   landingZone,
   pagesIn,
   type ProofCounts,
+  proofsText,
   readUniverse,
   renderFinding,
   renderNotices,
@@ -117,16 +119,6 @@ function json(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function describeProofs({ claims, flows, undeclared }: ProofCounts): string {
-  const beyond = undeclared === 0 ? 'nothing else passes' : `${String(undeclared)} pairs of groups pass more`;
-  return `${String(claims.hold)} of ${String(claims.of)} claims hold, ${String(flows.work)} of ${String(flows.of)} flows work, ${beyond}`;
-}
-
-function describeAccess({ claims, actors, escalating }: AccessCounts): string {
-  const held = `${String(claims.hold)} of ${String(claims.of)} claims hold`;
-  return `${held}, ${escalating === 0 ? 'none' : String(escalating)} of ${String(actors)} users, roles and groups come by more rights`;
-}
-
 function describe(result: SynthResult, { config, out }: SynthOptions): string {
   const { zone, proven, access, stacks, resources, rules, findings, failing } = result;
   const changes = zone.ledgerChanges.length;
@@ -140,8 +132,8 @@ function describe(result: SynthResult, { config, out }: SynthOptions): string {
       `${String(zone.intent.flows.length)} declared, ${String(zone.intent.residue.length)} reply ranges left open by stateless ACLs`,
     ],
     ['addresses', ledger],
-    ['proofs', describeProofs(proven)],
-    ['access', describeAccess(access)],
+    ['proofs', proofsText(proven)],
+    ['access', accessText(access)],
     ['rules', `${String(rules)} held against the output: ${countsText(result)}`],
     ...(failing === 0
       ? [

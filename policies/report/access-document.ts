@@ -91,3 +91,9 @@ export function countAccess(universe: Universe): AccessCounts {
     escalating: escalations.length,
   };
 }
+
+/** The counts as one line: `6 of 6 claims hold, none of 4 users, roles and groups come by more rights`. */
+export function accessText({ claims, actors, escalating }: AccessCounts): string {
+  const held = `${String(claims.hold)} of ${String(claims.of)} claims hold`;
+  return `${held}, ${escalating === 0 ? 'none' : String(escalating)} of ${String(actors)} users, roles and groups come by more rights`;
+}

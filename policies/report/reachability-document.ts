@@ -75,3 +75,9 @@ export function countProven(universe: Universe): ProofCounts {
     undeclared: undeclared.length,
   };
 }
+
+/** The counts as one line: `13 of 13 claims hold, 18 of 18 flows work, nothing else passes`. */
+export function proofsText({ claims, flows, undeclared }: ProofCounts): string {
+  const beyond = undeclared === 0 ? 'nothing else passes' : `${String(undeclared)} pairs of groups pass more`;
+  return `${String(claims.hold)} of ${String(claims.of)} claims hold, ${String(flows.work)} of ${String(flows.of)} flows work, ${beyond}`;
+}
