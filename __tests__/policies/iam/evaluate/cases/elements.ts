@@ -102,7 +102,12 @@ const VARIABLES: readonly Row[] = [
   ['a name is its letters, whatever their case', OWN, false, at(`${BUCKET}/Alice/x`)],
   ['the name of a user has no path', OWN, true, at(`${BUCKET}/alice/x`, { caller: ops })],
   ['a path is no part of the name', OWN, false, at(`${BUCKET}/ops/alice/x`, { caller: ops })],
-  ["a role's session has no user name: nothing is like it", OWN, false, at(`${BUCKET}/work/x`, { caller: session('deploy') })],
+  [
+    "a role's session has no user name: nothing is like it",
+    OWN,
+    false,
+    at(`${BUCKET}/shift/x`, { caller: session('deploy', 'shift') }),
+  ],
   ['the names of keys have no case', { Resource: `${BUCKET}/\${AWS:UserName}/*` }, true, at(`${BUCKET}/alice/x`)],
   ['a tag stands for its value', { Resource: `${BUCKET}/\${aws:PrincipalTag/team}` }, true, at(`${BUCKET}/red`, tag('red'))],
   [
