@@ -99,10 +99,7 @@ function entered(text, { id, variable }) {
 }
 
 function registered(text, { id, name, summary }) {
-  return withItem(
-    text,
-    `{ id: '${name}', title: '${summary}', ids: called('${name}'), answers: [{ by: 'rule', rule: '${id}' }] }`,
-  );
+  return withItem(text, `{ id: '${name}', title: '${summary}', ids: called('${name}'), answers: rules('${id}') }`);
 }
 
 /** The one list that a file exports, with one more item at its end. */

@@ -1,3 +1,4 @@
+import { rules } from '../answers';
 import { catalogue } from '../catalogue';
 import type { Control } from '../control';
 
@@ -56,7 +57,7 @@ export const accounts: readonly Control[] = [
     id: 'central-root-access',
     title: 'Root access of member accounts is central',
     ids: catalogue('- - - 2.1.1'),
-    answers: [{ by: 'rule', rule: 'identity/root-access' }],
+    answers: rules('identity/root-access'),
   },
   {
     id: 'guardrails',
@@ -69,7 +70,7 @@ export const accounts: readonly Control[] = [
     id: 'management-account-empty',
     title: 'The management account holds no workloads',
     ids: catalogue('- - - 2.1.3'),
-    answers: [{ by: 'rule', rule: 'identity/management-account-empty' }],
+    answers: rules('identity/management-account-empty'),
   },
   {
     id: 'units-by-environment',

@@ -1,3 +1,4 @@
+import { resources, rules } from '../answers';
 import { catalogue } from '../catalogue';
 import type { Control } from '../control';
 
@@ -7,26 +8,26 @@ export const identity: readonly Control[] = [
     id: 'password-length',
     title: 'Passwords have at least 14 characters',
     ids: catalogue('1.8 1.8 1.7 2.8', 'IAM.7 IAM.10'),
-    answers: [{ by: 'rule', rule: 'identity/password-policy' }],
+    answers: rules('identity/password-policy'),
   },
   {
     id: 'password-reuse',
     title: 'Passwords are not used again',
     ids: catalogue('1.9 1.9 1.8 2.9'),
-    answers: [{ by: 'rule', rule: 'identity/password-policy' }],
+    answers: rules('identity/password-policy'),
   },
   {
     id: 'console-mfa',
     title: 'Users with a password have MFA',
     ids: catalogue('1.10 1.10 1.9 2.10', 'IAM.5 IAM.19'),
-    answers: [{ by: 'resource', types: ['aws_iam_policy', 'aws_iam_group_policy_attachment'] }],
+    answers: resources('aws_iam_policy', 'aws_iam_group_policy_attachment'),
     open: 'that a given user has enrolled only the account shows',
   },
   {
     id: 'no-key-at-creation',
     title: 'No access key is made together with a password',
     ids: catalogue('1.11 1.11 1.10 -'),
-    answers: [{ by: 'rule', rule: 'identity/key-at-creation' }],
+    answers: rules('identity/key-at-creation'),
   },
   {
     id: 'unused-credentials',
@@ -46,45 +47,38 @@ export const identity: readonly Control[] = [
     id: 'key-rotation-90-days',
     title: 'Access keys are rotated within 90 days',
     ids: catalogue('1.14 1.14 1.13 2.12', 'IAM.3'),
-    answers: [
-      { by: 'rule', rule: 'access/credential-life-cycle' },
-      { by: 'resource', types: ['aws_iam_policy'] },
-    ],
+    answers: [...rules('access/credential-life-cycle'), ...resources('aws_iam_policy')],
     open: 'users may and can rotate their own keys (plinth rotate-access-key); that they do only the account shows',
   },
   {
     id: 'permissions-by-group',
     title: 'Users have permissions through groups only',
     ids: catalogue('1.15 1.15 1.14 2.13', 'IAM.2'),
-    answers: [{ by: 'rule', rule: 'identity/no-user-policies' }],
+    answers: rules('identity/no-user-policies'),
   },
   {
     id: 'no-full-admin',
     title: 'No policy allows everything',
     ids: catalogue('1.16 1.16 1.15 2.14', 'IAM.1 IAM.21'),
-    answers: [
-      { by: 'rule', rule: 'identity/no-full-admin' },
-      { by: 'rule', rule: 'access/escalation' },
-      { by: 'rule', rule: 'plan/administrators' },
-    ],
+    answers: rules('identity/no-full-admin', 'access/escalation', 'plan/administrators'),
   },
   {
     id: 'support-role',
     title: 'A role for AWS Support exists',
     ids: catalogue('1.17 1.17 1.16 2.15'),
-    answers: [{ by: 'rule', rule: 'identity/support-role' }],
+    answers: rules('identity/support-role'),
   },
   {
     id: 'instance-roles',
     title: 'Instances have roles',
     ids: catalogue('1.18 1.18 1.17 2.16'),
-    answers: [{ by: 'rule', rule: 'compute/instance-profile' }],
+    answers: rules('compute/instance-profile'),
   },
   {
     id: 'no-expired-certificates',
     title: 'IAM holds no expired certificates',
     ids: catalogue('1.19 1.19 1.18 2.17'),
-    answers: [{ by: 'rule', rule: 'identity/no-server-certificates' }],
+    answers: rules('identity/no-server-certificates'),
   },
   {
     id: 'access-analyzer',
@@ -104,25 +98,25 @@ export const identity: readonly Control[] = [
     id: 'no-cloudshell-full-access',
     title: 'AWSCloudShellFullAccess is not attached',
     ids: catalogue('- 1.22 1.21 2.20'),
-    answers: [{ by: 'rule', rule: 'identity/no-cloudshell-full-access' }],
+    answers: rules('identity/no-cloudshell-full-access'),
   },
   {
     id: 'no-public-resource-policies',
     title: 'No policy of a resource lets everybody in',
     ids: catalogue('- - - 2.21', 'S3.2 S3.3 KMS.5 Lambda.1 SNS.4 SQS.3'),
-    answers: [
-      { by: 'rule', rule: 'storage/no-public-policy' },
-      { by: 'rule', rule: 'encryption/key-policy-not-public' },
-      { by: 'rule', rule: 'identity/trust/named-grantees' },
-      { by: 'rule', rule: 'encryption/messaging-not-public' },
-      { by: 'rule', rule: 'delivery/function/named-callers' },
-      { by: 'rule', rule: 'plan/public-data' },
-    ],
+    answers: rules(
+      'storage/no-public-policy',
+      'encryption/key-policy-not-public',
+      'identity/trust/named-grantees',
+      'encryption/messaging-not-public',
+      'delivery/function/named-callers',
+      'plan/public-data',
+    ),
   },
   {
     id: 'external-trust',
     title: 'Roles trust no stranger without a condition',
     ids: catalogue(''),
-    answers: [{ by: 'rule', rule: 'identity/trust/no-strangers' }],
+    answers: rules('identity/trust/no-strangers'),
   },
 ];

@@ -1,3 +1,4 @@
+import { resources, rules } from '../answers';
 import { catalogue } from '../catalogue';
 import type { Control } from '../control';
 
@@ -7,76 +8,60 @@ export const network: readonly Control[] = [
     id: 'acl-admin-ports',
     title: 'Network ACLs open no administration port to the internet',
     ids: catalogue('5.1 5.1 5.2 6.2', 'EC2.21'),
-    answers: [{ by: 'rule', rule: 'exposure/acl-admin-ports' }],
+    answers: rules('exposure/acl-admin-ports'),
   },
   {
     id: 'group-admin-ports',
     title: 'Security groups open no administration port to the internet',
     ids: catalogue('5.2 5.2/5.3 5.3/5.4 6.3/6.4', 'EC2.13 EC2.14'),
-    answers: [
-      { by: 'rule', rule: 'exposure/admin-ports-from-internet' },
-      { by: 'rule', rule: 'exposure/latent-openings' },
-      { by: 'rule', rule: 'plan/open-groups' },
-    ],
+    answers: rules('exposure/admin-ports-from-internet', 'exposure/latent-openings', 'plan/open-groups'),
   },
   {
     id: 'group-high-risk-ports',
     title: 'Security groups open no high-risk port to the internet',
     ids: catalogue('', 'EC2.19'),
-    answers: [
-      { by: 'rule', rule: 'exposure/high-risk-ports' },
-      { by: 'rule', rule: 'exposure/latent-openings' },
-    ],
+    answers: rules('exposure/high-risk-ports', 'exposure/latent-openings'),
   },
   {
     id: 'default-group-closed',
     title: 'Default security groups let nothing through',
     ids: catalogue('5.3 5.4 5.5 6.5', 'EC2.2'),
-    answers: [
-      { by: 'rule', rule: 'network/default-group-closed' },
-      { by: 'resource', types: ['aws_default_security_group'] },
-    ],
+    answers: [...rules('network/default-group-closed'), ...resources('aws_default_security_group')],
   },
   {
     id: 'peering-routes',
     title: 'Routes to peerings reach no more than needed',
     ids: catalogue('5.4 5.5 5.6 6.6'),
-    answers: [{ by: 'rule', rule: 'network/peering-routes-narrow' }],
+    answers: rules('network/peering-routes-narrow'),
   },
   {
     id: 'cifs',
     title: 'CIFS is not open to the internet',
     ids: catalogue('- - 5.1.2 6.1.2'),
-    answers: [
-      { by: 'rule', rule: 'exposure/cifs-from-internet' },
-      { by: 'rule', rule: 'exposure/latent-openings' },
-    ],
+    answers: rules('exposure/cifs-from-internet', 'exposure/latent-openings'),
   },
   {
     id: 'vpc-endpoints',
     title: 'VPC endpoints are used',
     ids: catalogue('- - - 6.8', 'EC2.10'),
-    answers: [
-      { by: 'rule', rule: 'network/ec2-endpoint' },
-      { by: 'resource', types: ['aws_vpc_endpoint'] },
-    ],
+    answers: [...rules('network/ec2-endpoint'), ...resources('aws_vpc_endpoint')],
   },
   {
     id: 'no-automatic-public-address',
     title: 'Subnets give no public address by themselves',
     ids: catalogue('', 'EC2.15'),
-    answers: [{ by: 'rule', rule: 'exposure/no-automatic-public-address' }],
+    answers: rules('exposure/no-automatic-public-address'),
   },
   {
     id: 'unused-acl',
     title: 'No network ACL is unused',
     ids: catalogue('', 'EC2.16'),
-    answers: [{ by: 'rule', rule: 'network/unused-acl' }],
+    answers: rules('network/unused-acl'),
   },
   {
     id: 'transit-auto-accept',
     title: 'Transit gateways accept no attachment by themselves',
     ids: catalogue('', 'EC2.23'),
-    answers: [{ by: 'rule', rule: 'network/transit-auto-accept' }],
+    answers: rules('network/transit-auto-accept'),
   },
 ];

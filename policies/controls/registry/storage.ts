@@ -1,3 +1,4 @@
+import { resources, rules } from '../answers';
 import { catalogue } from '../catalogue';
 import type { Control } from '../control';
 
@@ -7,16 +8,13 @@ export const storage: readonly Control[] = [
     id: 's3-encryption',
     title: 'Buckets are encrypted',
     ids: catalogue('2.1.1 - - -'),
-    answers: [
-      { by: 'rule', rule: 'storage/encryption' },
-      { by: 'resource', types: ['aws_s3_bucket_server_side_encryption_configuration'] },
-    ],
+    answers: [...rules('storage/encryption'), ...resources('aws_s3_bucket_server_side_encryption_configuration')],
   },
   {
     id: 's3-tls-only',
     title: 'Buckets refuse plain HTTP',
     ids: catalogue('2.1.2 2.1.1 2.1.1 3.1.1', 'S3.5'),
-    answers: [{ by: 'rule', rule: 'storage/tls-only' }],
+    answers: rules('storage/tls-only'),
   },
   {
     id: 's3-mfa-delete',
@@ -36,48 +34,42 @@ export const storage: readonly Control[] = [
     id: 's3-block-public-access',
     title: 'Buckets block public access',
     ids: catalogue('2.1.5 2.1.4 2.1.4 3.1.4', 'S3.1 S3.8'),
-    answers: [
-      { by: 'rule', rule: 'storage/block-public-access' },
-      { by: 'resource', types: ['aws_s3_bucket_public_access_block'] },
-    ],
+    answers: [...rules('storage/block-public-access'), ...resources('aws_s3_bucket_public_access_block')],
   },
   {
     id: 's3-versioning',
     title: 'Buckets keep versions',
     ids: catalogue('', 'S3.14'),
-    answers: [{ by: 'rule', rule: 'storage/versioning' }],
+    answers: rules('storage/versioning'),
   },
   {
     id: 's3-access-logging',
     title: 'Access to buckets is logged',
     ids: catalogue('', 'S3.9'),
-    answers: [{ by: 'rule', rule: 'storage/access-logging' }],
+    answers: rules('storage/access-logging'),
   },
   {
     id: 's3-lifecycle',
     title: 'Objects have a lifecycle',
     ids: catalogue('', 'S3.10 S3.13'),
-    answers: [{ by: 'rule', rule: 'storage/lifecycle' }],
+    answers: rules('storage/lifecycle'),
   },
   {
     id: 's3-object-lock',
     title: 'Objects are locked',
     ids: catalogue('', 'S3.15'),
-    answers: [{ by: 'rule', rule: 'storage/object-lock' }],
+    answers: rules('storage/object-lock'),
   },
   {
     id: 's3-no-acl',
     title: 'Access is not given by ACL',
     ids: catalogue('', 'S3.12'),
-    answers: [
-      { by: 'rule', rule: 'storage/no-acl' },
-      { by: 'resource', types: ['aws_s3_bucket_ownership_controls'] },
-    ],
+    answers: [...rules('storage/no-acl'), ...resources('aws_s3_bucket_ownership_controls')],
   },
   {
     id: 's3-kms',
     title: 'Buckets are encrypted by a key of the account',
     ids: catalogue('', 'S3.17'),
-    answers: [{ by: 'rule', rule: 'storage/encryption-by-key' }],
+    answers: rules('storage/encryption-by-key'),
   },
 ];
