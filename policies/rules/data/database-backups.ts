@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 import { settingRule } from '../setting';
-import { isReplica } from './origin';
+import { isReplica, unlessInherited } from './origin';
 
 /** @unit days @source FSBP RDS.11, DocumentDB.2, Neptune.5, Redshift.3 */
 const LEAST = 7;
@@ -16,7 +16,7 @@ export const databaseBackups: Rule = settingRule({
       types: ['aws_db_instance'],
       argument: 'backup_retention_period',
       accepts: isLongEnough,
-      otherwise: '0',
+      otherwise: unlessInherited('0'),
       spares: isReplica,
       fix: 'set backup_retention_period to 7 or more',
     },

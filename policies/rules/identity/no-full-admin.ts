@@ -57,9 +57,13 @@ function judgeTogether({ kind, fact, policies, boundary }: PrincipalFact): reado
   const isFull = (statements: readonly Statement[]): boolean => allowsEverything(statements) === true;
   if (policies.some((policy) => isFull(statementsOf(policy)))) return [];
   if (!isFull(policies.flatMap(statementsOf))) return [];
-  if (boundary !== undefined && !(boundary.policy instanceof Unknown) && !isFull(boundary.policy.statements)) return [];
+  const limit = boundary?.policy;
+  const within = limit === undefined || (limit instanceof Unknown ? undefined : allowsEverything(limit.statements));
+  if (within === false) return [];
   const names = policies.map(({ name }) => name).join(', ');
-  return [findingOn(ID, fact, `the policies of the ${kind} together allow everything on everything: ${names}`, FIX)];
+  const problem = `the policies of the ${kind} together allow everything on everything: ${names}`;
+  if (within === true) return [findingOn(ID, fact, problem, FIX)];
+  return [findingOn(ID, fact, `${problem}, unless its boundary, which isn't known, limits them`, FIX, 'unknown')];
 }
 
 /** Nobody may do everything: neither by one statement nor by many that come to the same. */

@@ -70,6 +70,15 @@ describe('backups', () => {
     ]);
   });
 
+  it('of a database that is made from a snapshot are what that has, where nobody says', () => {
+    expect(lines(databaseBackups, 'aws_db_instance', { snapshot_identifier: 'x' })).toEqual([
+      'unknown aws_db_instance.x: backup_retention_period is left out: what snapshot_identifier names decides',
+    ]);
+    expect(lines(databaseBackups, 'aws_db_instance', {})).toEqual([
+      'violated aws_db_instance.x: backup_retention_period is left out, which means 0',
+    ]);
+  });
+
   it("of a replica are its source's", () => {
     expect(lines(databaseBackups, 'aws_db_instance', { replicate_source_db: 'orders' })).toEqual([]);
   });

@@ -122,6 +122,14 @@ describe('everything on everything is found', () => {
       `${TOGETHER}a, b`,
     ],
     [
+      'maybe, over two policies within a boundary that is not known',
+      role({
+        managed_policy_arns: ['arn:aws:iam::aws:policy/PowerUserAccess', 'arn:aws:iam::aws:policy/IAMFullAccess'],
+        permissions_boundary: '${var.boundary}',
+      }),
+      "unknown aws_iam_role.r: the policies of the role together allow everything on everything: PowerUserAccess, IAMFullAccess, unless its boundary, which isn't known, limits them",
+    ],
+    [
       'maybe, where an action is known only after apply',
       { 'aws_iam_policy.p': { name: 'p', policy: policy(allow('${var.actions}')) } },
       'unknown aws_iam_policy.p: policy may allow everything on everything: parts of it are known only after apply',

@@ -1,5 +1,6 @@
 import { isTermMap, type Term, Unknown } from '../../../model/term';
 import type { ResourceFact, Universe } from '../../../model/universe';
+import { isSetFor } from '../../compute/account-setting';
 import { findLiteral } from '../../literal';
 import { blocksOf } from '../../nested';
 import { factsOf, type Finding, findingOn, type Rule } from '../../rule';
@@ -21,25 +22,21 @@ function findSetting(settings: readonly Term[]): string | Unknown | undefined {
   return undefined;
 }
 
-/** What new clusters of the account begin with. */
-function findAccountSetting(cluster: ResourceFact, universe: Universe): string | Unknown {
-  for (const { accountId, region, stack, body } of factsOf(universe, 'aws_ecs_account_setting_default')) {
-    const isHere = stack === cluster.stack && accountId === cluster.accountId && region === cluster.region;
-    if (isHere && body.name === 'containerInsights') return findLiteral(body.value) ?? 'disabled';
-  }
-  return 'disabled';
+/** Whether new clusters of the account begin with it. */
+function beginsOn({ body }: ResourceFact): boolean | Unknown {
+  const setting = findSetting([body]);
+  return setting === undefined || setting instanceof Unknown ? (setting ?? false) : isOn(setting);
 }
 
 function judgeCluster(cluster: ResourceFact, universe: Universe): readonly Finding[] {
   const own = findSetting(blocksOf(cluster.body.setting));
-  const value = own ?? findAccountSetting(cluster, universe);
+  const value = own ?? isSetFor(universe, cluster, 'aws_ecs_account_setting_default', beginsOn);
   if (value instanceof Unknown) {
     return [findingOn(ID, cluster, `whether Container Insights is on isn't known: ${value.why}`, FIX, 'unknown')];
   }
-  if (isOn(value)) return [];
-  return [
-    findingOn(ID, cluster, `Container Insights is off: containerInsights is ${own === undefined ? 'left out' : value}`, FIX),
-  ];
+  if (typeof value === 'string' ? isOn(value) : value) return [];
+  const said = typeof value === 'string' ? value : 'left out';
+  return [findingOn(ID, cluster, `Container Insights is off: containerInsights is ${said}`, FIX)];
 }
 
 /** Every cluster tells how its tasks fare. */

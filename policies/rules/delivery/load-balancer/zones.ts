@@ -9,10 +9,12 @@ import { kindOf, MODERN } from './kind';
 const ID = 'delivery/load-balancer/zones';
 const FIX = 'name subnets of two zones or more';
 
+/** A list that something else holds as a whole has any number of elements: `data.aws_subnets.public.ids`. */
 function listOf(term: Term | undefined): readonly Term[] {
   const stated = findStated(term);
   if (stated === undefined) return [];
-  return isTermList(stated) ? stated : [stated];
+  if (isTermList(stated)) return stated;
+  return [stated instanceof Unknown ? stated : new Unknown(`known only after apply: ${describeTerm(stated)}`)];
 }
 
 /** Subnets, or zones where a classic load balancer has no subnets. AWS takes one subnet of a zone, so each is a zone. */

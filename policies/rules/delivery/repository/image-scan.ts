@@ -1,9 +1,9 @@
-import { isTermMap, Unknown } from '../../../model/term';
+import { isTermList, isTermMap, type Term, Unknown } from '../../../model/term';
 import type { ResourceFact, Universe } from '../../../model/universe';
-import { isTermList, type Term } from '../../../model/term';
+import { isSetFor } from '../../compute/account-setting';
 import { findLiteral, isTrue } from '../../literal';
 import { blocksOf, valuesAt } from '../../nested';
-import { factsOf, type Rule } from '../../rule';
+import type { Rule } from '../../rule';
 import { settingRule } from '../../setting';
 
 const REGISTRY = 'aws_ecr_registry_scanning_configuration';
@@ -22,23 +22,25 @@ function covers(filter: string, name: string): boolean {
   return new RegExp(`^${pattern.join('.*')}$`).test(name);
 }
 
-/** Whether the registry scans it, whatever the repository itself says. */
-function isScannedByRegistry(fact: ResourceFact, universe: Universe): boolean | Unknown {
-  const name = findLiteral(fact.body.name);
+/** Whether a registry scans what has a name. */
+function scans(registry: ResourceFact, name: string | Unknown | undefined): boolean | Unknown {
   let doubt: boolean | Unknown = false;
-  for (const registry of factsOf(universe, REGISTRY)) {
-    if (registry.accountId !== fact.accountId || registry.region !== fact.region || registry.stack !== fact.stack) continue;
-    for (const filter of filtersOf(registry.body.rule)) {
-      const literal = findLiteral(filter);
-      if (literal === '*') return true;
-      if (typeof literal === 'string' && typeof name === 'string') {
-        if (covers(literal, name)) return true;
-      } else if (!isTermList(filter)) {
-        doubt = new Unknown(`${registry.key} may scan it`);
-      }
+  for (const filter of filtersOf(registry.body.rule)) {
+    const literal = findLiteral(filter);
+    if (literal === '*') return true;
+    if (typeof literal === 'string' && typeof name === 'string') {
+      if (covers(literal, name)) return true;
+    } else if (!isTermList(filter)) {
+      doubt = new Unknown(`${registry.key} may scan it`);
     }
   }
   return doubt;
+}
+
+/** Whether the registry scans it, whatever the repository itself says. */
+function isScannedByRegistry(fact: ResourceFact, universe: Universe): boolean | Unknown {
+  const name = findLiteral(fact.body.name);
+  return isSetFor(universe, fact, REGISTRY, (registry) => scans(registry, name));
 }
 
 /** Every image is scanned for known holes when it is pushed. */

@@ -59,6 +59,8 @@ function isPassword(test: ConditionTest): boolean {
     return narrows(test) === true && /^aws:principalorg(id|paths)$/i.test(test.key);
   }
   if (operator === undefined || operator.negated || operator.ifExists || operator.quantifier !== undefined) return false;
+  // Of a secret nobody asks but what it is: to be there, any will do.
+  if (!operator.comparison.startsWith('String')) return false;
   return test.values.every(
     (value) => typeof value !== 'string' || operator.comparison === 'StringEquals' || !/^[*?]*$/.test(value),
   );

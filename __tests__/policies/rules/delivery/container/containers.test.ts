@@ -7,7 +7,7 @@ import { ownNetwork } from '../../../../../policies/rules/delivery/container/own
 import { readOnlyRoot } from '../../../../../policies/rules/delivery/container/read-only-root';
 import { unprivileged } from '../../../../../policies/rules/delivery/container/unprivileged';
 import type { Rule } from '../../../../../policies/rules/rule';
-import { universeOf } from '../../../universe';
+import { documentsOf, universeOf } from '../../../universe';
 import { linesOf } from '../../rule-fixture';
 
 type Body = Readonly<Record<string, Json>>;
@@ -120,7 +120,26 @@ describe('Container Insights', () => {
     ]);
   });
 
+  it("are on by the account's setting in another stack, and may be where that names no account", () => {
+    const of = (accounts: Json): readonly string[] => {
+      const own = { provider: { aws: { region: 'eu-west-1', allowed_account_ids: ['111111111111'] } } };
+      const provider = { aws: { region: 'eu-west-1', allowed_account_ids: accounts } };
+      const setting = { name: 'containerInsights', value: 'enabled' };
+      const baseline = { provider, resource: { aws_ecs_account_setting_default: { a: setting } } };
+      const stacks = documentsOf({ baseline, shop: { ...own, resource: { aws_ecs_cluster: { c: {} } } } });
+      return linesOf(containerInsights, { stacks });
+    };
+
+    expect(of(['111111111111'])).toEqual([]);
+    expect(of(null)).toEqual([
+      "unknown aws_ecs_cluster.c: whether Container Insights is on isn't known: baseline:aws_ecs_account_setting_default.a may be for its account and Region",
+    ]);
+  });
+
   it('may be off where the setting is not known', () => {
+    expect(cluster(null, { 'aws_ecs_account_setting_default.a': { name: 'containerInsights', value: '${var.v}' } })).toHaveLength(
+      1,
+    );
     expect(cluster({ name: 'containerInsights', value: '${var.v}' })).toEqual([
       "unknown aws_ecs_cluster.c: whether Container Insights is on isn't known: it is set from outside: ${var.v}",
     ]);

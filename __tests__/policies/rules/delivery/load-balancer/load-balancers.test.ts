@@ -4,7 +4,7 @@ import { invalidHeaders } from '../../../../../policies/rules/delivery/load-bala
 import { tlsPolicy } from '../../../../../policies/rules/delivery/load-balancer/tls-policy';
 import { zones } from '../../../../../policies/rules/delivery/load-balancer/zones';
 import type { Rule } from '../../../../../policies/rules/rule';
-import { universeOf } from '../../../universe';
+import { documentsOf, universeOf } from '../../../universe';
 import { linesOf } from '../../rule-fixture';
 
 type Body = Readonly<Record<string, Json>>;
@@ -39,6 +39,7 @@ describe('the zones of a load balancer', () => {
     ['two mappings', 'aws_lb', { subnet_mapping: [{ subnet_id: 'subnet-0a' }, { subnet_id: 'subnet-0b' }] }],
     ['two zones', 'aws_elb', { availability_zones: ['eu-west-1a', 'eu-west-1b'] }],
     ['subnets that are not known, of which AWS takes no fewer than two', 'aws_lb', { subnets: '${var.subnets}' }],
+    ['all subnets that are looked up', 'aws_lb', { subnets: '${data.aws_subnets.all.ids}' }],
   ])('are enough: %s', (_, type, body) => {
     expect(of(zones, type, body)).toEqual([]);
   });
@@ -49,6 +50,17 @@ describe('the zones of a load balancer', () => {
     ['none', 'aws_lb', {}, 'it names no subnet'],
   ])('are too few: %s', (_, type, body, problem) => {
     expect(of(zones, type, body)).toEqual([`violated ${type}.x: ${problem}`]);
+  });
+
+  it('of a network load balancer may be too few where its subnets are a list of something else', () => {
+    const subnets = '${data.aws_subnets.all.ids}';
+    const stacks = documentsOf({
+      dev: { data: { aws_subnets: { all: {} } }, resource: { aws_lb: { x: { load_balancer_type: 'network', subnets } } } },
+    });
+
+    expect(linesOf(zones, { stacks })).toEqual([
+      "unknown aws_lb.x: how many subnets it stands in isn't known: known only after apply: dev:data.aws_subnets.all.ids",
+    ]);
   });
 
   it('of a network load balancer may be too few where its subnets are not known', () => {

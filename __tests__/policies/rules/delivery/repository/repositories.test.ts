@@ -1,7 +1,7 @@
 import type { Json } from '../../../../../policies/model/universe';
 import { imageExpiry } from '../../../../../policies/rules/delivery/repository/image-expiry';
 import { imageScan } from '../../../../../policies/rules/delivery/repository/image-scan';
-import { universeOf } from '../../../universe';
+import { documentsOf, universeOf } from '../../../universe';
 import { linesOf } from '../../rule-fixture';
 
 describe('a repository is scanned by its registry', () => {
@@ -43,6 +43,32 @@ describe('a repository is scanned by its registry', () => {
     ]);
     expect(scanned(by('*'), '${var.name}')).toEqual([]);
     expect(scanned(by('prod/*'), '${var.name}')).toHaveLength(1);
+  });
+});
+
+describe('a registry that another stack configures', () => {
+  const scanned = (account?: string): readonly string[] => {
+    const at = (id?: string): Json => ({
+      aws: { region: 'eu-west-1', ...(id === undefined ? {} : { allowed_account_ids: [id] }) },
+    });
+    const rule = { scan_frequency: 'SCAN_ON_PUSH', repository_filter: { filter: '*', filter_type: 'WILDCARD' } };
+    const stacks = documentsOf({
+      baseline: { provider: at(account), resource: { aws_ecr_registry_scanning_configuration: { all: { rule } } } },
+      shop: { provider: at('111111111111'), resource: { aws_ecr_repository: { r: { name: 'shop' } } } },
+    });
+    return linesOf(imageScan, { stacks });
+  };
+  const LEFT_OUT = 'aws_ecr_repository.r: image_scanning_configuration.scan_on_push is left out, which means false';
+
+  it('scans repositories of its own account, and no others', () => {
+    expect(scanned('111111111111')).toEqual([]);
+    expect(scanned('222222222222')).toEqual([`violated ${LEFT_OUT}`]);
+  });
+
+  it('may scan them where its account is not told', () => {
+    expect(scanned()).toEqual([
+      `unknown ${LEFT_OUT}: baseline:aws_ecr_registry_scanning_configuration.all may be for its account and Region`,
+    ]);
   });
 });
 

@@ -41,6 +41,8 @@ describe('an account that is not in the documents', () => {
 
   it.each<[string, Json]>([
     ['any external id', { StringLike: { 'sts:ExternalId': '*' } }],
+    ['an external id that has to be there', { Null: { 'sts:ExternalId': 'false' } }],
+    ['no external id', { Null: { 'sts:ExternalId': 'true' } }],
     ['an external id, if there is one', { StringEqualsIfExists: { 'sts:ExternalId': 'acme' } }],
     ['a login with MFA', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }],
     ['a role of its own', { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::999999999999:role/x' } }],
