@@ -9,6 +9,7 @@ import type { EscalationKind, Step } from './kind';
 import { ESCALATION_KINDS } from './kinds';
 import { NamedRoles } from './named-roles';
 import { newResource } from './new-resource';
+import { type Room, roomOf, WIDE } from './own-boundary';
 import type { ReachOfTrust } from './reach-of-trust';
 
 /** One way that somebody has to more rights. */
@@ -32,12 +33,18 @@ interface Setting {
   readonly ownGroup?: AskedResource;
 }
 
+/** Whether what is gained is given to somebody themselves, whose boundary goes on limiting it. */
+function isOwnGain({ leadsTo, steps }: EscalationKind): boolean {
+  return leadsTo === 'group' || steps.some(({ on }) => on === 'itself' || on === 'own group' || on === 'own policy');
+}
+
 /** Everything that ways of one universe may lead to or by. */
 export class Ways {
   readonly #factByKey = new Map<string, ResourceFact>();
   readonly #holders = new Map<string, ResourceFact[]>();
   readonly #roles: NamedRoles;
   readonly #byAccount = new Map<string | undefined, Actor[]>();
+  readonly #rooms = new Map<string, Room>();
 
   constructor(
     private readonly inquiry: Inquiry,
@@ -46,14 +53,16 @@ export class Ways {
     this.#roles = new NamedRoles(inquiry);
     for (const actor of inquiry.actors) {
       const { accountId } = actor.principal;
-      this.#byAccount.set(accountId, [...(this.#byAccount.get(accountId) ?? []), actor]);
+      const known = this.#byAccount.get(accountId);
+      if (known === undefined) this.#byAccount.set(accountId, [actor]);
+      else known.push(actor);
     }
-    const types = new Set(ESCALATION_KINDS.flatMap(({ holder }) => holder?.type ?? []));
+    for (const { holder } of ESCALATION_KINDS) if (holder !== undefined) this.#holders.set(holder.type, []);
     for (const { resources } of inquiry.universe.stacks) {
       for (const fact of resources) {
         if (fact.mode !== 'managed') continue;
         this.#factByKey.set(fact.key, fact);
-        if (types.has(fact.type)) this.#holders.set(fact.type, [...(this.#holders.get(fact.type) ?? []), fact]);
+        this.#holders.get(fact.type)?.push(fact);
       }
     }
   }
@@ -129,6 +138,10 @@ export class Ways {
       if (step.on === 'target' && to === undefined && decision.decision !== 'allowed') return undefined;
       decisions.push({ step, decision });
     }
+    const room = isOwnGain(kind) ? this.#roomOf(actor) : WIDE;
+    // A group may be of use within a boundary, which its other members needn't have.
+    if (room.everything === 'denied' && kind.leadsTo !== 'group') return undefined;
+    if (room.opened !== undefined) decisions.push(room.opened);
     const trusted = kind.service === undefined || to === undefined ? 'allowed' : this.#trusts(to, kind.service);
     if (trusted === 'denied') return undefined;
     return {
@@ -138,9 +151,19 @@ export class Ways {
       decisions,
       certain:
         trusted === 'allowed' &&
+        room.everything === 'allowed' &&
         (to !== undefined || kind.service === undefined) &&
         decisions.every(({ decision }) => decision.decision === 'allowed'),
     };
+  }
+
+  #roomOf(actor: Actor): Room {
+    let room = this.#rooms.get(actor.key);
+    if (room === undefined) {
+      room = roomOf(this.inquiry, actor, (key) => this.#resource(key));
+      this.#rooms.set(actor.key, room);
+    }
+    return room;
   }
 
   #ask(actor: Actor, step: Step, { kind, to, holder, ownPolicy, ownGroup }: Setting): Decision {

@@ -1,5 +1,6 @@
 export { callerOf } from './caller-of';
 export { contextOf } from './context-of';
+export { placed } from './placed';
 export { policySetFor } from './policy-set-for';
 export { type AskedResource, findNamed, resourceOf } from './resource-of';
 export { type Voice, voicesOf } from './voices';

@@ -6,8 +6,8 @@ import { ACCOUNT, policyOf, universeOf } from '../inquiry/organization';
 type Resources = Parameters<typeof universeOf>[0];
 
 /** Every chain, by who has it. */
-function chains(resources: Resources): Readonly<Record<string, string>> {
-  const found = escalationsOf(Inquiry.of(universeOf(resources)));
+function chains(resources: Resources, region?: string): Readonly<Record<string, string>> {
+  const found = escalationsOf(Inquiry.of(universeOf(resources, [], region)));
   return Object.fromEntries(found.map((one) => [one.actor.key, escalationText(one)]));
 }
 
@@ -129,4 +129,90 @@ it('a member of a group has the ways of the group', () => {
   };
 
   expect(chains(group)).toEqual({ 'dev:aws_iam_group.ops': 'attaches any policy to itself (iam:AttachUserPolicy)' });
+});
+
+it('what somebody makes lies in the partition of their own account', () => {
+  const china = {
+    aws_iam_user: { ci: { name: 'ci' } },
+    aws_iam_user_policy: {
+      ci: {
+        user: 'ci',
+        name: 'deploy',
+        policy: policyOf(
+          { Sid: 'Pass', Effect: 'Allow', Action: 'iam:PassRole', Resource: '*' },
+          { Sid: 'Run', Effect: 'Allow', Action: 'lambda:*', Resource: 'arn:aws-cn:lambda:*:*:function:*' },
+        ),
+      },
+    },
+    aws_iam_role: { admin: { name: 'admin', assume_role_policy: trusts({ Service: 'lambda.amazonaws.com' }) } },
+    aws_iam_role_policy: { admin: { role: 'admin', name: 'all', policy: allow('*') } },
+  };
+
+  expect(chains(china, 'cn-north-1')).toEqual({
+    'dev:aws_iam_user.ci':
+      'makes and calls a function with dev:aws_iam_role.admin (iam:PassRole, lambda:CreateFunction, lambda:InvokeFunction)',
+  });
+});
+
+describe('a permissions boundary', () => {
+  const bounded = (more: readonly string[], boundary: readonly string[]) => ({
+    aws_iam_user: { ann: { name: 'ann', permissions_boundary: '${aws_iam_policy.limit.arn}' } },
+    aws_iam_policy: { limit: { name: 'limit', policy: allow(boundary) } },
+    aws_iam_user_policy: { ann: { user: 'ann', name: 'a', policy: allow(['iam:AttachUserPolicy', ...more]) } },
+  });
+
+  it('that lets somebody attach policies to itself goes on limiting what it attaches', () => {
+    expect(chains(bounded([], ['iam:AttachUserPolicy', 's3:*']))).toEqual({});
+  });
+
+  it('that allows everything limits nothing', () => {
+    expect(chains(bounded([], ['*']))).toEqual({
+      'dev:aws_iam_user.ann': 'attaches any policy to itself (iam:AttachUserPolicy)',
+    });
+  });
+
+  it.each(['iam:DeleteUserPermissionsBoundary', 'iam:PutUserPermissionsBoundary', 'iam:CreatePolicyVersion'])(
+    'that somebody can put out of the way by %s limits nothing',
+    (action) => {
+      expect(chains(bounded([action], ['iam:*']))).toEqual({
+        'dev:aws_iam_user.ann': `attaches any policy to itself (iam:AttachUserPolicy, ${action})`,
+      });
+    },
+  );
+
+  it('goes on limiting who joins a group, which is only perhaps of use', () => {
+    const joining = {
+      ...bounded(['iam:AddUserToGroup'], ['iam:AddUserToGroup', 's3:*']),
+      aws_iam_group: { admins: { name: 'admins' } },
+      aws_iam_group_policy: { admins: { group: 'admins', name: 'all', policy: allow('*') } },
+    };
+
+    expect(chains(joining)).toEqual({
+      'dev:aws_iam_user.ann': 'perhaps joins dev:aws_iam_group.admins (iam:AddUserToGroup)',
+    });
+  });
+});
+
+it('a guardrail takes no rights from an administrator that a way could give back', () => {
+  const guarded = {
+    aws_organizations_organization: { acme: { feature_set: 'ALL', master_account_id: '999999999999' } },
+    aws_organizations_account: { dev: { id: ACCOUNT, name: 'dev', email: 'dev@example.com' } },
+    aws_organizations_policy: {
+      keep: {
+        name: 'keep',
+        type: 'SERVICE_CONTROL_POLICY',
+        content: policyOf({ Sid: 'Keep', Effect: 'Deny', Action: 's3:DeleteBucket', Resource: 'arn:aws:s3:::logs' }),
+      },
+    },
+    aws_organizations_policy_attachment: {
+      keep: {
+        policy_id: '${aws_organizations_policy.keep.id}',
+        target_id: ACCOUNT,
+      },
+    },
+    aws_iam_user: { root: { name: 'root' } },
+    aws_iam_user_policy: { root: { user: 'root', name: 'p', policy: allow('*') } },
+  };
+
+  expect(chains(guarded)).toEqual({});
 });

@@ -16,8 +16,9 @@ export function policyOf(...statements: readonly StatementJson[]): string {
 export function universeOf(
   resource: Readonly<Record<string, Readonly<Record<string, object>>>>,
   claims: readonly Partial<IntentAccessClaim>[] = [],
+  region = 'eu-west-1',
 ): Universe {
-  const provider = { aws: { region: 'eu-west-1', allowed_account_ids: [ACCOUNT] } };
+  const provider = { aws: { region, allowed_account_ids: [ACCOUNT] } };
   const terraform = { backend: { local: { path: 'x' } } };
   const stacks = documentsOf({ dev: JSON.parse(JSON.stringify({ terraform, provider, resource })) as never });
   return { stacks, intent: intentOf(claims) };
