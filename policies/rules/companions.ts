@@ -1,3 +1,4 @@
+import { factsByKey } from '../model/arns';
 import { Reference, type Term, Unknown } from '../model/term';
 import type { ResourceFact, Universe } from '../model/universe';
 import { findStated } from './argument';
@@ -30,39 +31,79 @@ interface Joined {
 
 const joins = new WeakMap<Universe, Map<string, Joined>>();
 
-const placed = (name: string, accountId: string | undefined): string => `${accountId ?? '?'} ${name}`;
+/** Whether two accounts or Regions that are told aren't the same. */
+function differ(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
+}
 
-/** Subjects by every literal text that names them. A name that two have names neither for certain. */
+/** Subjects by every literal text that names them. */
 function subjectsByName(universe: Universe, { of, names }: Naming): ReadonlyMap<string, readonly ResourceFact[]> {
   const found = new Map<string, ResourceFact[]>();
   for (const fact of factsOf(universe, of)) {
-    const texts = new Set(['id', 'arn', ...names].map((name) => fact.body[name]).filter((term) => typeof term === 'string'));
-    for (const text of texts) {
-      const name = placed(text, fact.accountId);
-      found.set(name, [...(found.get(name) ?? []), fact]);
-    }
+    for (const text of namesOf(fact, names)) found.set(text, [...(found.get(text) ?? []), fact]);
   }
   return found;
 }
 
-/** The keys of what an argument may name; none where nothing tells. */
-function keysNamed(term: Term | undefined, fact: ResourceFact, byName: ReturnType<typeof subjectsByName>): readonly string[] {
-  if (term instanceof Reference) return term.targets.map(({ key }) => key);
-  if (typeof term !== 'string') return [];
-  return (byName.get(placed(term, fact.accountId)) ?? []).map(({ key }) => key);
+function namesOf({ body }: ResourceFact, names: readonly string[]): ReadonlySet<string> {
+  return new Set(['id', 'arn', ...names].map((name) => body[name]).filter((term) => typeof term === 'string'));
+}
+
+/** What an argument names: a subject by its key, some subject but not told which, or something else. */
+type Named = { readonly key: string } | 'some' | 'other';
+
+/** Follows what arguments name. */
+class Names {
+  readonly #byName: ReadonlyMap<string, readonly ResourceFact[]>;
+
+  constructor(
+    private readonly universe: Universe,
+    private readonly naming: Naming,
+  ) {
+    this.#byName = subjectsByName(universe, naming);
+  }
+
+  of(fact: ResourceFact): Named {
+    const term = findStated(fact.body[this.naming.argument]);
+    if (term === undefined) return 'other';
+    if (typeof term === 'string') return this.#ofTexts([term], fact);
+    if (!(term instanceof Reference)) return 'some';
+    const [{ key }, ...others] = term.targets;
+    return others.length > 0 ? 'some' : this.#ofTarget(key);
+  }
+
+  /** A literal that names nothing here names something elsewhere; a name that two have names neither for certain. */
+  #ofTexts(texts: Iterable<string>, { accountId }: ResourceFact): Named {
+    const possible = [...texts]
+      .flatMap((text) => this.#byName.get(text) ?? [])
+      .filter((subject) => !differ(subject.accountId, accountId));
+    const [only, ...others] = new Set(possible.filter((subject) => subject.accountId === accountId));
+    if (only !== undefined && others.length === 0) return { key: only.key };
+    return possible.length === 0 ? 'other' : 'some';
+  }
+
+  #ofTarget(key: string): Named {
+    const { of, names } = this.naming;
+    const target = factsByKey(this.universe).get(key);
+    if (target === undefined || (target.mode === 'managed' && target.type === of)) return { key };
+    // Parts of a subject have its id: `aws_s3_bucket_versioning.x.id` is the bucket's.
+    if (target.mode === 'managed') return target.type.startsWith(`${of}_`) ? 'some' : 'other';
+    // The default VPC is looked up as any other one.
+    if (target.type !== of.replace('aws_default_', 'aws_')) return 'other';
+    const texts = namesOf(target, names);
+    return texts.size === 0 ? 'some' : this.#ofTexts(texts, target);
+  }
 }
 
 function join(universe: Universe, naming: Naming): Joined {
-  const byName = subjectsByName(universe, naming);
+  const names = new Names(universe, naming);
   const known = new Map<string, ResourceFact[]>();
   const adrift: ResourceFact[] = [];
   for (const fact of factsOf(universe, naming.type)) {
-    const term = findStated(fact.body[naming.argument]);
-    const [only, ...others] = keysNamed(term, fact, byName);
-    // A literal that names nothing here names something elsewhere, and who says nothing names nothing.
-    if (only === undefined && (term === undefined || typeof term === 'string')) continue;
-    if (only === undefined || others.length > 0 || fact.repeated !== undefined) adrift.push(fact);
-    else known.set(only, [...(known.get(only) ?? []), fact]);
+    const named = names.of(fact);
+    if (named === 'other') continue;
+    if (named === 'some' || fact.repeated !== undefined) adrift.push(fact);
+    else known.set(named.key, [...(known.get(named.key) ?? []), fact]);
   }
   return { known, adrift };
 }
@@ -78,7 +119,6 @@ function joinedOf(universe: Universe, naming: Naming): Joined {
 
 /** Whether two resources may lie in one account and Region. */
 export function mayMeet(one: ResourceFact, other: ResourceFact): boolean {
-  const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
   return !differ(one.accountId, other.accountId) && !differ(one.region, other.region);
 }
 
