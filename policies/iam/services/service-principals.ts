@@ -5,11 +5,15 @@ import { isService } from './service-data';
  * @source the user guides of each: "service-linked roles", "log delivery", "trust policy"
  */
 const OTHER_NAMES: ReadonlySet<string> = new Set([
+  'airflow-env',
   'backup-storage',
   'batchoperations.s3',
   'billingconsole',
+  'billingreports',
   'bots.lexv2',
   'cloudtrail',
+  'cloudwatch-crossaccount',
+  'config-conforms',
   'config-multiaccountsetup',
   'delivery.logs',
   'ecs-tasks',
@@ -27,7 +31,9 @@ const OTHER_NAMES: ReadonlySet<string> = new Set([
   'member.org.stacksets.cloudformation',
   'monitoring.rds',
   'network.elasticmapreduce',
+  'opensearchservice',
   'ops.apigateway',
+  'osis-pipelines',
   'pods.eks',
   'replication.dynamodb',
   'replicator',

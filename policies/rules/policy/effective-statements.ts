@@ -20,7 +20,7 @@ function coversPrincipals(deny: Statement, allow: Statement): boolean {
   if (deny.principals === undefined || allow.principals === undefined) return deny.principals === allow.principals;
   const { except, items } = deny.principals;
   if (except) return false;
-  if (items.some(({ text }) => text === '*')) return true;
+  if (items.some(({ kind, text }) => kind === 'AWS' && text === '*')) return true;
   if (allow.principals.except) return false;
   return allow.principals.items.every((one) =>
     items.some((other) => other.kind === one.kind && typeof one.text === 'string' && other.text === one.text),

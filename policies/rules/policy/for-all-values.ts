@@ -1,4 +1,5 @@
 import { findConditionOperator } from '../../model/policy/condition-operator';
+import { needsKey } from './contradiction';
 import { policyRule } from './policy-rule';
 
 /** An allow with ForAllValues asks that the key is there: without it, a request has no value that could fail the test. */
@@ -10,10 +11,7 @@ export const forAllValues = policyRule({
       if (statement.effect !== 'Allow') continue;
       for (const { operator, key } of statement.conditions) {
         if (findConditionOperator(operator)?.quantifier !== 'ForAllValues') continue;
-        const isThere = statement.conditions.some((other) => {
-          return other.operator === 'Null' && other.key.toLowerCase() === key.toLowerCase() && other.values.includes('false');
-        });
-        if (isThere) continue;
+        if (statement.conditions.some((other) => other.key.toLowerCase() === key.toLowerCase() && needsKey(other))) continue;
         const problem = `${operator} ${key} holds for every request without the key`;
         yield { statement, problem, fix: `add Null ${key} = "false"` };
       }

@@ -1,5 +1,6 @@
 import { asWritten } from '../../../modules/core/input-error';
 import type { Statement } from '../../model/policy/policy';
+import { isOpenKey } from '../../model/policy/policy-json';
 import { actionsNamed } from '../../iam/services/actions';
 import { isAnyKey, isGlobalKey, takesKey } from '../../iam/services/condition-keys';
 import { policyRule } from './policy-rule';
@@ -38,7 +39,7 @@ export const knownKeys = policyRule({
   *faultsOf({ statements }) {
     for (const statement of statements) {
       for (const key of new Set(statement.conditions.map((test) => test.key))) {
-        if (key.includes('<') || isGlobalKey(key) || isClaimOfIssuer(key, statement)) continue;
+        if (isOpenKey(key) || isGlobalKey(key) || isClaimOfIssuer(key, statement)) continue;
         const astray = actionsWithout(key, statement);
         if (astray === undefined ? isAnyKey(key) : astray.length === 0) continue;
         const fix = 'take a key that the service authorization reference lists for the action';

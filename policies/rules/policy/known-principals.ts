@@ -3,8 +3,9 @@ import type { NamedPrincipal } from '../../model/policy/policy';
 import { isServicePrincipal } from '../../iam/services/service-principals';
 import { policyRule } from './policy-rule';
 
+/** Behind accounts and identities: what CloudFront calls those who read a bucket for it, and ids that AWS makes up. */
 const AWS_FORM =
-  /^(?:\*|\d{12}|arn:aws[\w-]*:(?:iam::\d{12}:(?:root|(?:user|role)\/[\w+=,.@/-]+)|sts::\d{12}:(?:assumed-role|federated-user)\/[\w+=,.@/-]+)|A[A-Z]{3}[A-Z0-9]{12,})$/;
+  /^(?:\*|\d{12}|arn:aws[\w-]*:(?:iam::\d{12}:(?:root|(?:user|role)\/[\w+=,.@/-]+)|sts::\d{12}:(?:assumed-role|federated-user)\/[\w+=,.@/-]+|iam::cloudfront:user\/CloudFront Origin Access Identity E[A-Z0-9]+)|A[A-Z]{3}[A-Z0-9]{12,})$/;
 /** Providers that IAM knows by their own names, SAML and OIDC by ARN. */
 const FEDERATED_FORM =
   /^(?:\*|arn:aws[\w-]*:iam::\d{12}:(?:saml-provider\/[\w.-]+|oidc-provider\/[\w./:-]+)|cognito-identity\.amazonaws\.com|accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com)$/;

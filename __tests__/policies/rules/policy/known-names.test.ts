@@ -145,6 +145,7 @@ describe('policy/known-principals', () => {
     { AWS: 'arn:aws-cn:iam::111111111111:user/alice' },
     { AWS: 'arn:aws:sts::111111111111:assumed-role/admin/alice' },
     { AWS: 'AIDAEXAMPLE123456789' },
+    { AWS: 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity EH1HDMB1FH2TC' },
     { AWS: '${aws_iam_role.elsewhere.arn}' },
     {
       Service: [
@@ -152,6 +153,9 @@ describe('policy/known-principals', () => {
         'logs.eu-west-1.amazonaws.com',
         'delivery.logs.amazonaws.com',
         'ecs-tasks.amazonaws.com',
+        'billingreports.amazonaws.com',
+        'airflow-env.amazonaws.com',
+        'osis-pipelines.amazonaws.com',
       ],
     },
     { CanonicalUser: 'c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0' },

@@ -41,6 +41,7 @@ describe('policy/effective-statements', () => {
     const allow = statement({ Principal: { AWS: '111111111111' } });
 
     expect(linesOf(effectiveStatements, ofBucket(allow, deny({ Principal: { AWS: '222222222222' } })))).toEqual([]);
+    expect(linesOf(effectiveStatements, ofBucket(allow, deny({ Principal: { Service: '*' } })))).toEqual([]);
     expect(linesOf(effectiveStatements, ofBucket(allow, deny({ Principal: '*' })))).toEqual([
       'violated aws_s3_bucket_policy.p: policy, statement "S": it allows nothing: statement "D" denies all of it',
     ]);
@@ -50,6 +51,10 @@ describe('policy/effective-statements', () => {
     [
       { Bool: { 'aws:SecureTransport': 'true' }, StringEquals: { 'AWS:securetransport': 'false' } },
       'Bool aws:SecureTransport and StringEquals AWS:securetransport ask for different values',
+    ],
+    [
+      { NumericEquals: { 's3:max-keys': '10' }, NumericEqualsIfExists: { 's3:max-keys': '10.5' } },
+      'NumericEquals s3:max-keys and NumericEqualsIfExists s3:max-keys ask for different values',
     ],
     [
       { Null: { 'aws:SourceVpce': 'true' }, StringEquals: { 'aws:SourceVpce': 'vpce-1' } },
@@ -66,6 +71,9 @@ describe('policy/effective-statements', () => {
     { StringEqualsIfExists: { 'aws:SourceVpce': 'vpce-1' }, BoolIfExists: { 'aws:SourceVpce': 'true' } },
     { 'ForAnyValue:StringEquals': { 'aws:TagKeys': 'a' }, 'ForAllValues:StringEquals': { 'aws:TagKeys': 'b' } },
     { StringEquals: { 'aws:SourceVpce': ['vpce-1', 'vpce-2'] }, StringLike: { 'aws:SourceVpce': 'vpce-*' } },
+    { Bool: { 'aws:SecureTransport': 'true' }, BoolIfExists: { 'aws:SecureTransport': 'True' } },
+    { NumericEquals: { 's3:max-keys': '10' }, NumericEqualsIfExists: { 's3:max-keys': '10.0' } },
+    { DateEquals: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' }, DateEqualsIfExists: { 'aws:CurrentTime': '1767225600' } },
     { StringEquals: { 'aws:username': '${aws:PrincipalTag/name}' }, Bool: { 'aws:username': 'true' } },
   ])('says nothing of conditions that may hold: %j', (condition) => {
     expect(linesOf(effectiveStatements, managed(statement({ Condition: condition })))).toEqual([]);
@@ -85,6 +93,14 @@ describe('policy/for-all-values', () => {
     const asked = { ...only, Null: { 'aws:tagkeys': 'false' } };
 
     expect(linesOf(forAllValues, managed(deny({ Condition: only }), statement({ Condition: asked })))).toEqual([]);
+  });
+
+  it.each([
+    [{ ...only, 'ForAnyValue:StringLike': { 'aws:tagkeys': '*' } }, 0],
+    [{ ...only, StringEqualsIfExists: { 'aws:TagKeys': 'team' } }, 1],
+    [{ ...only, Null: { 'aws:TagKeys': ['true', 'false'] } }, 1],
+  ])('takes another test for that only if it asks for the key: %j', (condition, found) => {
+    expect(linesOf(forAllValues, managed(statement({ Condition: condition })))).toHaveLength(found);
   });
 });
 
