@@ -3,6 +3,8 @@ import { Template } from '../../model/term';
 import { hasOpenPart, listCovers, marked } from './text-cover';
 import { keepsOthersOut, narrows, type Told } from './narrowing';
 
+export { statementName } from '../../model/policy/statement-name';
+
 /** A statement that lets in everybody, or may do so. */
 export interface PublicGrant {
   readonly statement: Statement;
@@ -22,11 +24,6 @@ export function namesEverybody({ principals }: Statement): Told {
   if (principals.except) return true;
   const told = principals.items.flatMap(({ kind, text }) => (kind === 'AWS' ? [isEverybody(text)] : []));
   return told.includes(true) ? true : told.includes(undefined) ? undefined : false;
-}
-
-/** How a statement is called: by its Sid, or by its place. */
-export function statementName({ sid, index }: Statement): string {
-  return sid === undefined ? `statement ${String(index + 1)}` : `statement "${sid}"`;
 }
 
 /** Whether a Deny refuses to all others what an Allow gives. */
