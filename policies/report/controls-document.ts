@@ -6,7 +6,7 @@ import type { Review } from './review';
 
 /** How a control stands in what was judged. */
 type Status =
-  /** Its rules were held and found nothing, and what it asks for is made. */
+  /** All its rules were held and found nothing; where it has none, what it asks for is made. */
   | 'holds'
   /** A rule found a violation that stands. */
   | 'broken'
@@ -16,7 +16,7 @@ type Status =
   | 'accepted'
   /** It asks for resources of which there are none, and no rule answers it. */
   | 'not made'
-  /** Nothing here answers it, or the pack that was held doesn't. */
+  /** Nothing here answers it, or the pack that was held doesn't, or only in part. */
   | 'not answered';
 
 /** The findings of one rule, counted. */
@@ -40,12 +40,13 @@ function countsOf({ pack, findings, accepted, known }: Review): ReadonlyMap<stri
 }
 
 function statusOf({ answers }: Control, counts: ReadonlyMap<string, Counts>, made: ReadonlySet<string>): Status {
-  const held = answers.flatMap((answer) => (answer.by === 'resource' ? [] : (counts.get(answer.rule) ?? [])));
+  const rules = answers.flatMap((answer) => (answer.by === 'resource' ? [] : [answer.rule]));
+  const held = rules.flatMap((rule) => counts.get(rule) ?? []);
   const asked = answers.flatMap((answer) => (answer.by === 'resource' ? [answer.types] : []));
   if (held.some(({ violated }) => violated > 0)) return 'broken';
   if (held.some(({ unknown }) => unknown > 0)) return 'unknown';
   if (held.some(({ accepted }) => accepted > 0)) return 'accepted';
-  if (held.length > 0) return 'holds';
+  if (held.length > 0) return held.length === rules.length ? 'holds' : 'not answered';
   if (asked.length === 0) return 'not answered';
   return asked.every((types) => types.every((type) => made.has(type))) ? 'holds' : 'not made';
 }

@@ -8,6 +8,7 @@ import type { Answer, Standard } from '../../../policies/controls/control';
 import { coverageOfStandard } from '../../../policies/controls/coverage';
 import { controls } from '../../../policies/controls/registry';
 import { access } from '../../../policies/packs/access';
+import { controlPacks } from '../../../policies/packs/control-packs';
 import { everyRule } from '../../../policies/packs/every-rule';
 
 const rules = everyRule.map(({ rule }) => rule.id);
@@ -41,6 +42,18 @@ it('has a control for every rule', () => {
 
   expect(rules.filter((rule) => !named.has(rule))).toEqual([]);
 });
+
+it.each(controlPacks.map((pack) => [pack.id as Standard, pack] as const))(
+  'has in the pack %s every rule and proof that answers a control of it',
+  (standard, { entries }) => {
+    const held = new Set(entries.map(({ rule }) => rule.id));
+    const named = controls
+      .filter(({ ids }) => ids[standard] !== undefined)
+      .flatMap(({ answers }) => answers.flatMap((answer) => (answer.by === 'resource' ? [] : [answer.rule])));
+
+    expect(named.filter((rule) => !held.has(rule))).toEqual([]);
+  },
+);
 
 it('says of every control without an answer why it is open', () => {
   const silent = controls.filter(({ answers, open }) => answers.length === 0 && open === undefined);

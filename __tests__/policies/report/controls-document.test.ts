@@ -38,6 +38,15 @@ describe('a control', () => {
     expect(status('kms-no-decrypt-on-all', key(true), structure)).toBe('not answered');
   });
 
+  it('that the pack holds in part is not answered, and is broken where that part is', () => {
+    const [first] = landingZone.entries.filter(({ rule }) => rule.id === 'identity/no-full-admin');
+    const pack: Pack = { id: 'part', title: 'A part', entries: first === undefined ? [] : [first] };
+    const full = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
+
+    expect(status('no-full-admin', key(true), pack)).toBe('not answered');
+    expect(status('no-full-admin', universeOf({ 'aws_iam_policy.p': { name: 'p', policy: full } }), pack)).toBe('broken');
+  });
+
   it('that only resources answer holds where they are made, else it is not made', () => {
     const made = {
       'aws_iam_policy.p': { name: 'p', policy: '{"Version":"2012-10-17","Statement":[]}' },
