@@ -1,4 +1,4 @@
-import { findTextKey, partsOf } from '../../model/arns';
+import { findTextKey, mayEqual, partsOf } from '../../model/arns';
 import type { PolicyText } from '../../model/policy/policy';
 import { Unknown } from '../../model/term';
 import type { Inquiry } from '../inquiry/inquiry';
@@ -9,6 +9,9 @@ export class ReachOfTrust {
   /** Roles by the accounts that they name, `*` for those that name everybody, or somebody who isn't told. */
   readonly #byAccount = new Map<string, Set<Actor>>();
   readonly #named = new Set<string>();
+  /** Texts that may name somebody without being equal to an ARN of theirs: parts of them aren't told, or they name one session. */
+  readonly #open: PolicyText[] = [];
+  readonly #texts: PolicyText[] = [];
 
   constructor({ actors }: Inquiry) {
     for (const role of actors) {
@@ -20,6 +23,8 @@ export class ReachOfTrust {
   #note(role: Actor, text: PolicyText): void {
     const key = findTextKey(text);
     if (key !== undefined) this.#named.add(key);
+    this.#texts.push(text);
+    if (typeof text !== 'string' || text.includes(':assumed-role/')) this.#open.push(text);
     const literal = partsOf(text)
       .map((part) => (typeof part === 'string' ? part : ''))
       .join('');
@@ -29,10 +34,12 @@ export class ReachOfTrust {
     this.#byAccount.set(account, roles);
   }
 
-  /** Whether a role names somebody directly, or everybody: then no policy of its own has to allow it. */
-  names({ principal: { arn } }: Actor): boolean {
+  /** Whether a role names somebody directly, or everybody, or may: then no policy of its own has to allow it. */
+  names({ principal: { arn }, caller }: Actor): boolean {
     const key = findTextKey(arn);
-    return this.#byAccount.has('*') || (key !== undefined && this.#named.has(key));
+    if (this.#byAccount.has('*') || (key !== undefined && this.#named.has(key))) return true;
+    const near = typeof arn === 'string' ? this.#open : this.#texts;
+    return near.some((text) => mayEqual(text, arn) || mayEqual(text, caller.arn));
   }
 
   /** Roles that name an account, or may. */

@@ -7,7 +7,7 @@ import type { KeyGrant, PlacedPolicy, PolicySet } from '../policy-set';
 import type { AccessRequest } from '../request';
 import { findArnParts } from './arn-parts';
 import { guardedBy } from './guarded';
-import { guardsOf, resourceGuardsOf } from './guardrails';
+import { type Guards, guardsOf, resourceGuardsOf } from './guardrails';
 import { placed } from './placed';
 import { findPrincipal, findRole, rolesLike } from './principals';
 
@@ -87,7 +87,9 @@ function resourceSideOf(facts: IdentityFacts, { action, resource }: AccessReques
   }
   if (isKey) return { kind: 'kms', policies: [untold(resource, 'key policy')], grants: [], doubts: [] };
   const candidates = maybe.map(({ fact }) => new Unknown(`${fact.key} may be that resource`));
-  const isOpen = arn !== undefined && !WITHOUT_POLICIES.has(arn.service) && candidates.length === 0;
+  // `arn:*` of a question may be an ARN of any service.
+  const mayHavePolicy = arn === undefined ? openText(resource).startsWith('arn:') : !WITHOUT_POLICIES.has(arn.service);
+  const isOpen = mayHavePolicy && candidates.length === 0;
   const policies = isOpen ? [untold(resource, 'policy')] : [];
   return { kind: 'other', policies, grants: [], doubts: candidates };
 }
@@ -110,7 +112,7 @@ function identitySide(request: AccessRequest, principal: PrincipalFact | undefin
 }
 
 /** Service control policies limit the principals of member accounts, and not the roles that AWS keeps for its services. */
-function callerGuards(facts: IdentityFacts, { caller }: AccessRequest): ReturnType<typeof guardsOf> {
+function callerGuards(facts: IdentityFacts, { caller }: AccessRequest): Guards {
   const isOurs = caller.kind === 'user' || caller.kind === 'role-session' || caller.kind === 'root';
   const isLinked = findArnParts(caller.roleArn ?? '')?.resource.startsWith('role/aws-service-role/') === true;
   return isOurs && !isLinked ? guardsOf(facts, caller.accountId, 'scps') : { doubts: [] };
@@ -123,7 +125,7 @@ export function policySetFor(facts: IdentityFacts, request: AccessRequest): Poli
   const endpoint = endpointOf(facts, request);
   const scp = callerGuards(facts, request);
   const [service = ''] = request.action.split(':');
-  const rcp =
+  const rcp: Guards =
     request.resource === '*' ? { doubts: [] } : resourceGuardsOf(facts, request.resourceAccountId, service.toLowerCase());
   const through =
     endpoint instanceof Unknown ? { name: 'endpoint policy', policy: endpoint } : endpoint?.policy && placed(endpoint.policy);
@@ -133,7 +135,7 @@ export function policySetFor(facts: IdentityFacts, request: AccessRequest): Poli
     resource: resource.policies,
     resourceKind: resource.kind,
     ...(scp.levels === undefined ? {} : { scp: scp.levels }),
-    ...('levels' in rcp ? { rcp: rcp.levels } : {}),
+    ...(rcp.levels === undefined ? {} : { rcp: rcp.levels }),
     ...(through === undefined ? {} : { endpoint: through }),
     grants: resource.grants,
     doubts: [

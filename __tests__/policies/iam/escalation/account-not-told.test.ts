@@ -4,19 +4,21 @@ import { Inquiry } from '../../../../policies/iam/inquiry/inquiry';
 import { readShown } from '../../../../policies/model/shown';
 import type { Json } from '../../../../policies/model/universe';
 
-const TRUST = JSON.stringify({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } }],
-});
+const SERVICE = { Service: 'ec2.amazonaws.com' };
 
-/** A plan of one role with one policy: it tells no account, as nobody has asked AWS for it. */
-function planOf(action: string): Json {
+function trusting(principal: Readonly<Record<string, string>>): string {
+  const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: principal };
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+}
+
+/** A plan of one role with one policy, and one without any: it tells no account, as nobody has asked AWS for it. */
+function planOf(action: string, trusted: Readonly<Record<string, string>>): Json {
   const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] });
-  const resource = (type: string, values: Record<string, Json>): Json => ({
-    address: `${type}.one`,
+  const resource = (type: string, values: Record<string, Json>, name = 'one'): Json => ({
+    address: `${type}.${name}`,
     mode: 'managed',
     type,
-    name: 'one',
+    name,
     values,
   });
   return {
@@ -24,7 +26,8 @@ function planOf(action: string): Json {
     planned_values: {
       root_module: {
         resources: [
-          resource('aws_iam_role', { name: 'one', assume_role_policy: TRUST }),
+          resource('aws_iam_role', { name: 'one', assume_role_policy: trusting(trusted) }),
+          resource('aws_iam_role', { name: 'two', assume_role_policy: trusting(SERVICE) }, 'two'),
           resource('aws_iam_role_policy', { name: 'one', role: 'one', policy }),
         ],
       },
@@ -32,8 +35,8 @@ function planOf(action: string): Json {
   };
 }
 
-function found(action: string): readonly (readonly [string, boolean])[] {
-  const universe = { stacks: [readShown('plan', planOf(action))] };
+function found(action: string, trusted: Readonly<Record<string, string>> = SERVICE): readonly (readonly [string, boolean])[] {
+  const universe = { stacks: [readShown('plan', planOf(action, trusted))] };
   return escalationsOf(Inquiry.of(universe)).map((one) => [escalationText(one), one.certain] as const);
 }
 
@@ -44,6 +47,12 @@ describe('in a plan that tells no account', () => {
 
   test('who may attach policies to itself surely comes by all rights', () => {
     expect(found('iam:AttachRolePolicy')).toEqual([['attaches any policy to itself (iam:AttachRolePolicy)', true]]);
+  });
+
+  test('who is named by an ARN in full perhaps assumes the role', () => {
+    expect(found('*', { AWS: 'arn:aws:iam::111111111111:role/two' })).toEqual([
+      ['perhaps assumes plan:aws_iam_role.one (sts:AssumeRole)', false],
+    ]);
   });
 
   test('who may only read has no way', () => {

@@ -73,6 +73,16 @@ describe('whoever a trust policy names', () => {
     });
   });
 
+  it('by a session of its role perhaps assumes it', () => {
+    const session = `arn:aws:sts::${ACCOUNT}:assumed-role/ci/build`;
+    const world = admin({ AWS: session });
+    const ci = { name: 'ci', assume_role_policy: trusts({ Service: 'ec2.amazonaws.com' }) };
+
+    expect(chains({ ...world, aws_iam_role: { ...world.aws_iam_role, ci } })).toEqual({
+      'dev:aws_iam_role.ci': 'perhaps assumes dev:aws_iam_role.admin (sts:AssumeRole)',
+    });
+  });
+
   it('only as a whole account does not', () => {
     expect(chains(admin({ AWS: ACCOUNT }))).toEqual({});
   });

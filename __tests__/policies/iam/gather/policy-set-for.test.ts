@@ -96,6 +96,16 @@ describe('in a request has a say', () => {
     expect(ask(facts, ['aws_iam_user.alice', 's3:ListAllMyBuckets', '*']).set.resource).toEqual([]);
   });
 
+  it.each(['arn:*', 'arn:aws:*', 'arn:aws:kms:*', 'arn:aws:s3:::*'])(
+    'a policy that is not told of whatever %s may be',
+    (what) => {
+      const { set, request } = ask([ALICE, BUCKET], ['aws_iam_user.alice', 's3:GetObject', what]);
+
+      expect(set.resource).toHaveLength(1);
+      expect(decide(set, request).decision).toBe('unknown');
+    },
+  );
+
   it('the trust policy of a role that is taken on, and no other', () => {
     const own = ask([ALICE, APP], ['aws_iam_user.alice', 'sts:AssumeRole', 'aws_iam_role.app']);
     const other = ask([ALICE, APP], ['aws_iam_user.alice', 'sts:AssumeRole', 'arn:aws:iam::222222222222:role/x']);
