@@ -1,31 +1,25 @@
-import { type Term, Unknown } from '../../../model/term';
+import { Unknown } from '../../../model/term';
 import type { ResourceFact } from '../../../model/universe';
-import { findStated } from '../../argument';
+import { isNarrowed } from '../../granting/function-permission';
 import { findLiteral } from '../../literal';
 import { factsOf, type Finding, findingOn, type Rule } from '../../rule';
 
 const ID = 'delivery/function/named-callers';
 
-/** Whether a condition leaves anybody out. An ARN whose every part behind the service is a wildcard leaves out nobody. */
-function narrows(term: Term | undefined): boolean {
-  const stated = findStated(term);
-  if (stated === undefined) return false;
-  return typeof stated !== 'string' || !/^(arn:[^:]*:[^:]*:)?[*?:/]*$/.test(stated);
-}
-
 function judgePermission(fact: ResourceFact): readonly Finding[] {
-  const { principal: named, function_url_auth_type: urlAuth, source_account, source_arn, principal_org_id } = fact.body;
+  const { principal: named, function_url_auth_type: urlAuth } = fact.body;
   const principal = findLiteral(named);
   const fix = 'name an account, role or service in principal, or narrow it by principal_org_id or source_arn';
-  if (principal === undefined) return [];
-  if ([source_account, source_arn, principal_org_id].some(narrows)) return [];
+  const narrowed = isNarrowed(fact);
+  if (principal === undefined || narrowed === true) return [];
   if (principal instanceof Unknown) {
     return [findingOn(ID, fact, `whom it admits isn't known: ${principal.why}`, fix, 'unknown')];
   }
   if (!/^(\*|arn:[^:]*:iam::\*.*)$/.test(principal)) return [];
   const url = findLiteral(urlAuth);
   const whom = url === 'NONE' ? 'anybody who knows the URL' : 'every AWS account';
-  return [findingOn(ID, fact, `it lets ${whom} call the function`, fix)];
+  if (narrowed === false) return [findingOn(ID, fact, `it lets ${whom} call the function`, fix)];
+  return [findingOn(ID, fact, `it may let ${whom} call the function: ${narrowed.why}`, fix, 'unknown')];
 }
 
 function judgeUrl(fact: ResourceFact): readonly Finding[] {

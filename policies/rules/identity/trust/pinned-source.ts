@@ -1,13 +1,15 @@
+import { partsOf } from '../../../model/arns';
 import { identityFactsOf } from '../../../model/identity/reading';
 import type { PolicyKind } from '../../../model/identity/identity-facts';
 import { findConditionOperator } from '../../../model/policy/condition-operator';
 import type { ConditionTest, PolicyText, Statement } from '../../../model/policy/policy';
-import { Template, Unknown } from '../../../model/term';
+import { Unknown } from '../../../model/term';
+import { describeTerm } from '../../../model/term-text';
 import type { ResourceFact } from '../../../model/universe';
-import { findStated } from '../../argument';
-import { findLiteral } from '../../literal';
+import { isNarrowed, isOpenArn } from '../../granting/function-permission';
 import { narrows } from '../../granting/narrowing';
 import { statementName } from '../../granting/public-grant';
+import { findLiteral } from '../../literal';
 import { factsOf, type Finding, findingOn, type Rule } from '../../rule';
 
 const ID = 'identity/trust/pinned-source';
@@ -46,14 +48,10 @@ const KINDS: readonly PolicyKind[] = ['resource', 'bucket', 'key'];
 /** What a service encrypts for somebody names it: `kms:EncryptionContext:aws:logs:arn`. */
 const ENCRYPTION_CONTEXT = /^kms:encryptioncontext:/i;
 
-/** A service by its name without a Region: `logs.eu-west-1.amazonaws.com` is `logs`. */
+/** A service by its name without a Region, whichever that is: `logs.eu-west-1.amazonaws.com` is `logs`. */
 function isDeputy(text: PolicyText): boolean {
-  if (text instanceof Template) return false;
-  return DEPUTIES.has(text) || DEPUTIES.has(text.replace(/^([\w-]+)\.[a-z]{2}(-\w+)+-\d\.amazonaws\.com$/, '$1.amazonaws.com'));
-}
-
-function isOpen(value: PolicyText): boolean {
-  return typeof value === 'string' && /^(arn:[^:]*:[^:]*:)?[*?:/]*$/.test(value);
+  const written = partsOf(text).map((part) => (typeof part === 'string' ? part : 'eu-west-1'));
+  return DEPUTIES.has(written.join('').replace(/^([\w-]+)\.[a-z]{2}(-\w+)+-\d\.amazonaws\.com$/, '$1.amazonaws.com'));
 }
 
 function pinsSource(test: ConditionTest): boolean | undefined {
@@ -62,14 +60,14 @@ function pinsSource(test: ConditionTest): boolean | undefined {
   if (operator.negated || operator.ifExists || operator.quantifier === 'ForAllValues' || operator.comparison === 'Null') {
     return false;
   }
-  return operator.comparison === 'StringEquals' || !test.values.some(isOpen);
+  return operator.comparison === 'StringEquals' || !test.values.some((value) => typeof value === 'string' && isOpenArn(value));
 }
 
 function judgeStatement(fact: ResourceFact, argument: string, statement: Statement): readonly Finding[] {
   const { effect, principals, conditions } = statement;
   if (effect === 'Deny' || principals?.except !== false) return [];
   const services = principals.items.flatMap(({ kind, text }) =>
-    kind === 'Service' && typeof text === 'string' && isDeputy(text) ? [text] : [],
+    kind === 'Service' && isDeputy(text) ? [typeof text === 'string' ? text : describeTerm(text)] : [],
   );
   const pins = conditions.map(pinsSource);
   if (services.length === 0 || pins.includes(true)) return [];
@@ -84,11 +82,10 @@ function judgeStatement(fact: ResourceFact, argument: string, statement: Stateme
 function judgePermission(fact: ResourceFact): readonly Finding[] {
   const principal = findLiteral(fact.body.principal);
   if (typeof principal !== 'string' || !isDeputy(principal)) return [];
-  const { source_arn: arn, source_account: account, principal_org_id: organization } = fact.body;
-  const isPinned = [arn, account, organization].map(findStated).some((term) => {
-    return term !== undefined && !(typeof term === 'string' && isOpen(term));
-  });
-  return isPinned ? [] : [findingOn(ID, fact, `it lets ${principal} call the function for anybody`, FIX)];
+  const narrowed = isNarrowed(fact);
+  if (narrowed === true) return [];
+  if (narrowed === false) return [findingOn(ID, fact, `it lets ${principal} call the function for anybody`, FIX)];
+  return [findingOn(ID, fact, `it may let ${principal} call the function for anybody: ${narrowed.why}`, FIX, 'unknown')];
 }
 
 /** A service that acts for everybody acts on one's resources only for oneself. */

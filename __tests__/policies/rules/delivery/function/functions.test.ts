@@ -35,6 +35,13 @@ describe('a permission', () => {
     expect(permission(body)).toEqual([]);
   });
 
+  it('may be for everybody where what would narrow it is not known', () => {
+    expect(permission({ principal: '*', source_arn: '${var.arn}' })).toEqual([
+      'unknown aws_lambda_permission.p: it may let every AWS account call the function: it is set from outside: ${var.arn}',
+    ]);
+    expect(permission({ principal: '*', source_arn: '${var.arn}', source_account: '111111111111' })).toEqual([]);
+  });
+
   it('may be for everybody where its principal is not known', () => {
     expect(permission({ principal: '${var.who}' })).toEqual([
       "unknown aws_lambda_permission.p: whom it admits isn't known: it is set from outside: ${var.who}",

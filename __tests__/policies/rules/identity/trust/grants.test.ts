@@ -1,14 +1,21 @@
+import type { Json } from '../../../../../policies/model/universe';
 import { noUserPolicies } from '../../../../../policies/rules/identity/no-user-policies';
 import { namedGrantees } from '../../../../../policies/rules/identity/trust/named-grantees';
 import { noStrangers } from '../../../../../policies/rules/identity/trust/no-strangers';
 import { pinnedSource } from '../../../../../policies/rules/identity/trust/pinned-source';
 import type { Rule } from '../../../../../policies/rules/rule';
 import { type Bodies, found } from '../found';
-import { deny, policy, trust, type Written } from '../written';
+import { allow, deny, policy, trust, type Written } from '../written';
 
 const trusting = (text: string): Bodies => ({ 'aws_iam_role.r': { name: 'r', assume_role_policy: text } });
 const topic = (...statements: readonly Written[]): Bodies => ({
   'aws_sns_topic_policy.t': { arn: 'arn:aws:sns:eu-west-1:111111111111:t', policy: policy(...statements) },
+});
+const letting = (action: string, principal: Json, condition?: Json): Written =>
+  allow(action, { Principal: principal, ...(condition === undefined ? {} : { Condition: condition }) });
+const publishing = (principal: Json, condition?: Json): Bodies => topic(letting('sns:Publish', principal, condition));
+const logsKey = (condition?: Json, service = 'logs.eu-west-1.amazonaws.com'): Bodies => ({
+  'aws_kms_key.k': { policy: policy(letting('kms:*', { Service: service }, condition)) },
 });
 
 describe('who is let in without a name is found', () => {
@@ -34,71 +41,63 @@ describe('who is let in without a name is found', () => {
     [
       'behind a condition that holds for all',
       namedGrantees,
-      topic({
-        Effect: 'Allow',
-        Principal: '*',
-        Action: 'sns:Publish',
-        Resource: '*',
-        Condition: { StringLike: { 'aws:PrincipalArn': '*' } },
-      }),
+      publishing('*', { StringLike: { 'aws:PrincipalArn': '*' } }),
       'violated aws_sns_topic_policy.t: statement 1 of policy lets everybody in',
     ],
     [
       'behind a condition on a key that strangers lack',
       namedGrantees,
-      topic({
-        Effect: 'Allow',
-        Principal: '*',
-        Action: 'sns:Publish',
-        Resource: '*',
-        Condition: { StringNotEquals: { 'aws:PrincipalAccount': '999999999999' } },
-      }),
+      publishing('*', { StringNotEquals: { 'aws:PrincipalAccount': '999999999999' } }),
       'violated aws_sns_topic_policy.t: statement 1 of policy lets everybody in',
     ],
     [
       'behind IfExists',
       namedGrantees,
-      topic({
-        Effect: 'Allow',
-        Principal: '*',
-        Action: 'sns:Publish',
-        Resource: '*',
-        Condition: { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
-      }),
+      publishing('*', { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }),
       'violated aws_sns_topic_policy.t: statement 1 of policy lets everybody in',
     ],
     [
       'as a service for anybody',
       pinnedSource,
-      topic({ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sns:Publish', Resource: '*' }),
+      publishing({ Service: 's3.amazonaws.com' }),
       'violated aws_sns_topic_policy.t: statement 1 of policy lets s3.amazonaws.com act for anybody',
     ],
     [
       'as a service for any account',
       pinnedSource,
-      topic({
-        Effect: 'Allow',
-        Principal: { Service: 'events.amazonaws.com' },
-        Action: 'sns:Publish',
-        Resource: '*',
-        Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:events:eu-west-1:*:rule/*' } },
-      }),
+      publishing({ Service: 'events.amazonaws.com' }, { ArnLike: { 'aws:SourceArn': 'arn:aws:events:eu-west-1:*:rule/*' } }),
       'violated aws_sns_topic_policy.t: statement 1 of policy lets events.amazonaws.com act for anybody',
     ],
     [
       'as a service of a Region',
       pinnedSource,
+      logsKey(),
+      'violated aws_kms_key.k: statement 1 of policy lets logs.eu-west-1.amazonaws.com act for anybody',
+    ],
+    [
+      'as a service of a Region that only the apply tells',
+      pinnedSource,
+      logsKey(undefined, 'logs.${var.region}.amazonaws.com'),
+      'violated aws_kms_key.k: statement 1 of policy lets "logs.<not known (it is set from outside: ${var.region})>.amazonaws.com" act for anybody',
+    ],
+    [
+      'as a service, by a permission of a function',
+      pinnedSource,
+      { 'aws_lambda_permission.p': { action: 'lambda:InvokeFunction', function_name: 'f', principal: 's3.amazonaws.com' } },
+      'violated aws_lambda_permission.p: it lets s3.amazonaws.com call the function for anybody',
+    ],
+    [
+      'maybe, as a service for what only the apply tells',
+      pinnedSource,
       {
-        'aws_kms_key.k': {
-          policy: policy({
-            Effect: 'Allow',
-            Principal: { Service: 'logs.eu-west-1.amazonaws.com' },
-            Action: 'kms:*',
-            Resource: '*',
-          }),
+        'aws_lambda_permission.p': {
+          action: 'lambda:InvokeFunction',
+          function_name: 'f',
+          principal: 's3.amazonaws.com',
+          source_arn: '${var.arn}',
         },
       },
-      'violated aws_kms_key.k: statement 1 of policy lets logs.eu-west-1.amazonaws.com act for anybody',
+      'unknown aws_lambda_permission.p: it may let s3.amazonaws.com call the function for anybody: it is set from outside: ${var.arn}',
     ],
     [
       'as a user with a policy by an exclusive list',
@@ -124,49 +123,19 @@ describe('who has a name is', () => {
       noStrangers,
       trusting(trust({ AWS: '999999999999' }, { StringEquals: { 'sts:ExternalId': 'acme' } })),
     ],
-    [
-      "one's organisation",
-      namedGrantees,
-      topic({
-        Effect: 'Allow',
-        Principal: '*',
-        Action: 'sns:Publish',
-        Resource: '*',
-        Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
-      }),
-    ],
+    ["one's organisation", namedGrantees, publishing('*', { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } })],
     ['everybody who is denied', namedGrantees, topic({ Effect: 'Deny', Principal: '*', Action: 'sns:*', Resource: '*' })],
     [
       'a service for an account',
       pinnedSource,
-      topic({
-        Effect: 'Allow',
-        Principal: { Service: 's3.amazonaws.com' },
-        Action: 'sns:Publish',
-        Resource: '*',
-        Condition: { StringEquals: { 'aws:sourceaccount': '111111111111' } },
-      }),
+      publishing({ Service: 's3.amazonaws.com' }, { StringEquals: { 'aws:sourceaccount': '111111111111' } }),
     ],
     [
       "a service for a log group of one's own",
       pinnedSource,
-      {
-        'aws_kms_key.k': {
-          policy: policy({
-            Effect: 'Allow',
-            Principal: { Service: 'logs.eu-west-1.amazonaws.com' },
-            Action: 'kms:*',
-            Resource: '*',
-            Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:eu-west-1:111111111111:*' } },
-          }),
-        },
-      },
+      logsKey({ ArnLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:eu-west-1:111111111111:*' } }),
     ],
-    [
-      'a service that acts for nobody',
-      pinnedSource,
-      topic({ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sns:Publish', Resource: '*' }),
-    ],
+    ['a service that acts for nobody', pinnedSource, publishing({ Service: 'ec2.amazonaws.com' })],
     [
       'a user who is only denied something',
       noUserPolicies,
