@@ -12,13 +12,18 @@ function markOf(part: Reference | Unknown): string {
   }
   const known = open.get(part) ?? String(seen++);
   open.set(part, known);
-  return `?${known}`.replaceAll('?', ' ');
+  return ` ${known}`;
 }
 
 /** A text of a policy in which what only apply tells stands as a mark: equal references have equal marks. */
 export function marked(text: PolicyText): string {
   if (!(text instanceof Template)) return text;
   return text.parts.map((part) => (typeof part === 'string' ? part : `${HOLE}${markOf(part)}${HOLE}`)).join('');
+}
+
+/** Whether something of a marked text is told by apply alone. */
+export function hasMark(text: string): boolean {
+  return text.includes(HOLE);
 }
 
 /** Whether a text has parts that aren't known: it may cover more than its literal parts say. */

@@ -1,5 +1,6 @@
 import { isTermMap, type Term, Unknown } from '../../model/term';
 import type { ResourceFact } from '../../model/universe';
+import { findStated } from '../argument';
 import { findLiteral } from '../literal';
 import { blocksOf } from '../nested';
 import { factsOf, type Finding, findingOn, type Rule } from '../rule';
@@ -23,6 +24,8 @@ function dayOf(body: Body, argument: string): number | undefined {
 }
 
 function moveFault(move: Body, block: string, argument: string): { problem: string; unknown: boolean } | undefined {
+  // Beside a date a state has 0 for the days.
+  if (findStated(move.date) !== undefined) return undefined;
   const storage = findLiteral(move.storage_class);
   const days = findLiteral(move[argument]);
   if (days === undefined || typeof storage !== 'string' || !INFREQUENT.has(storage)) return undefined;

@@ -10,6 +10,7 @@ import { findBucketNamed } from './bucket/bucket-named';
 import { literalsAt, partsOf } from './bucket/bucket-parts';
 import { bucketPoliciesOf } from './bucket/bucket-policies';
 import { type BucketFault, bucketRule } from './bucket/bucket-rule';
+import { isForBucket, isForSomeObjects } from './bucket/bucket-text';
 import type { LogKind, LogWriter } from './bucket/log-writer';
 import { logWritersOf } from './bucket/log-writers';
 
@@ -80,8 +81,20 @@ function denyFaults(universe: Universe, bucket: ResourceFact, writers: readonly 
     (policy instanceof Unknown ? [] : policy.statements).flatMap((statement) => {
       const refused = kinds.filter((kind) => refuses(kind, statement)).map((kind) => NAMES[kind]);
       if (refused.length === 0) return [];
-      const problem = `${statementName(statement)} of its policy refuses what is written by ${refused.join(', ')}`;
-      return [{ problem, fix: 'exempt services by Bool aws:PrincipalIsAWSService = false, or leave it out', on: fact }];
+      const all = isForBucket(statement, bucket, 'objects');
+      if (all === false && !isForSomeObjects(statement, bucket)) return [];
+      const [verb, why] =
+        all === true
+          ? ['refuses', '']
+          : ['may refuse', all === undefined ? ': what it is for is known only after apply' : ': it is for some objects'];
+      return [
+        {
+          problem: `${statementName(statement)} of its policy ${verb} what is written by ${refused.join(', ')}${why}`,
+          verdict: all === true ? ('violated' as const) : ('unknown' as const),
+          fix: 'exempt services by Bool aws:PrincipalIsAWSService = false, or leave it out',
+          on: fact,
+        },
+      ];
     }),
   );
 }

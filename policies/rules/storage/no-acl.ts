@@ -43,6 +43,6 @@ export const noAcl: Rule = bucketRule({
     if (acl === undefined) return [missing('nothing turns its ACLs off', doubts)];
     const canned = findLiteral(acl.acl);
     const problem = typeof canned === 'string' ? `its ACL is ${canned}` : 'its ACL is of grants';
-    return [{ problem: `${problem}, and nothing turns ACLs off`, ...(acl.on === bucket ? {} : { on: acl.on }) }];
+    return [{ ...missing(`${problem}, and nothing turns ACLs off`, doubts), ...(acl.on === bucket ? {} : { on: acl.on }) }];
   },
 });

@@ -4,14 +4,12 @@ import type { ResourceFact } from '../../model/universe';
 import type { Rule } from '../rule';
 import { bucketPoliciesOf } from './bucket/bucket-policies';
 import { type BucketFault, bucketRule, missing } from './bucket/bucket-rule';
-import { bucketArn } from './bucket/bucket-text';
 import { type Refusal, refusalOf } from './bucket/plain-http';
 
 const covers = (refusals: readonly Refusal[], what: 'bucket' | 'objects'): boolean => refusals.some((refusal) => refusal[what]);
 
 function faultOf(bucket: ResourceFact, policy: Policy): BucketFault | undefined {
-  const arn = bucketArn(bucket);
-  const refusals = policy.statements.flatMap((statement) => refusalOf(statement, arn) ?? []);
+  const refusals = policy.statements.flatMap((statement) => refusalOf(statement, bucket) ?? []);
   const sure = refusals.filter(({ doubt }) => doubt === undefined);
   if (covers(sure, 'bucket') && covers(sure, 'objects')) return undefined;
   const doubt = refusals.find((refusal) => refusal.doubt !== undefined)?.doubt;

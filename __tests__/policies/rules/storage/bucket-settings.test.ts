@@ -134,6 +134,17 @@ describe('storage/no-acl', () => {
     ]);
   });
 
+  it('knows nothing of an ACL where what may turn it off names a bucket from outside', () => {
+    const resources = {
+      ...side('aws_s3_bucket_acl', { acl: 'private' }),
+      'aws_s3_bucket_ownership_controls.x': { bucket: '${var.bucket}', rule: { object_ownership: 'BucketOwnerEnforced' } },
+    };
+
+    expect(found(noAcl, resources)).toEqual([
+      'unknown aws_s3_bucket_acl.data: its ACL is private, and nothing turns ACLs off, and dev:aws_s3_bucket_ownership_controls.x may belong to it',
+    ]);
+  });
+
   it('names the ACL that is stated', () => {
     expect(found(noAcl, side('aws_s3_bucket_acl', { acl: 'public-read' }))).toEqual([
       'violated aws_s3_bucket_acl.data: its ACL is public-read, and nothing turns ACLs off',

@@ -27,6 +27,10 @@ it.each(['GLACIER', 'GLACIER_IR', 'DEEP_ARCHIVE', 'INTELLIGENT_TIERING'])('takes
   expect(found({ transition: [{ days: 0, storage_class }] })).toEqual([]);
 });
 
+it('takes a move at a date, beside which a state has 0 days', () => {
+  expect(found({ transition: [{ date: '2030-01-01T00:00:00Z', days: 0, storage_class: 'STANDARD_IA' }] })).toEqual([]);
+});
+
 it('finds an end on the day of the last move and takes one a day later', () => {
   const transition = [
     { days: 30, storage_class: 'STANDARD_IA' },

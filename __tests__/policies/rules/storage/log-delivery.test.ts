@@ -157,6 +157,25 @@ describe('a Deny', () => {
     expect(found({ ...ALB, ...statement })).toEqual([]);
   });
 
+  it.each<[string, readonly string[]]>([
+    ['arn:aws:s3:::acme-logs', []],
+    ['arn:aws:s3:::acme-other/*', []],
+    [
+      'arn:aws:s3:::acme-logs/data/*',
+      [
+        'unknown aws_s3_bucket_policy.logs: statement 1 of its policy may refuse what is written by CloudTrail: it is for some objects',
+      ],
+    ],
+    [
+      '${var.objects}',
+      [
+        'unknown aws_s3_bucket_policy.logs: statement 1 of its policy may refuse what is written by CloudTrail: what it is for is known only after apply',
+      ],
+    ],
+  ])('on %s does not surely refuse what a trail writes', (Resource, expected) => {
+    expect(found({ ...TRAIL, ...deny(OTHERS, { Resource }) })).toEqual(expected);
+  });
+
   it('by header refuses no trail, which sends one with its key', () => {
     expect(found({ ...TRAIL, ...deny(NO_HEADER) })).toEqual([]);
   });

@@ -25,6 +25,23 @@ const found = (...statements: readonly object[]): readonly string[] =>
     }),
   );
 
+it.each([
+  ['the statement', 'acme-data', '${var.arn}'],
+  ['the bucket', '${var.name}', 'arn:aws:s3:::acme-data'],
+])('knows nothing where only apply tells what %s is called', (_, bucket, arn) => {
+  const resources = {
+    'aws_s3_bucket.data': { bucket },
+    'aws_s3_bucket_policy.data': {
+      bucket: '${aws_s3_bucket.data.id}',
+      policy: policyText({ ...REFUSAL, Resource: [arn, `${arn}/*`] }),
+    },
+  };
+
+  expect(linesOf(tlsOnly, universeOf(resources))).toEqual([
+    "unknown aws_s3_bucket_policy.data: which bucket statement 1 is for isn't known",
+  ]);
+});
+
 describe('a policy refuses plain HTTP', () => {
   it.each<[string, object]>([
     ['to "*" by Bool false', {}],

@@ -1,8 +1,9 @@
 import { findConditionOperator } from '../../../model/policy/condition-operator';
 import type { ConditionTest, Listed, PolicyText, Statement } from '../../../model/policy/policy';
+import type { ResourceFact } from '../../../model/universe';
 import { namesEverybody, statementName } from '../../granting/public-grant';
 import { listCovers, patternCovers } from '../../granting/text-cover';
-import { bucketText } from './bucket-text';
+import { isForBucket } from './bucket-text';
 
 /** What a statement refuses of requests without TLS. */
 export interface Refusal {
@@ -46,9 +47,9 @@ function isAbout({ conditions }: Statement): boolean {
   return conditions.some(({ key }) => /^(?:aws:securetransport|s3:tlsversion)$/i.test(key));
 }
 
-/** What a statement refuses of requests without TLS to a bucket of this ARN; undefined where it isn't about them. */
-export function refusalOf(statement: Statement, arn: string): Refusal | undefined {
-  const { effect, conditions, actions, resources } = statement;
+/** What a statement refuses of requests without TLS to a bucket; undefined where it isn't about them. */
+export function refusalOf(statement: Statement, to: ResourceFact): Refusal | undefined {
+  const { effect, conditions, actions } = statement;
   const about = isAbout(statement);
   if (!about && (conditions.length > 0 || effect === 'Allow')) return undefined;
   const name = statementName(statement);
@@ -62,12 +63,9 @@ export function refusalOf(statement: Statement, arn: string): Refusal | undefine
   const at = held.indexOf(false);
   const test = conditions[at];
   if (test !== undefined) return none(`is not met by all of it: ${test.operator} ${test.key}`);
-  const covers = (wanted: string): boolean =>
-    resources?.except === false && resources.items.some((item) => patternCovers(bucketText(item), wanted));
+  const [bucket, objects] = [isForBucket(statement, to, 'bucket'), isForBucket(statement, to, 'objects')];
   const unsure = conditions[held.indexOf(undefined)];
-  return {
-    bucket: covers(arn),
-    objects: covers(`${arn}/*`),
-    ...(unsure === undefined ? {} : { doubt: `whether ${name} is met isn't sure: ${unsure.operator} ${unsure.key}` }),
-  };
+  const open = bucket === undefined || objects === undefined ? `which bucket ${name} is for isn't known` : undefined;
+  const doubt = unsure === undefined ? open : `whether ${name} is met isn't sure: ${unsure.operator} ${unsure.key}`;
+  return { bucket: bucket !== false, objects: objects !== false, ...(doubt === undefined ? {} : { doubt }) };
 }
