@@ -2,7 +2,7 @@ import { isTermList, type Term } from '../../model/term';
 import type { Policy, Statement } from '../../model/policy/policy';
 import type { Rule, Verdict } from '../rule';
 import { type Change, changesOf, findFormer } from './change/change';
-import { argumentFindings, isUntold, lossFindings, movedFrom, switchedOff } from './change/comparison';
+import { argumentFindings, isUntold, lessened, lossFindings, movedFrom, switchedOff } from './change/comparison';
 import { findPolicy } from './change/open-policy';
 
 const ID = 'plan/guardrails';
@@ -57,9 +57,9 @@ const NUMBERS: Judged = { aws_iam_account_password_policy: Object.keys(STRENGTHS
 const CONTENTS: Judged = { aws_organizations_policy: ['content'] };
 
 function missing(change: Change, argument: string): Verdict | undefined {
-  const was = findFormer(change)?.[argument];
-  const will = change.will(argument);
-  if (findFormer(change) === undefined) return undefined;
+  const former = findFormer(change);
+  if (former === undefined) return undefined;
+  const [was, will] = [former[argument], change.will(argument)];
   if (isUntold(will)) return 'unknown';
   const kept = isTermList(will) ? will : [];
   return isTermList(was) && was.some((value) => !kept.includes(value)) ? 'violated' : undefined;
@@ -71,12 +71,7 @@ function strengthOf(term: Term | undefined, direction: 1 | -1): number {
 }
 
 function weakened(change: Change, argument: string): Verdict | undefined {
-  const former = findFormer(change);
-  if (former === undefined) return undefined;
-  const will = change.will(argument);
-  if (isUntold(will)) return 'unknown';
-  const direction = STRENGTHS[argument] ?? 1;
-  return strengthOf(will, direction) < strengthOf(former[argument], direction) ? 'violated' : undefined;
+  return lessened((term) => strengthOf(term, STRENGTHS[argument] ?? 1), change, argument);
 }
 
 /** A value whatever order its parts stand in. */

@@ -1,8 +1,8 @@
 import type { Universe } from '../../model/universe';
 import type { Term } from '../../model/term';
 import type { Finding, Rule, Verdict } from '../rule';
-import { type Change, changesOf, findFormer, isMade } from './change/change';
-import { argumentFindings, isUntold, lossFindings, switchedOff } from './change/comparison';
+import { type Change, changesOf, isMade } from './change/change';
+import { argumentFindings, lessened, lossFindings, switchedOff } from './change/comparison';
 import { openedBy } from './change/open-policy';
 
 const ID = 'plan/keys';
@@ -29,11 +29,7 @@ function windowOf(days: Term | undefined): number {
 }
 
 function shortened(change: Change, argument: string): Verdict | undefined {
-  const former = findFormer(change);
-  if (former === undefined) return undefined;
-  const will = change.will(argument);
-  if (isUntold(will)) return 'unknown';
-  return windowOf(will) < windowOf(former[argument]) ? 'violated' : undefined;
+  return lessened(windowOf, change, argument);
 }
 
 function bypassed(change: Change, argument: string): Verdict | undefined {

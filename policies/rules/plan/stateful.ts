@@ -1,7 +1,7 @@
 import type { Term } from '../../model/term';
 import type { Finding, Rule, Verdict } from '../rule';
 import { type Change, changesOf, findFormer, findingOnChange, told } from './change/change';
-import { isUntold, lossFindings } from './change/comparison';
+import { lessened, lossFindings } from './change/comparison';
 
 const ID = 'plan/stateful';
 
@@ -84,13 +84,9 @@ function daysOf(term: Term | undefined): number {
 }
 
 function shortened(change: Change, { argument, forever }: Retention): Verdict | undefined {
-  const length = (days: number): number => (days === forever ? Number.POSITIVE_INFINITY : days);
-  const former = findFormer(change);
-  if (former === undefined) return undefined;
-  const was = length(daysOf(former[argument]));
-  const will = change.will(argument);
-  if (isUntold(will)) return was > 0 ? 'unknown' : undefined;
-  return length(daysOf(will)) < was ? 'violated' : undefined;
+  const lengthOf = (term: Term | undefined): number => (daysOf(term) === forever ? Number.POSITIVE_INFINITY : daysOf(term));
+  // What was kept no day can't be kept for less.
+  return lengthOf(findFormer(change)?.[argument]) > 0 ? lessened(lengthOf, change, argument) : undefined;
 }
 
 function retentionFindings(change: Change): readonly Finding[] {

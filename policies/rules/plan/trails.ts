@@ -1,7 +1,8 @@
+import type { Term } from '../../model/term';
 import type { Universe } from '../../model/universe';
 import type { Finding, Rule, Verdict } from '../rule';
 import { type Change, changesOf, findFormer, findingOnChange, told } from './change/change';
-import { argumentFindings, isUntold, lossFindings, movedFrom, switchedOff } from './change/comparison';
+import { argumentFindings, isUntold, lessened, lossFindings, movedFrom, switchedOff } from './change/comparison';
 import { viewCovers, viewsOf } from './change/trail-view';
 
 const ID = 'plan/trails';
@@ -24,12 +25,13 @@ const DESTINATIONS = { aws_cloudtrail: ['cloud_watch_logs_group_arn', 's3_bucket
 
 const RETENTIONS = { aws_cloudtrail_event_data_store: ['retention_period'] };
 
+/** The provider fills in what nobody wrote: none is less than any. */
+function daysOf(term: Term | undefined): number {
+  return typeof term === 'number' ? term : Number.NEGATIVE_INFINITY;
+}
+
 function shortened(change: Change, argument: string): Verdict | undefined {
-  const was = findFormer(change)?.[argument];
-  if (typeof was !== 'number') return undefined;
-  const will = change.will(argument);
-  if (isUntold(will)) return 'unknown';
-  return typeof will === 'number' && will < was ? 'violated' : undefined;
+  return lessened(daysOf, change, argument);
 }
 
 function narrowed(change: Change): Verdict | undefined {

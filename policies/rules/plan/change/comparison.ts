@@ -34,6 +34,18 @@ export function movedFrom(change: Change, argument: string): Verdict | undefined
   return isUntold(will) ? 'unknown' : isSame(will ?? null, was) ? undefined : 'violated';
 }
 
+/**
+ * How a measure of an argument will be; undefined where it stays as large, or where there is no former one.
+ * @param measure of what is written, and of what is left out
+ */
+export function lessened(measure: (term: Term | undefined) => number, change: Change, argument: string): Verdict | undefined {
+  const former = findFormer(change);
+  if (former === undefined) return undefined;
+  const will = change.will(argument);
+  if (isUntold(will)) return 'unknown';
+  return measure(will) < measure(former[argument]) ? 'violated' : undefined;
+}
+
 /** A finding for what is lost, with what goes with it; none where it stays. */
 export function lossFindings(rule: string, changes: readonly Change[], loss: string, fix: string): readonly Finding[] {
   return changes.flatMap((change) => {

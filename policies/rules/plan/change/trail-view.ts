@@ -14,9 +14,12 @@ const WANTED = ['ends_with', 'equals', 'starts_with'];
 const UNWANTED = ['not_ends_with', 'not_equals', 'not_starts_with'];
 const BOTH = ['ReadOnly', 'WriteOnly'];
 
-function listAt(block: Term | undefined, name: string): readonly Term[] {
-  const value = isTermMap(block) ? block[name] : undefined;
+function listOf(value: Term | undefined): readonly Term[] {
   return isTermList(value) ? value : [];
+}
+
+function listAt(block: Term | undefined, name: string): readonly Term[] {
+  return isTermMap(block) ? listOf(block[name]) : [];
 }
 
 function basicViews(selector: Term): readonly View[] {
@@ -36,8 +39,8 @@ function basicViews(selector: Term): readonly View[] {
 
 /** What a trail of these arguments looks at. Without selectors, all management events. */
 export function viewsOf(values: Readonly<Record<string, Term | undefined>>): readonly View[] {
-  const basic = listAt(values as Readonly<Record<string, Term>>, 'event_selector');
-  const advanced = listAt(values as Readonly<Record<string, Term>>, 'advanced_event_selector');
+  const basic = listOf(values.event_selector);
+  const advanced = listOf(values.advanced_event_selector);
   if (basic.length + advanced.length === 0) {
     return BOTH.map((readWrite) => ({ kind: 'management', readWrite, without: [] }));
   }
