@@ -1,4 +1,5 @@
 import { arnOf, canonical } from '../../model/arns';
+import { ByAccount } from '../../model/by-account';
 import type { ResourceFact } from '../../model/universe';
 import type { Decision } from '../decision';
 import type { AskedResource } from '../gather';
@@ -43,7 +44,7 @@ export class Ways {
   readonly #factByKey = new Map<string, ResourceFact>();
   readonly #holders = new Map<string, ResourceFact[]>();
   readonly #roles: NamedRoles;
-  readonly #byAccount = new Map<string | undefined, Actor[]>();
+  readonly #actors = new ByAccount<Actor>();
   readonly #rooms = new Map<string, Room>();
 
   constructor(
@@ -51,12 +52,7 @@ export class Ways {
     private readonly trust: ReachOfTrust,
   ) {
     this.#roles = new NamedRoles(inquiry);
-    for (const actor of inquiry.actors) {
-      const { accountId } = actor.principal;
-      const known = this.#byAccount.get(accountId);
-      if (known === undefined) this.#byAccount.set(accountId, [actor]);
-      else known.push(actor);
-    }
+    for (const actor of inquiry.actors) this.#actors.add(actor.principal.accountId, actor);
     for (const { holder } of ESCALATION_KINDS) if (holder !== undefined) this.#holders.set(holder.type, []);
     for (const { resources } of inquiry.universe.stacks) {
       for (const fact of resources) {
@@ -101,9 +97,7 @@ export class Ways {
 
   /** Those of the same account, and of those whose account isn't told; roles are assumed across accounts, too. */
   #near({ principal: { accountId } }: Actor, { id }: EscalationKind): readonly Actor[] {
-    if (id === 'assume-role') return this.trust.rolesFor(accountId);
-    if (accountId === undefined) return this.inquiry.actors;
-    return [...(this.#byAccount.get(accountId) ?? []), ...(this.#byAccount.get(undefined) ?? [])];
+    return id === 'assume-role' ? this.trust.rolesFor(accountId) : this.#actors.near(accountId);
   }
 
   /** Not itself, nor a group that it is in already. */

@@ -2,6 +2,7 @@ import { findTextKey, mayEqual, partsOf } from '../../model/arns';
 import type { PolicyText } from '../../model/policy/policy';
 import { Unknown } from '../../model/term';
 import type { Inquiry } from '../inquiry/inquiry';
+import { letIn } from '../inquiry/let-in';
 import type { Actor } from '../inquiry/members';
 
 /** Whom the roles' trust policies name: who is near enough to a role to ask whether he may assume it. */
@@ -14,10 +15,7 @@ export class ReachOfTrust {
   readonly #texts: PolicyText[] = [];
 
   constructor({ actors }: Inquiry) {
-    for (const role of actors) {
-      if (role.principal.trust === undefined) continue;
-      for (const text of trusted(role)) this.#note(role, text);
-    }
+    for (const role of actors) for (const text of trusted(role)) this.#note(role, text);
   }
 
   #note(role: Actor, text: PolicyText): void {
@@ -51,16 +49,8 @@ export class ReachOfTrust {
 }
 
 /** Whoever may be let in; one that isn't told may be anybody. */
-function* trusted({ principal: { trust } }: Actor): Generator<PolicyText> {
-  if (trust === undefined) return;
+function trusted({ principal: { trust } }: Actor): Iterable<PolicyText> {
+  if (trust === undefined) return [];
   const { policy } = trust;
-  if (policy instanceof Unknown || policy.faults.length > 0) {
-    yield '*';
-    return;
-  }
-  for (const { effect, principals } of policy.statements) {
-    if (effect === 'Deny' || principals === undefined) continue;
-    if (principals.except) yield '*';
-    else for (const { kind, text } of principals.items) if (kind === 'AWS') yield text;
-  }
+  return policy instanceof Unknown || policy.faults.length > 0 ? ['*'] : letIn(policy);
 }

@@ -3,6 +3,7 @@ import type { ResourceFact, Universe } from '../../model/universe';
 import { findLiteral } from '../literal';
 import { blocksOf, valuesAt } from '../nested';
 import { factsOf, type Finding, findingOn, type Rule } from '../rule';
+import { anyOfAccount, byAccount } from './accounts';
 import { neighboursOf } from './neighbours';
 import { any, both, type Told, toldBy } from './trail/trails';
 
@@ -37,42 +38,35 @@ function isStarted(universe: Universe, recorder: ResourceFact): Told {
   return any(known.map(({ body }) => toldBy(body.is_enabled, false)));
 }
 
-/** One recorder of an account is enough for what is in no Region. */
-function accountOf({ accountId, stack }: ResourceFact): string {
-  return accountId ?? stack;
-}
-
 /** What there is, and what it was before, is told of everything. */
 export const configRecorder: Rule = {
   id: ID,
   summary: 'AWS Config records everything, global types in one Region, and is started',
   judge: (universe) => {
-    const recorders = [...factsOf(universe, 'aws_config_configuration_recorder')];
-    const accounts = new Map<string, Told[]>();
-    for (const recorder of recorders) {
-      const account = accountOf(recorder);
-      const told = groupSays(recorder, 'include_global_resource_types', false);
-      accounts.set(account, [...(accounts.get(account) ?? []), told]);
-    }
-    return recorders.flatMap((recorder) => [
-      ...say(
-        recorder,
-        recordsAll(recorder),
-        'it leaves types of resources out',
-        'set all_supported = true, and no other strategy',
-      ),
-      ...say(
-        recorder,
-        any(accounts.get(accountOf(recorder)) ?? []),
-        'no recorder of its account records IAM and other global types',
-        'set include_global_resource_types = true in one Region',
-      ),
-      ...say(
-        recorder,
-        isStarted(universe, recorder),
-        'nothing starts it',
-        'add aws_config_configuration_recorder_status with is_enabled = true',
-      ),
-    ]);
+    const accounts = byAccount(factsOf(universe, 'aws_config_configuration_recorder'));
+    return accounts.flatMap((recorders) => {
+      // One recorder of an account is enough for what is in no Region.
+      const global = anyOfAccount(recorders, accounts, (each) => groupSays(each, 'include_global_resource_types', false));
+      return recorders.flatMap((recorder) => [
+        ...say(
+          recorder,
+          recordsAll(recorder),
+          'it leaves types of resources out',
+          'set all_supported = true, and no other strategy',
+        ),
+        ...say(
+          recorder,
+          global,
+          'no recorder of its account records IAM and other global types',
+          'set include_global_resource_types = true in one Region',
+        ),
+        ...say(
+          recorder,
+          isStarted(universe, recorder),
+          'nothing starts it',
+          'add aws_config_configuration_recorder_status with is_enabled = true',
+        ),
+      ]);
+    });
   },
 };

@@ -9,15 +9,16 @@ export interface Neighbours {
   readonly hidden?: string;
 }
 
-/** Whether two resources lie in one account and Region: in one stack if nothing says otherwise, else if both tell so. */
+/** Whether two that may lie in one account and Region surely do: in one stack if nothing says otherwise, else if both tell so. */
 function isNear(one: ResourceFact, other: ResourceFact): boolean {
-  if (!mayMeet(one, other)) return false;
   return one.stack === other.stack || (one.accountId !== undefined && other.accountId !== undefined);
 }
 
 /** What lies in the account and Region of a resource: AWS Config knows one recorder there, whatever it is called. */
 export function neighboursOf(universe: Universe, subject: ResourceFact, type: string): Neighbours {
-  const known = [...factsOf(universe, type)].filter((fact) => isNear(fact, subject));
-  const hidden = opaqueOf(universe, subject)[0]?.why;
+  const possible = [...factsOf(universe, type)].filter((fact) => mayMeet(fact, subject));
+  const known = possible.filter((fact) => isNear(fact, subject) && fact.repeated === undefined);
+  const [vague] = possible.filter((fact) => !known.includes(fact));
+  const hidden = vague === undefined ? opaqueOf(universe, subject)[0]?.why : `${vague.key} may be of its account and Region`;
   return { known, ...(hidden === undefined ? {} : { hidden }) };
 }

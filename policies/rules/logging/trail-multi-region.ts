@@ -1,6 +1,7 @@
 import type { ResourceFact } from '../../model/universe';
-import { type Finding, findingOn, type Rule } from '../rule';
-import { any, records, type Told, toldBy, trailsByAccount } from './trail/trails';
+import { factsOf, type Finding, findingOn, type Rule } from '../rule';
+import { anyOfAccount, byAccount } from './accounts';
+import { records, type Told, toldBy } from './trail/trails';
 
 const ID = 'logging/trail-multi-region';
 
@@ -37,11 +38,19 @@ function judgeTrail(trail: ResourceFact): readonly Finding[] {
 export const trailMultiRegion: Rule = {
   id: ID,
   summary: 'A trail of the account records management events of all Regions',
-  judge: (universe) =>
-    trailsByAccount(universe).flatMap((trails) => {
-      const judged = trails.map(judgeTrail);
+  judge: (universe) => {
+    const accounts = byAccount(factsOf(universe, 'aws_cloudtrail'));
+    return accounts.flatMap((trails) => {
       // One that records everything is enough: others are for what it leaves out.
-      if (any(judged.map((findings) => findings.length === 0)) === true) return [];
-      return judged.flat();
-    }),
+      const told = anyOfAccount(trails, accounts, (trail) => judgeTrail(trail).length === 0);
+      if (told === true) return [];
+      const findings = trails.flatMap(judgeTrail);
+      if (told === false) return findings;
+      return findings.map((finding): Finding => ({
+        ...finding,
+        problem: `${finding.problem}, and ${told.why}`,
+        verdict: 'unknown',
+      }));
+    });
+  },
 };

@@ -64,6 +64,20 @@ describe('logging/config-recorder', () => {
     ]);
   });
 
+  it('knows nothing where a recorder, or what starts one, may be of its account', () => {
+    const untold = (resource: object): never => ({ resource }) as never;
+    const status = { [`${TYPE}_status`]: { all: { name: 'all', is_enabled: true } } };
+    const stacks = documentsOf({
+      home: untold({ [TYPE]: { all: { name: 'all', ...GLOBAL } }, ...status }),
+      far: untold({ [TYPE]: { all: { name: 'all' } } }),
+    });
+
+    expect(linesOf(configRecorder, { stacks })).toEqual([
+      `unknown ${TYPE}.all: whether no recorder of its account records IAM and other global types isn't known: home:${TYPE}.all may be of its account`,
+      `unknown ${TYPE}.all: whether nothing starts it isn't known: home:${TYPE}_status.all may be of its account and Region`,
+    ]);
+  });
+
   it('knows nothing of a switch from outside', () => {
     expect(found({ recording_group: [{ all_supported: '${var.all}', include_global_resource_types: true }] })).toEqual([
       `unknown ${TYPE}.all: whether it leaves types of resources out isn't known: it is set from outside: \${var.all}`,

@@ -215,3 +215,44 @@ describe('the bucket of a trail', () => {
     expect(found(trailBucketPrivate, { s3_bucket_name: name }, BUCKETS)).toEqual([]);
   });
 });
+
+describe('a trail of a stack whose account is not told', () => {
+  const whole = { ...WHOLE, advanced_event_selector: [MANAGEMENT, selector(...OBJECTS)] };
+  const stack = (account: string | undefined, trail: object): never =>
+    ({
+      ...(account === undefined ? {} : { provider: { aws: [{ allowed_account_ids: [account] }] } }),
+      resource: { aws_cloudtrail: { all: trail } },
+    }) as never;
+  const beside = (rule: Rule, own: string | undefined, other: string | undefined): readonly string[] =>
+    linesOf(rule, { stacks: documentsOf({ a: stack(own, {}), b: stack(other, whole) }) });
+
+  it.each([
+    [undefined, undefined],
+    ['111111111111', undefined],
+    [undefined, '111111111111'],
+  ])('may be of one that records everything (%s beside %s)', (own, other) => {
+    expect(beside(trailMultiRegion, own, other)).toEqual([
+      'unknown aws_cloudtrail.all: it records one Region only, and b:aws_cloudtrail.all may be of its account',
+    ]);
+    expect(beside(trailDataEvents, own, other)).toEqual(
+      ['reads', 'writes'].map(
+        (what) =>
+          `unknown aws_cloudtrail.all: whether a trail records ${what} of objects isn't known: b:aws_cloudtrail.all may be of its account`,
+      ),
+    );
+  });
+
+  it('is judged by itself beside one of another account', () => {
+    expect(beside(trailMultiRegion, '111111111111', '222222222222')).toEqual([
+      'violated aws_cloudtrail.all: it records one Region only',
+    ]);
+  });
+});
+
+it('counts no trail for sure that may not be there', () => {
+  const trails = { 'aws_cloudtrail.all': {}, 'aws_cloudtrail.more': { ...WHOLE, count: '${var.more}' } };
+
+  expect(linesOf(trailMultiRegion, universeOf(trails))).toEqual([
+    'unknown aws_cloudtrail.all: it records one Region only, and dev:aws_cloudtrail.more may not be there',
+  ]);
+});

@@ -1,4 +1,5 @@
 import { canonical, findTextKey, mayEqual, partsOf, type TextPart } from '../../arns';
+import { ByAccount } from '../../by-account';
 import type { PolicyText } from '../../policy/policy';
 import { Reference, Template, type Term } from '../../term';
 import { describeTerm } from '../../term-text';
@@ -47,33 +48,10 @@ export function isSamePlace(documents: Documents, one: ResourceFact, other: Reso
   return account === true && region === true ? true : undefined;
 }
 
-/** Those that one text names. Every account of an organisation has its own of the same name, so they stand by account, too. */
-class Namesakes {
-  readonly #all = new Set<ResourceFact>();
-  readonly #byAccount = new Map<string | undefined, ResourceFact[]>();
-
-  add(fact: ResourceFact): void {
-    if (this.#all.has(fact)) return;
-    this.#all.add(fact);
-    const known = this.#byAccount.get(fact.accountId);
-    if (known === undefined) this.#byAccount.set(fact.accountId, [fact]);
-    else known.push(fact);
-  }
-
-  all(): readonly ResourceFact[] {
-    return [...this.#all];
-  }
-
-  /** Those that may be of an account, in the order of all. */
-  near(accountId: string | undefined): readonly ResourceFact[] {
-    if (accountId === undefined || this.#byAccount.has(undefined)) return this.all();
-    return this.#byAccount.get(accountId) ?? [];
-  }
-}
-
 /** Resources of some types by everything that names them: their names, ids and ARNs, as literals and by reference. */
 export class Register {
-  readonly #byText = new Map<string, Namesakes>();
+  /** Those that one text names: every account of an organisation has its own of the same name. */
+  readonly #byText = new Map<string, ByAccount<ResourceFact>>();
   readonly #entries: Entry[] = [];
   #open: readonly Entry[] | undefined;
   #isReady = false;
@@ -90,21 +68,19 @@ export class Register {
     if (this.#isReady) return;
     this.#isReady = true;
     for (const fact of this.facts) {
-      for (const attribute of new Set(['id', 'arn', ...this.attributes])) {
-        const hole = new Template([new Reference([{ key: fact.key, attribute }])]);
-        this.#add({ fact, text: canonical(hole, this.documents.universe) });
-      }
+      const texts = [...new Set(['id', 'arn', ...this.attributes])].map((attribute) =>
+        canonical(new Template([new Reference([{ key: fact.key, attribute }])]), this.documents.universe),
+      );
+      this.#entries.push(...texts.map((text) => ({ fact, text })));
+      // Its id may be its name.
+      for (const key of new Set(texts.map(findTextKey))) if (key !== undefined) this.#add(key, fact);
     }
   }
 
-  #add(entry: Entry): void {
-    this.#entries.push(entry);
-    const key = findTextKey(entry.text);
-    if (key === undefined) return;
-    const known = this.#byText.get(key);
-    const namesakes = known ?? new Namesakes();
-    if (known === undefined) this.#byText.set(key, namesakes);
-    namesakes.add(entry.fact);
+  #add(key: string, fact: ResourceFact): void {
+    const namesakes = this.#byText.get(key) ?? new ByAccount<ResourceFact>();
+    this.#byText.set(key, namesakes);
+    namesakes.add(fact.accountId, fact);
   }
 
   #meet(one: ResourceFact, by: ResourceFact): boolean | undefined {
@@ -152,10 +128,10 @@ export class Register {
     return this.#open;
   }
 
-  #exactly(namesakes: Namesakes, text: PolicyText, by: ResourceFact): Naming {
+  #exactly(namesakes: ByAccount<ResourceFact>, text: PolicyText, by: ResourceFact): Naming {
     // An ARN with an account, or a reference, means one thing wherever it stands.
     const everywhere = typeof text !== 'string' || /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(text);
-    const facts = everywhere || this.scope === 'world' ? namesakes.all() : namesakes.near(by.accountId);
+    const facts = everywhere || this.scope === 'world' ? namesakes.all : namesakes.near(by.accountId);
     const near = everywhere ? facts : facts.filter((fact) => this.#meet(fact, by) === true);
     const [only, ...others] = near;
     if (only !== undefined && others.length === 0) return { key: only.key, maybe: [] };

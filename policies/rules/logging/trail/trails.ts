@@ -1,23 +1,10 @@
 import { isTermMap, type Term, Unknown } from '../../../model/term';
-import type { ResourceFact, Universe } from '../../../model/universe';
+import type { ResourceFact } from '../../../model/universe';
 import { findLiteral, isFalse, isTrue } from '../../literal';
 import { blocksOf, valuesAt } from '../../nested';
-import { factsOf } from '../../rule';
 
 /** Whether it holds; unknown where that can't be told, and why. */
 export type Told = boolean | Unknown;
-
-/** The trails of one account, as far as the documents tell accounts apart: one may record what others leave out. */
-export function trailsByAccount(universe: Universe): readonly (readonly [ResourceFact, ...ResourceFact[]])[] {
-  const accounts = new Map<string, [ResourceFact, ...ResourceFact[]]>();
-  for (const trail of factsOf(universe, 'aws_cloudtrail')) {
-    const account = trail.accountId ?? trail.stack;
-    const known = accounts.get(account);
-    if (known === undefined) accounts.set(account, [trail]);
-    else known.push(trail);
-  }
-  return [...accounts.values()];
-}
 
 /** What a switch says. */
 export function toldBy(term: Term | undefined, otherwise: boolean): Told {

@@ -1,0 +1,67 @@
+import { Inquiry } from '../../../../policies/iam/inquiry/inquiry';
+import { type SensitiveOperation } from '../../../../policies/iam/inquiry/sensitive-operations';
+import { whoCan } from '../../../../policies/iam/inquiry/who-can';
+import type { ResourceFact } from '../../../../policies/model/universe';
+import { allowing } from '../../model/identity/facts-text';
+import { resource, universeOf } from '../../model/network/documents';
+
+const DELETING: SensitiveOperation = { id: 'delete', title: 'delete', actions: ['s3:DeleteObject'], on: 'objects' };
+const STOPPING: SensitiveOperation = { id: 'stop', title: 'stop', actions: ['guardduty:DeleteDetector'], on: 'account' };
+
+/** Of which no document tells the account. */
+function untold({ accountId: _none, ...fact }: ResourceFact): ResourceFact {
+  return fact;
+}
+
+/** Who can, one line each: `allowed net:aws_iam_user.ann on net:aws_s3_bucket.logs`. */
+function lines(facts: readonly ResourceFact[], operation: SensitiveOperation): readonly string[] {
+  const [found] = whoCan(Inquiry.of(universeOf(facts)), [operation]);
+  return [...(found?.allowed ?? []), ...(found?.unknown ?? [])].map(
+    ({ who, on, decision }) => `${decision.decision} ${who} on ${on}`,
+  );
+}
+
+const ANN = resource('aws_iam_user.ann', { name: 'ann' });
+const rights = (action: string): ResourceFact =>
+  resource('aws_iam_user_policy.ann', { name: 'own', user: 'ann', policy: allowing(action) });
+const LOGS = resource('aws_s3_bucket.logs', { bucket: 'logs' });
+
+describe('who can do something to a bucket', () => {
+  it('are those of its account, and its root user', () => {
+    expect(lines([ANN, rights('s3:*'), LOGS], DELETING)).toEqual([
+      'allowed net:aws_iam_user.ann on net:aws_s3_bucket.logs',
+      'allowed root user of 111111111111 on net:aws_s3_bucket.logs',
+    ]);
+  });
+
+  it('of an account that is not told are perhaps those of any', () => {
+    expect(lines([ANN, rights('s3:*'), untold(LOGS)], DELETING)).toEqual([
+      'unknown net:aws_iam_user.ann on net:aws_s3_bucket.logs',
+    ]);
+  });
+
+  it('are all but some where its policy lets in all but some', () => {
+    const open = allowing('s3:DeleteObject', { NotPrincipal: { AWS: '222222222222' } });
+    const policy = resource('aws_s3_bucket_policy.logs', { bucket: 'logs', policy: open });
+
+    expect(lines([LOGS, policy], DELETING)).toEqual([
+      'allowed root user of 111111111111 on net:aws_s3_bucket.logs',
+      'allowed * on net:aws_s3_bucket.logs',
+    ]);
+  });
+});
+
+describe('who can do something to an account', () => {
+  it('are those of it', () => {
+    expect(lines([ANN, rights('guardduty:*')], STOPPING)).toEqual([
+      'allowed net:aws_iam_user.ann on 111111111111',
+      'allowed root user of 111111111111 on 111111111111',
+    ]);
+  });
+
+  it('that is not told are those of whom nothing is told either', () => {
+    expect(lines([untold(ANN), untold(rights('guardduty:*'))], STOPPING)).toEqual([
+      "allowed net:aws_iam_user.ann on the account, which isn't told",
+    ]);
+  });
+});

@@ -1,0 +1,10 @@
+import type { Policy, PolicyText } from '../../model/policy/policy';
+
+/** The users, roles and accounts that a resource's policy lets in, on whatever condition; `*` where it lets in all but some. */
+export function* letIn({ statements }: Policy): Generator<PolicyText> {
+  for (const { effect, principals } of statements) {
+    if (effect === 'Deny' || principals === undefined) continue;
+    if (principals.except) yield '*';
+    else for (const { kind, text } of principals.items) if (kind === 'AWS') yield text;
+  }
+}
