@@ -28,9 +28,11 @@ const ONE = new Wildcard('?');
 export const OPEN: Hole = { plain: false, part: false };
 
 const PLAIN = /(^|[._])(arn|id|name|bucket|partition|region)$/;
+/** Records and domains may be named `*.example.com`, an object's name and a random text may have any letter. */
+const MAY_BE_WILD = /[.:](random_string|\w+_(record|object|object_copy|domain_name))\.|domain_name$/;
 const PART = /(^|[._])(key_id|account_id|name|bucket|partition|region|unique_id)$/;
 /** Keys of KMS have ids that are drawn: a UUID, `mrk-` before it or not. */
-const DRAWN = /(?<!data)(?:^|[.:])aws_kms_key\.[^.]+$/;
+const DRAWN = /[.:](?<!data\.)aws_kms_key\.[^.[]+(\[.+\])?$/;
 
 function holeOf(part: Reference | Unknown): Hole {
   if (!(part instanceof Reference)) return OPEN;
@@ -39,7 +41,7 @@ function holeOf(part: Reference | Unknown): Hole {
   const drawn = DRAWN.test(key) && /^(arn|id|key_id)$/.test(attribute) ? `aws_kms_key.${attribute}` : undefined;
   return {
     same: `${key} ${attribute}`,
-    plain: PLAIN.test(attribute),
+    plain: PLAIN.test(attribute) && !MAY_BE_WILD.test(`${key}.${attribute}`),
     part: PART.test(attribute),
     ...(drawn === undefined ? {} : { drawn }),
   };
@@ -135,14 +137,12 @@ function mayBeLike(pattern: readonly Unit[], text: readonly Unit[]): boolean {
   return false;
 }
 
-/** Whether what stands at both ends is surely one text, and no wildcard. */
+/** Whether what stands at both ends is surely one text, and no wildcard: a text has none. */
 function cancels(unit: Unit | undefined, letter: Unit | undefined): boolean {
-  if (unit === undefined || unit === ANY || unit === ONE) return false;
   return isSame(unit, letter) && (!isHole(unit) || unit.plain);
 }
 
-function differsSurely(unit: Unit | undefined, letter: Unit | undefined): boolean {
-  if (typeof unit === 'string' && typeof letter === 'string') return unit !== letter;
+function isDrawnApart(unit: Unit | undefined, letter: Unit | undefined): boolean {
   return isHole(unit) && isHole(letter) && unit.drawn !== undefined && unit.drawn === letter.drawn && !isSame(unit, letter);
 }
 
@@ -152,7 +152,7 @@ export function isLike(pattern: readonly Unit[], text: readonly Unit[]): boolean
   if (!pattern.some(isHole) && !text.some(isHole)) return false;
   let [from, most] = [0, Math.min(pattern.length, text.length)];
   while (from < most && cancels(pattern[from], text[from])) from++;
-  if (differsSurely(pattern[from], text[from])) return false;
+  if (isDrawnApart(pattern[from], text[from])) return false;
   let behind = 0;
   most -= from;
   while (behind < most && cancels(pattern.at(-1 - behind), text.at(-1 - behind))) behind++;
