@@ -1,4 +1,6 @@
-import { LocalBackend, S3Backend, type TerraformBackend, type TerraformStack } from 'cdktf';
+import { LocalBackend, S3Backend, type TerraformStack } from 'cdktf';
+
+import { addCloudFile } from './cloud-file';
 
 /** State in files of this machine. */
 export interface LocalState {
@@ -18,28 +20,47 @@ export interface S3State {
   readonly roleArn?: string;
 }
 
+/** State in HCP Terraform, or an engine that speaks its API: in a workspace of the stack's name. */
+export interface CloudState {
+  readonly kind: 'cloud';
+  /** The organisation there. */
+  readonly organization: string;
+  /** The project of all workspaces. @default Default Project */
+  readonly project?: string;
+  /** @default app.terraform.io */
+  readonly hostname?: string;
+}
+
 /** Where a stack's state lies. */
-export type Backend = LocalState | S3State;
+export type Backend = LocalState | S3State | CloudState;
 
 /** The state's key: fixed from the first day, since moving it means moving state. */
 export function stateKey(organization: string, stack: string): string {
   return `${organization}/${stack}.tfstate`;
 }
 
-/**
- * Declares the stack's backend. There is always one: without it cdktf writes a local one with an absolute path, and the
- * output would differ from machine to machine.
- */
-export function addBackend(stack: TerraformStack, backend: Backend, organization: string, stackName: string): TerraformBackend {
-  const key = stateKey(organization, stackName);
-  if (backend.kind === 'local') {
-    // Terraform runs in <output>/stacks/<stack>: three levels up is beside the output folder.
-    return new LocalBackend(stack, { path: `../../../${backend.directory ?? 'terraform.state'}/${key}` });
-  }
-  const { bucket, region, kmsKeyId, roleArn } = backend;
+function addS3Backend(stack: TerraformStack, { bucket, region, kmsKeyId, roleArn }: S3State, key: string): void {
   const s3 = new S3Backend(stack, { bucket, region, key, encrypt: true, ...(kmsKeyId === undefined ? {} : { kmsKeyId }) });
   // cdktf 0.21 has no type for Terraform 1.10's lock file.
   s3.addOverride('use_lockfile', true);
   if (roleArn !== undefined) s3.addOverride('assume_role', { role_arn: roleArn });
-  return s3;
+}
+
+/**
+ * Declares where the stack's state lies. It always says so: without a backend cdktf writes a local one with an absolute
+ * path, and the output would differ from machine to machine.
+ */
+export function addBackend(stack: TerraformStack, backend: Backend, organization: string, stackName: string): void {
+  const key = stateKey(organization, stackName);
+  switch (backend.kind) {
+    case 'local':
+      // Terraform runs in <output>/stacks/<stack>: three levels up is beside the output folder.
+      new LocalBackend(stack, { path: `../../../${backend.directory ?? 'terraform.state'}/${key}` });
+      return;
+    case 's3':
+      addS3Backend(stack, backend, key);
+      return;
+    case 'cloud':
+      addCloudFile(stack, backend, stackName);
+  }
 }

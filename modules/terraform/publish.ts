@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 import { OperationError } from '../core/operation-error';
+import { CLOUD_FILE } from './cloud-file';
 
 /** @throws OperationError LZ-STACK-5 where the file system refuses */
 function writing<T>(output: string, work: () => T): T {
@@ -15,8 +16,8 @@ function writing<T>(output: string, work: () => T): T {
   }
 }
 
-/** The one file of a stack that synth owns; `.terraform` and lock files beside it belong to Terraform. */
-const STACK_FILE = 'cdk.tf.json';
+/** What synth owns of a stack's folder; `.terraform` and lock files beside it belong to Terraform. */
+const STACK_FILES = ['cdk.tf.json', CLOUD_FILE];
 
 function filesBelow(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true, recursive: true })
@@ -61,16 +62,17 @@ export function withStage<T>(output: string, work: (stage: string) => T): T {
   }
 }
 
-/** Takes away the stacks that the configuration no longer has, or a removed account would still be planned. */
-function prune(output: string, stacks: ReadonlySet<string>): void {
-  const directory = join(output, 'stacks');
-  for (const name of readdirSync(directory)) {
-    if (stacks.has(name)) continue;
-    rmSync(join(directory, name, STACK_FILE), { force: true });
+/** Takes away what the configuration no longer makes, or a removed account would still be planned. */
+function prune(output: string, made: ReadonlySet<string>): void {
+  for (const stack of readdirSync(join(output, 'stacks'))) {
+    const folder = join('stacks', stack);
+    for (const file of STACK_FILES) {
+      if (!made.has(join(folder, file))) rmSync(join(output, folder, file), { force: true });
+    }
     try {
-      rmdirSync(join(directory, name));
+      rmdirSync(join(output, folder));
     } catch {
-      // Terraform's own files stay, so the directory does.
+      // What lives on isn't empty, and Terraform's own files stay.
     }
   }
 }
@@ -84,7 +86,8 @@ export interface Publication {
 
 /** The stack that a file belongs to; none for what stands beside the stacks. */
 function stackOf(file: string): string | undefined {
-  return basename(file) === STACK_FILE ? basename(dirname(file)) : undefined;
+  const [folder, stack] = file.split(sep);
+  return folder === 'stacks' ? stack : undefined;
 }
 
 /**
@@ -107,7 +110,7 @@ function replaceFiles(stage: string, output: string, only: readonly string[] | u
   }
   if (only === undefined) {
     mkdirSync(join(output, 'stacks'), { recursive: true });
-    prune(output, new Set(files.flatMap((file) => stackOf(file) ?? [])));
+    prune(output, new Set(files));
   }
   return { written, unchanged: files.length - written.length };
 }

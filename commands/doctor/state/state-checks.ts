@@ -36,6 +36,7 @@ async function accessTo(
 export async function stateChecks({ backend, out, synthesised, calls, access }: StateFacts): Promise<readonly Check[]> {
   if (backend === undefined) return [notChecked(STATE, "the configuration can't be read")];
   if (backend.kind === 'local') return [localStateCheck(backend, out)];
+  if (backend.kind === 'cloud') return [notChecked(STATE, 'it lies in the workspaces of HCP Terraform')];
   const overrides = overrideChecks(synthesised.stacks);
   if (typeof access === 'string') return [...overrides, notChecked(STATE, access)];
   const asking = await accessTo(backend, calls, access);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { accessClaimSchema } from './schema/access-claim-schema';
 import { accountSchema } from './schema/account-schema';
+import { deliverySchema } from './schema/delivery-schema';
 import { NAME_FORM } from './schema/forms';
 import { logArchiveSchema } from './schema/log-archive-schema';
 import { lifecycleSchema, networkSchema } from './schema/network-schema';
@@ -23,6 +24,7 @@ export const configurationSchema = z.strictObject({
   organization: organizationSchema,
   addresses: addressesSchema.optional(),
   backend: backendSchema,
+  delivery: deliverySchema.optional(),
   tags: z.record(z.string(), z.string()).meta({ description: 'Tags of everything.' }).optional(),
   notifications: z.strictObject({ security: z.string().meta({ format: 'email' }).optional() }).optional(),
   quotas: quotasSchema.meta({ description: 'Limits of the account that AWS raises on request.' }).optional(),

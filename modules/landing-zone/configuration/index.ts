@@ -3,6 +3,7 @@ export { type BucketUse, bucketNameOf, findArchive } from './bucket-names';
 export { checkConfiguration } from './check-configuration';
 export type { Path, Position, PositionOf } from './inspection/path';
 export { renderPath } from './inspection/path';
+export * from './delivery';
 export { configurationJsonSchema, renderConfigurationJsonSchema } from './json-schema';
 export * from './landing-zone';
 export { leastEnded, lifecycleOf } from './lifecycles';

@@ -1,6 +1,7 @@
 import type { FlowInput } from '../../core/flow';
-import type { LocalState, S3State } from '../../terraform';
+import type { CloudState, LocalState, S3State } from '../../terraform';
 import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode, S3FlowLogOptions, TierKind } from '../../network';
+import type { DeliveryInput } from './delivery';
 
 /**
  * The configuration as a value: what landing-zone.yaml says (there in snake_case), or what TypeScript builds. Every
@@ -10,7 +11,9 @@ export interface LandingZoneInput {
   readonly organization: OrganizationInput;
   /** Where addresses come from. @default - a pool of 10.0.0.0/8 */
   readonly addresses?: AddressesInput;
-  readonly backend: LocalState | S3StateInput;
+  readonly backend: LocalState | S3StateInput | CloudState;
+  /** Who plans and applies the stacks. @default - whoever has credentials for the accounts */
+  readonly delivery?: DeliveryInput;
   /** The provider's default tags. @default {} */
   readonly tags?: Readonly<Record<string, string>>;
   /** Addresses that messages go to. @default {} */

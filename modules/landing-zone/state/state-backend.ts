@@ -14,7 +14,7 @@ export function stateKeyAlias(organization: string): string {
  */
 export function backendOf(input: LandingZoneInput): Backend {
   const { backend, organization } = input;
-  if (backend.kind === 'local') return backend;
+  if (backend.kind !== 's3') return backend;
   const { account: name, ...s3 } = backend;
   if (name === undefined) return s3;
   const account = accountOf(input, name);

@@ -40,6 +40,12 @@ export const backendSchema = z.discriminatedUnion('kind', [
       .meta({ description: 'The account that holds bucket and key, both made by a stack; made elsewhere when left out.' })
       .optional(),
   }),
+  z.strictObject({
+    kind: z.literal('cloud'),
+    organization: z.string().meta({ description: 'The organisation in HCP Terraform.' }),
+    project: z.string().meta({ description: 'The project of all workspaces; Default Project when left out.' }).optional(),
+    hostname: z.string().meta({ description: 'app.terraform.io when left out.' }).optional(),
+  }),
 ]);
 
 export const quotasSchema = z.strictObject({
