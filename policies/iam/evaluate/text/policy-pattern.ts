@@ -6,7 +6,7 @@ import { Doubt } from '../truth';
 
 /** A variable of IAM in a text of a policy. */
 interface Variable {
-  /** In lower case. */
+  /** As written: it has no case. */
   readonly key: string;
   readonly fallback: string | undefined;
 }
@@ -14,8 +14,8 @@ interface Variable {
 /** What a variable stands for in a request: a text, surely none, or it isn't known. */
 export type ReadVariable = (key: string) => PolicyText | undefined | Doubt;
 
-/** `${aws:username}`, `${aws:PrincipalTag/team, 'none'}`, `${*}`. */
-const VARIABLE = /\$\{(?:([*?$])|\s*([\w.-]+:[^},]*?)\s*(?:,\s*'([^']*)'\s*)?)\}/g;
+/** `${aws:username}`, `${aws:PrincipalTag/team, 'none'}`, `${*}`: what AWS makes of one with other spaces isn't documented. */
+const VARIABLE = /\$\{(?:([*?$])|([\w.-]+:[^{},]*[^{},\s])(?:, '([^']*)')?)\}/g;
 
 type Piece = readonly Unit[] | Variable;
 
@@ -25,14 +25,13 @@ function isVariable(piece: Piece): piece is Variable {
 
 /** A text taken apart at its variables; undefined where one isn't of the form that AWS knows. */
 function piecesOf(text: string, wild: boolean): readonly Piece[] | undefined {
-  if (!text.includes('${')) return [unitsOf(text, wild)];
   const pieces: Piece[] = [];
   let from = 0;
   for (const found of text.matchAll(VARIABLE)) {
     const [whole, special, key = '', fallback] = found;
     const before = text.slice(from, found.index);
     if (before.includes('${')) return undefined;
-    pieces.push(unitsOf(before, wild), special === undefined ? { key: key.toLowerCase(), fallback } : [special]);
+    pieces.push(unitsOf(before, wild), special === undefined ? { key, fallback } : [special]);
     from = found.index + whole.length;
   }
   const rest = text.slice(from);
