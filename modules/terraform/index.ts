@@ -6,4 +6,5 @@ export * from './define';
 export * from './place';
 export * from './memory';
 export * from './publish';
+export * from './stack/layer-stack';
 export * from './token-traces';
