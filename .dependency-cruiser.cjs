@@ -31,9 +31,9 @@ module.exports = {
     ),
     forbid(
       'no-dev-packages-in-product',
-      'Whoever installs the package has no devDependencies.',
+      'Whoever installs the package has no devDependencies, but those that are peers as well.',
       { path: '^(main\\.ts|(modules|policies|commands)/)' },
-      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-peer'] },
     ),
     forbid('no-tests-in-product', 'Tests know the product, never the reverse.', {}, { path: '^__tests__/' }),
     forbid(
@@ -62,7 +62,7 @@ module.exports = {
     ),
     forbid(
       'modules-are-entered-by-their-index',
-      "A folder's index is its surface; core has none, its files are entered directly.",
+      "A folder's index is its surface; of core, which is for the package's users, files are entered directly.",
       { path: '^(main\\.ts|modules/([^/]+)/|commands/|bench/)' },
       { path: '^modules/', pathNot: [INDEX, '^modules/core/', '^modules/$2/'] },
     ),

@@ -2,9 +2,16 @@
  * Makes one file of main.ts and everything that it needs: loading 700 files takes longer than what they do. It is what
  * `npm start` and the cdktf command line run, by way of commands/start. Names are kept, since errors and metadata carry them.
  */
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 
 import { buildSync } from 'esbuild';
+
+// What was compiled of a file that is gone or renamed would be packed with the rest.
+for (const name of readdirSync('dist', { recursive: true })) {
+  const [source, kind] = name.split(/\.(js|d\.ts|js\.map)$/);
+  if (kind !== undefined && !name.startsWith('start.') && (kind === 'js.map' || !existsSync(`${source}.ts`)))
+    rmSync(`dist/${name}`);
+}
 
 buildSync({
   entryPoints: ['dist/main.js'],

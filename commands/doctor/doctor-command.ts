@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
 import { Command } from 'commander';
 
-import { projectRoot } from '../sandbox/environment';
 import { wantsColours } from '../terminal/colours';
 import { examine } from './doctor';
 import { renderReport } from './report';
@@ -16,9 +18,14 @@ interface Flags {
 /** Calls that were given up may hold their connections open; the process waits no longer for them. */
 const PATIENCE_SECONDS = 0.5;
 
+/** The nearest folder above that holds a package.json, in the repository and installed. */
+function packageRoot(from = __dirname): string {
+  return existsSync(join(from, 'package.json')) ? from : packageRoot(dirname(from));
+}
+
 async function run({ config, out, json, emulator, accounts }: Flags): Promise<void> {
   const report = await examine({
-    root: projectRoot(),
+    root: packageRoot(),
     config,
     out,
     env: process.env,

@@ -11,7 +11,7 @@ import { readSynthesisedStacks } from './synthesised-stacks';
 
 /** What is looked at, and from where. */
 export interface DoctorOptions {
-  /** The directory of this project: package.json and emulator/. */
+  /** The directory of the package: package.json, and in the repository emulator/. */
   readonly root: string;
   readonly config: string;
   readonly out: string;

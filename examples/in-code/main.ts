@@ -1,13 +1,13 @@
 import { App } from 'cdktf';
 
-import { assertUnchanged } from '../../modules/core/ledger';
+import { assertUnchanged } from 'plinth/core';
 import {
   checkConfiguration,
   defineLandingZone,
   type LandingZoneInput,
   readLedger,
   writeLedger,
-} from '../../modules/landing-zone';
+} from 'plinth/landing-zone';
 
 const LEDGER = 'examples/in-code/addresses.lock.json';
 

@@ -1,10 +1,10 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, LocalBackend, TerraformStack } from 'cdktf';
 
-import { CustomerKey, KeyUses } from '../../modules/encryption';
-import { FlowLogBucket } from '../../modules/logging';
-import { Vpc } from '../../modules/network';
-import { Parameter, readParameter } from '../../modules/parameters';
+import { CustomerKey, KeyUses } from 'plinth/encryption';
+import { FlowLogBucket } from 'plinth/logging';
+import { Vpc } from 'plinth/network';
+import { Parameter, readParameter } from 'plinth/parameters';
 
 const REGION = 'eu-west-1';
 const LOGS = '222222222222';

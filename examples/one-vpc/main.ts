@@ -1,7 +1,7 @@
 import { App } from 'cdktf';
 
-import { Vpc } from '../../modules/network';
-import { AccountStack } from '../../modules/terraform';
+import { Vpc } from 'plinth/network';
+import { AccountStack } from 'plinth/terraform';
 
 const app = new App();
 const stack = new AccountStack(app, {

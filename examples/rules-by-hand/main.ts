@@ -1,8 +1,8 @@
 import { App } from 'cdktf';
 
-import { Cidr } from '../../modules/core/cidr';
-import { GroupPeers, SecurityGroup, Vpc } from '../../modules/network';
-import { AccountStack } from '../../modules/terraform';
+import { Cidr } from 'plinth/core';
+import { GroupPeers, SecurityGroup, Vpc } from 'plinth/network';
+import { AccountStack } from 'plinth/terraform';
 
 const app = new App();
 const stack = new AccountStack(app, {

@@ -1,14 +1,13 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { App } from 'cdktf';
 
-import { renderPolicy } from '../../modules/core/policy/render-policy';
-import { resourceName } from '../../modules/core/resource-name';
-import { CustomerKey, KeyUses } from '../../modules/encryption';
-import { SelfRotation } from '../../modules/identity';
-import { AccessLogBucket, FlowLogBucket } from '../../modules/logging';
-import { Vpc } from '../../modules/network';
-import { Parameter, ParameterPath, Password } from '../../modules/parameters';
-import { AccountStack, define } from '../../modules/terraform';
+import { renderPolicy, resourceName } from 'plinth/core';
+import { CustomerKey, KeyUses } from 'plinth/encryption';
+import { SelfRotation } from 'plinth/identity';
+import { AccessLogBucket, FlowLogBucket } from 'plinth/logging';
+import { Vpc } from 'plinth/network';
+import { Parameter, ParameterPath, Password } from 'plinth/parameters';
+import { AccountStack, define } from 'plinth/terraform';
 
 const ACCOUNT = '111111111111';
 const FLOW_LOGS = `shop-flow-logs-${ACCOUNT}`;

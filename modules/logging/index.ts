@@ -6,6 +6,6 @@ export * from './kinds/flow-log-bucket';
 export * from './kinds/load-balancer-log-bucket';
 export * from './kinds/replica-log-bucket';
 export * from './kinds/session-log-bucket';
-export { LogBucket, type LogBucketProps } from './log-bucket';
+export { type Delivered, LogBucket, type LogBucketProps, type LogKind, type Refusal } from './log-bucket';
 export * from './log-group';
 export type { SourceProps } from './sources';

@@ -8,7 +8,8 @@ import type { Block } from './block';
 function compilerOptions(): ts.CompilerOptions {
   const path = join(ROOT, 'tsconfig.json');
   const { config } = ts.readConfigFile(path, (name) => ts.sys.readFile(name)) as { config: { compilerOptions: unknown } };
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
+  // With its path, from which the paths in it are counted; there are no files but the blocks.
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT, undefined, path);
   // A block shows one thing: what it declares needn't be used.
   return { ...options, noEmit: true, incremental: false, noUnusedLocals: false, moduleDetection: ts.ModuleDetectionKind.Force };
 }
