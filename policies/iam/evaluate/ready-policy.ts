@@ -1,7 +1,7 @@
 import type { Listed, Policy, PolicyText, Statement } from '../../model/policy/policy';
 import type { Asked } from './asked';
 import { type Condition, conditionOf } from './condition/condition';
-import { isLike, type Unit } from './text/pattern';
+import { isLike, type Unit, unitsOf } from './text/pattern';
 import { PolicyPattern } from './text/policy-pattern';
 import { Doubt, every, not, some, type Truth } from './truth';
 
@@ -12,11 +12,22 @@ export interface ReadyStatement {
   readonly applies: (asked: Asked) => Truth;
 }
 
+const ALL_BUCKETS = ['aws', 'aws-cn', 'aws-us-gov'].map((partition) => unitsOf(`arn:${partition}:s3:::*`, false));
+
+/**
+ * The service authorization reference has no resource type for s3:ListAllMyBuckets: "you must specify all resources ("*")".
+ * AWS's own policies, such as AWSBackupFullAccess, give it by `arn:aws:s3:::*` alone.
+ */
+function isOfBuckets(expected: readonly Unit[], { action }: Asked): boolean {
+  return action === 's3:listallmybuckets' && ALL_BUCKETS.some((units) => isLike(expected, units) !== false);
+}
+
 function isOneOf(patterns: readonly PolicyPattern[], units: readonly Unit[], asked: Asked, noun: 'action' | 'resource'): Truth {
   return some(patterns, (pattern) => {
     const expected = pattern.unitsIn(asked.variable);
     const answer = expected !== undefined && isLike(expected, units);
-    return answer === 'maybe' || (answer && noun === 'resource' && isLoose(pattern.text))
+    const isOpen = answer === false ? expected !== undefined && isOfBuckets(expected, asked) : isLoose(pattern.text);
+    return answer === 'maybe' || (isOpen && noun === 'resource')
       ? new Doubt(`whether the ${noun} is ${JSON.stringify(pattern.toString())} isn't known`)
       : answer;
   });

@@ -1,7 +1,9 @@
 import { HOME, session, type StatementJson, user } from '../../../../iam';
 import { ask, BUCKET, type Case, type CaseRequest } from './case';
 
-type Row = readonly [name: string, part: Partial<StatementJson>, holds: boolean, request?: Partial<CaseRequest>];
+type Row = readonly [name: string, part: Partial<StatementJson>, holds: boolean | 'unknown', request?: Partial<CaseRequest>];
+
+const SAYS = { true: 'allowed', false: 'denied', unknown: 'unknown' } as const;
 
 const without = (part: Partial<StatementJson>): Partial<StatementJson> => ({
   ...('NotAction' in part ? {} : { Action: '*' }),
@@ -15,7 +17,8 @@ const casesOf = (source: string, rows: readonly Row[], version = '2012-10-17'): 
     source,
     set: { identity: [{ Version: version, Statement: [{ Sid: 'Allow', Effect: 'Allow', ...without(part) }] }] },
     request: ask(request),
-    says: holds ? 'allowed by identity' : 'denied by identity',
+    says: `${SAYS[`${holds}`]} by identity`,
+    ...(holds === 'unknown' ? { alone: true } : {}),
   }));
 
 const ACTIONS: readonly Row[] = [
@@ -83,6 +86,18 @@ const RESOURCES: readonly Row[] = [
     'an ARN is not enough for an action without a resource',
     { Action: 's3:ListAllMyBuckets', Resource: 'arn:aws:s3:::logs' },
     false,
+    { action: 's3:ListAllMyBuckets', resource: '*' },
+  ],
+  [
+    'AWS says that only the star lets somebody list buckets, and gives it by all buckets in policies of its own',
+    { Action: 's3:ListAllMyBuckets', Resource: 'arn:aws:s3:::*' },
+    'unknown',
+    { action: 's3:ListAllMyBuckets', resource: '*' },
+  ],
+  [
+    '… so what it comes to without all buckets is nowhere said',
+    { Action: 's3:ListAllMyBuckets', NotResource: 'arn:aws:s3:::*' },
+    'unknown',
     { action: 's3:ListAllMyBuckets', resource: '*' },
   ],
   ['NotResource means all others', { NotResource: `${BUCKET}/b` }, true],
