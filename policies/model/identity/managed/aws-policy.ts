@@ -4,10 +4,11 @@ import { type Term, Unknown } from '../../term';
 import texts from './aws-managed.json';
 
 /**
- * AWS's own policies that decide most, as they were in their version: AWS may allow more since. All others aren't told.
+ * AWS's own policies that are attached most, as they were in their version: AWS may allow more since. All others aren't told.
+ * Their documents are texts, which a start only carries: ReadOnlyAccess alone names 3,000 actions.
  * @source iam:GetPolicyVersion of each, as moto 5.2.1 carries it
  */
-const TEXTS: Readonly<Record<string, { readonly version: string; readonly updated: string; readonly document: unknown }>> = texts;
+const TEXTS: Readonly<Record<string, { readonly version: string; readonly updated: string; readonly document: string }>> = texts;
 
 const read = new Map<string, Policy | Unknown>();
 
@@ -17,7 +18,9 @@ export function awsPolicyOf(name: string): Policy | Unknown {
   if (known !== undefined) return known;
   const text = Object.hasOwn(TEXTS, name) ? TEXTS[name] : undefined;
   const policy =
-    text === undefined ? new Unknown(`what AWS's policy ${name} allows isn't told here`) : readPolicy(text.document as Term);
+    text === undefined
+      ? new Unknown(`what AWS's policy ${name} allows isn't told here`)
+      : readPolicy(JSON.parse(text.document) as Term);
   read.set(name, policy);
   return policy;
 }

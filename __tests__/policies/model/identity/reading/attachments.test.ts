@@ -108,12 +108,12 @@ describe('a principal has', () => {
         partition,
         attach('a', 'arn:aws-cn:iam::aws:policy/AWSCloudShellFullAccess'),
         attach('b', 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'),
-        attach('c', 'arn:aws:iam::aws:policy/ReadOnlyAccess'),
+        attach('c', 'arn:aws:iam::aws:policy/AWSDeepRacerFullAccess'),
       ),
     ).toEqual([
       'aws-managed AWSCloudShellFullAccess: Allow cloudshell:* on *',
       'aws-managed service-role/AWSLambdaBasicExecutionRole: Allow logs:CreateLogGroup logs:CreateLogStream logs:PutLogEvents on *',
-      "aws-managed ReadOnlyAccess: ? what AWS's policy ReadOnlyAccess allows isn't told here",
+      "aws-managed AWSDeepRacerFullAccess: ? what AWS's policy AWSDeepRacerFullAccess allows isn't told here",
     ]);
   });
 
