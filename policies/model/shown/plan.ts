@@ -14,7 +14,7 @@ export function factsOfPlan(name: string, plan: JsonRecord): ResourceFact[] {
   const planned = new PlannedValues(plan);
   const resolver = new Resolver(name, planned);
   const reader = new ArgumentReader(resolver, new Confines(name, planned, resolver), new PolicyDocuments(name, planned));
-  const places = new ProviderPlaces(planned.configuration, plan.variables);
+  const places = new ProviderPlaces(planned, plan.variables);
   return planned.instances.map((instance) => {
     const written = planned.configuration.module(instance.module).findResource(instance.name);
     return {

@@ -1,5 +1,6 @@
+import { partsOf } from '../../model/arns';
 import type { PolicyText, Statement } from '../../model/policy/policy';
-import { isTermMap, Reference, type Term } from '../../model/term';
+import { isTermMap, Reference, type Term, Unknown } from '../../model/term';
 import type { Universe } from '../../model/universe';
 import { findStated } from '../argument';
 import { blocksOf } from '../nested';
@@ -38,23 +39,37 @@ const EVERY_ACTION = /^\*+(?::\*+)?$/;
 const EVERY_RESOURCE = /^(?:\*+|arn:(?:\*+|aws[a-z-]*):\*+(?::\*+)*)$/;
 const ADMINISTRATOR = /^arn:aws[a-z-]*:iam::aws:policy\/AdministratorAccess$/;
 
-function isAny(texts: Statement['resources'], pattern: RegExp): boolean {
-  const matches = (text: PolicyText): boolean => typeof text === 'string' && pattern.test(text);
-  return texts?.except === false && texts.items.some(matches);
+function gravest(verdicts: readonly (Verdict | undefined)[]): Verdict | undefined {
+  return verdicts.find((verdict) => verdict === 'violated') ?? verdicts.find((verdict) => verdict !== undefined);
 }
 
-function allows(term: Term | undefined): Verdict | undefined {
-  const policy = findPolicy(term);
-  if (policy === undefined || policy === 'unknown') return policy;
-  const isFull = policy.statements.some(
-    ({ effect, actions, resources }) => effect === 'Allow' && isAny(actions, EVERY_ACTION) && isAny(resources, EVERY_RESOURCE),
-  );
-  return isFull ? 'violated' : undefined;
+/** A text with what may be anything as `*`. What is one resource's is none of all, but for the partition of an ARN. */
+function widest(text: PolicyText): string {
+  const parts = partsOf(text).map((part) => (typeof part === 'string' ? part : part instanceof Unknown ? '*' : '<one>'));
+  return parts.join('').replace(/^arn:<one>:/, 'arn:*:');
 }
 
-function inlineAllows(change: Change, argument: string): Verdict | undefined {
-  const policies = blocksOf(change.will(argument)).map((block) => allows(isTermMap(block) ? block.policy : block));
-  return policies.find((verdict) => verdict === 'violated') ?? policies.find((verdict) => verdict !== undefined);
+/** Whether a list says everything: `unknown` where it may. */
+function isAny(texts: Statement['resources'], pattern: RegExp): Verdict | undefined {
+  if (texts?.except !== false) return undefined;
+  const wide = texts.items.filter((text) => pattern.test(widest(text)));
+  return gravest(wide.map((text) => (partsOf(text).some((part) => part instanceof Unknown) ? 'unknown' : 'violated')));
+}
+
+function isFull({ effect, actions, resources }: Statement): Verdict | undefined {
+  const [action, resource] = [isAny(actions, EVERY_ACTION), isAny(resources, EVERY_RESOURCE)];
+  if (effect === 'Deny' || action === undefined || resource === undefined) return undefined;
+  return action === 'violated' ? resource : action;
+}
+
+function allows(universe: Universe, term: Term | undefined): Verdict | undefined {
+  const policy = findPolicy(universe, term);
+  return policy === undefined || policy === 'unknown' ? policy : gravest(policy.statements.map(isFull));
+}
+
+function inlineAllows(universe: Universe, change: Change, argument: string): Verdict | undefined {
+  const policies = blocksOf(change.will(argument)).map((block) => allows(universe, isTermMap(block) ? block.policy : block));
+  return gravest(policies);
 }
 
 /** A policy that the same plan makes is judged by itself, and isn't one of AWS's. */
@@ -88,8 +103,8 @@ export const administrators: Rule = {
     const text = 'it allows every action on every resource';
     const inline = 'its inline policy allows every action on every resource';
     return [
-      ...judge(universe, TEXTS, text, fix, (change, argument) => allows(findStated(change.will(argument)))),
-      ...judge(universe, INLINE, inline, fix, inlineAllows),
+      ...judge(universe, TEXTS, text, fix, (change, argument) => allows(universe, findStated(change.will(argument)))),
+      ...judge(universe, INLINE, inline, fix, (change, argument) => inlineAllows(universe, change, argument)),
       ...judge(universe, ATTACHMENTS, 'AdministratorAccess is attached', 'attach policies that name what is needed', attaches),
     ];
   },

@@ -1,5 +1,6 @@
 import { isTermList, type Term } from '../../model/term';
 import type { Policy, Statement } from '../../model/policy/policy';
+import type { Universe } from '../../model/universe';
 import type { Rule, Verdict } from '../rule';
 import { type Change, changesOf, findFormer } from './change/change';
 import { argumentFindings, isUntold, lessened, lossFindings, movedFrom, switchedOff } from './change/comparison';
@@ -94,14 +95,22 @@ function denialsOf({ statements }: Policy): ReadonlySet<string> {
   return new Set(statements.filter(({ effect }) => effect === 'Deny').map(textOf));
 }
 
-function loosened(change: Change, argument: string): Verdict | undefined {
+/** Whether only the apply tells a part of a statement: it may come to be one that is there now. */
+function isOpen({ effect, principals, actions, resources, conditions }: Statement): boolean {
+  const named = principals?.items.map(({ text }) => text) ?? [];
+  const texts = [...named, ...actions.items, ...(resources?.items ?? []), ...conditions.flatMap(({ values }) => values)];
+  return effect === 'Deny' && texts.some((text) => typeof text !== 'string');
+}
+
+function loosened(universe: Universe, change: Change, argument: string): Verdict | undefined {
   const former = findFormer(change);
   if (former === undefined) return undefined;
-  const [was, will] = [findPolicy(former[argument]), findPolicy(change.will(argument))];
+  const [was, will] = [findPolicy(universe, former[argument]), findPolicy(universe, change.will(argument))];
   if (was === undefined) return undefined;
   if (was === 'unknown' || will === 'unknown') return 'unknown';
   const denied = will === undefined ? new Set<string>() : denialsOf(will);
-  return [...denialsOf(was)].every((text) => denied.has(text)) ? undefined : 'violated';
+  if ([...denialsOf(was)].every((text) => denied.has(text))) return undefined;
+  return will?.statements.some(isOpen) === true ? 'unknown' : 'violated';
 }
 
 /** No plan takes down a guardrail, or an account out from behind it. */
@@ -128,10 +137,14 @@ export const guardrails: Rule = {
         `leave ${argument} as it is, or add to it`,
       ]),
       ...find(NUMBERS, weakened, (argument) => [`${argument} is weakened`, 'choose a number that is no weaker']),
-      ...find(CONTENTS, loosened, () => [
-        'a statement that denies is gone or changed',
-        'leave the statements that deny as they are, and add others beside them',
-      ]),
+      ...find(
+        CONTENTS,
+        (change, argument) => loosened(universe, change, argument),
+        () => [
+          'a statement that denies is gone or changed',
+          'leave the statements that deny as they are, and add others beside them',
+        ],
+      ),
     ];
   },
 };

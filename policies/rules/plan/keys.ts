@@ -57,7 +57,7 @@ function weakenings(universe: Universe): readonly Finding[] {
       ID,
       holders.filter(isMade),
       judged(KEY_HOLDERS, 'policy'),
-      (change, argument) => openedBy(change.will(argument)),
+      (change, argument) => openedBy(universe, change.will(argument)),
       () => ({
         problem: 'its policy lets everybody in',
         fix: 'name the principals, or confine them by kms:CallerAccount or aws:PrincipalOrgID',

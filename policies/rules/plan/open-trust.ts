@@ -15,7 +15,7 @@ export const openTrust: Rule = {
       ID,
       changesOf(universe, Object.keys(TRUSTS)).filter(isMade),
       TRUSTS,
-      (change, argument) => openedBy(change.will(argument)),
+      (change, argument) => openedBy(universe, change.will(argument)),
       () => ({ problem: 'everybody may assume it', fix: 'name the principals, or confine them by aws:PrincipalOrgID' }),
     ),
 };

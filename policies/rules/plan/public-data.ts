@@ -101,7 +101,7 @@ export const publicData: Rule = {
       ),
       ...judge(
         POLICIES,
-        (change, argument) => (isMade(change) ? openedBy(change.will(argument)) : undefined),
+        (change, argument) => (isMade(change) ? openedBy(universe, change.will(argument)) : undefined),
         () => ({
           problem: 'its policy lets everybody in',
           fix: 'name principals, or confine them by aws:PrincipalOrgID',

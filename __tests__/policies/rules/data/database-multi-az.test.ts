@@ -2,6 +2,7 @@ import type { Json } from '../../../../policies/model/universe';
 import { databaseMultiAz } from '../../../../policies/rules/data/database-multi-az';
 import { universeOf } from '../../universe';
 import { linesOf } from '../rule-fixture';
+import { planOf } from '../shown-universe';
 
 type Body = Readonly<Record<string, Json>>;
 
@@ -76,4 +77,15 @@ describe('an instance', () => {
     expect(one({ replicate_source_db: 'orders' })).toEqual([]);
     expect(one({})).toEqual(['violated aws_db_instance.d: multi_az is left out, which means false']);
   });
+});
+
+test.each(['rds', 'docdb', 'neptune'])('a plan that makes a cluster of %s and two instances by its id', (kind) => {
+  const [cluster, instance] = [`aws_${kind}_cluster.c`, `aws_${kind}_cluster_instance.i`];
+  const unknown = { cluster_identifier: true, availability_zone: true };
+  const universe = planOf({
+    resources: [{ address: cluster, unknown: { id: true } }, ...[0, 1].map((at) => ({ address: `${instance}[${at}]`, unknown }))],
+    written: { [cluster]: {}, [instance]: { cluster_identifier: { references: [`${cluster}.id`, cluster] } } },
+  });
+
+  expect(linesOf(databaseMultiAz, universe)).toEqual([]);
 });

@@ -22,6 +22,9 @@ const ARGUMENTS_OF_TYPES: readonly (readonly [type: RegExp, argument: RegExp, no
   [/^aws_sqs_queue_/, /^queue_url$/, 'sqs_queue'],
   [/^aws_sns_topic_/, /^arn$/, 'sns_topic'],
   [/^aws_kms_grant$/, /^grantee_principal$/, 'iam_role'],
+  [/^aws_rds_cluster_/, /^(db_)?cluster_identifier$/, 'rds_cluster'],
+  [/^aws_docdb_cluster_/, /^cluster_identifier$/, 'docdb_cluster'],
+  [/^aws_neptune_cluster_/, /^cluster_identifier$/, 'neptune_cluster'],
 ];
 
 /** Attributes that are a resource's id by another name. */
