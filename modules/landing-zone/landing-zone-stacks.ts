@@ -4,6 +4,7 @@ import type { Intent } from '../core/intent';
 import type { Change, Ledger } from '../core/ledger';
 import { withoutTokenTraces } from '../terraform';
 import type { LandingZoneInput, PositionOf } from './configuration';
+import { defineWorkspaces } from './delivery/workspaces';
 import { defineSelfRotation } from './identity/self-rotation';
 import { intentOf } from './intent';
 import { defineLogArchive } from './logs/log-archive';
@@ -29,6 +30,7 @@ function compose(scope: Construct, input: LandingZoneInput, plans: NetworkPlans)
   defineSelfRotation(book, input);
   new NetworkStacks(book, input, plans);
   if (state !== undefined) book.letAllWait(state);
+  defineWorkspaces(book, input, () => ({}));
   return book;
 }
 

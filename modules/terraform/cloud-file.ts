@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TerraformStack } from 'cdktf';
 
 import type { CloudState } from './backend';
+import { literalText } from './literal-text';
 
 /** HCP Terraform's own host, and the project that every organisation has. */
 export const HCP_HOSTNAME = 'app.terraform.io';
@@ -12,9 +13,8 @@ export const DEFAULT_PROJECT = 'Default Project';
 /** The file beside cdk.tf.json that names the workspace. */
 export const CLOUD_FILE = 'cloud.tf';
 
-/** Terraform would take `${` and `%{` for templates. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[$%](?=\{)/g, '$&$&');
+  return JSON.stringify(literalText(text));
 }
 
 function renderCloudBlock({ organization, project, hostname }: CloudState, workspace: string): string {

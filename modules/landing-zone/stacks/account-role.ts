@@ -17,3 +17,10 @@ export function accountOf({ organization, accounts }: LandingZoneInput, name: st
   if (account === undefined) throw new Error(`no account ${name}`);
   return withRole(organization, name, account.id);
 }
+
+/** The account that Terraform starts from. The checks see to it that it is among the accounts. */
+export function managementAccountOf({ organization, accounts }: LandingZoneInput): Account {
+  const found = Object.entries(accounts).find(([, { id }]) => id === organization.managementAccount);
+  if (found === undefined) throw new Error(`no account ${organization.managementAccount}`);
+  return withRole(organization, found[0], found[1].id);
+}

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 
 import type { IntentStack } from '../../core/intent';
-import { AccountStack, type Backend, type Layer } from '../../terraform';
+import { boundaryArn } from '../../delivery';
+import { AccountStack, type Backend, type Layer, type LayerStack } from '../../terraform';
 import { type LandingZoneInput, leastEnded, type Lifecycle } from '../configuration';
 import { accountOf } from './account-role';
 import { type ApplyOrder, applyOrder, type Dependency } from './apply-order';
@@ -16,18 +17,19 @@ export interface StackPlace {
   readonly global?: true;
 }
 
-interface KeptStack {
-  readonly stack: AccountStack;
+interface KeptStack<Stack extends LayerStack = LayerStack> {
+  readonly stack: Stack;
   readonly lifecycles: Set<Lifecycle>;
 }
 
 /** Every stack of the organisation, made when it is first asked for, and which waits for which. */
 export class StackBook {
-  readonly #stacks = new Map<string, KeptStack>();
+  readonly #stacks = new Map<string, KeptStack<AccountStack>>();
+  readonly #others: KeptStack[] = [];
   readonly #dependencies: Dependency[] = [];
 
   constructor(
-    private readonly scope: Construct,
+    readonly scope: Construct,
     private readonly input: LandingZoneInput,
     private readonly backend: Backend,
   ) {}
@@ -46,25 +48,46 @@ export class StackBook {
     return this.#stacks.get([account, region, layer].join('/'))?.stack;
   }
 
+  /** The stacks that write to accounts, in the order in which they were asked for. */
+  get accountStacks(): readonly AccountStack[] {
+    return [...this.#stacks.values()].map(({ stack }) => stack);
+  }
+
+  /** Adds a stack that writes to no account. */
+  keep(stack: LayerStack, lifecycle: Lifecycle): void {
+    this.#others.push({ stack, lifecycles: new Set([lifecycle]) });
+  }
+
   /** All other stacks are applied after this one. */
-  letAllWait(needed: AccountStack): void {
-    for (const { stack } of this.#stacks.values()) this.letWait(stack, needed);
+  letAllWait(needed: LayerStack): void {
+    for (const { stack } of this.#all) this.letWait(stack, needed);
+  }
+
+  /** This stack is applied after all others. */
+  letWaitForAll(waiting: LayerStack): void {
+    for (const { stack } of this.#all) this.letWait(waiting, stack);
+  }
+
+  /** The stacks that one waits for, sorted. */
+  needsOf(stack: string): readonly string[] {
+    const needs = this.#dependencies.filter((dependency) => dependency.stack === stack && dependency.needs !== stack);
+    return [...new Set(needs.map((dependency) => dependency.needs))].sort();
   }
 
   /** One stack is applied after another. */
-  letWait(stack: AccountStack, needed: AccountStack): void {
+  letWait(stack: LayerStack, needed: LayerStack): void {
     this.#dependencies.push({ stack: stack.node.id, needs: needed.node.id });
   }
 
   get order(): ApplyOrder {
     return applyOrder(
-      [...this.#stacks.values()].map(({ stack }) => stack.node.id),
+      this.#all.map(({ stack }) => stack.node.id),
       this.#dependencies,
     );
   }
 
   get intents(): IntentStack[] {
-    return [...this.#stacks.values()].map(({ stack: { node, account, region, layer }, lifecycles }) => ({
+    return this.#all.map(({ stack: { node, account, region, layer }, lifecycles }) => ({
       name: node.id,
       account: account.name,
       accountId: account.id,
@@ -74,15 +97,22 @@ export class StackBook {
     }));
   }
 
-  #make({ account, region, layer, global }: StackPlace): AccountStack {
+  get #all(): readonly KeptStack[] {
+    return [...this.#stacks.values(), ...this.#others];
+  }
+
+  #make({ account: name, region, layer, global }: StackPlace): AccountStack {
+    const account = accountOf(this.input, name);
+    const isDelivered = this.input.delivery !== undefined && layer !== 'delivery';
     return new AccountStack(this.scope, {
       organization: this.input.organization.name,
-      account: accountOf(this.input, account),
+      account,
       region,
       ...(global === undefined ? {} : { global }),
       layer,
       backend: this.backend,
       tags: this.input.tags ?? {},
+      ...(isDelivered ? { runCredentials: { permissionsBoundary: boundaryArn({ accountId: account.id, region }) } } : {}),
     });
   }
 }

@@ -51,7 +51,7 @@ export function stackName(account: string, region: string, layer: Layer): string
 /** A resource as it stands in a stack's JSON. */
 export interface WrittenResource {
   readonly address: string;
-  readonly body: { readonly tags?: Readonly<Record<string, string>> };
+  readonly body: { readonly tags?: Readonly<Record<string, string>>; permissions_boundary?: string };
 }
 
 /** All resources of a stack's JSON. */
@@ -85,8 +85,8 @@ export abstract class LayerStack extends TerraformStack {
     this.addOverride('terraform.required_version', TERRAFORM_RANGE);
   }
 
-  /** Its limit, whatever it is for. */
-  protected get limit(): StackLimit {
+  /** Its limit; none where it is undefined. */
+  protected get limit(): StackLimit | undefined {
     const remedy =
       'split the network in two, or use fewer tiers or zones: a stack is never split by itself, since its name is the key of its state';
     return { resources: MOST_RESOURCES, remedy };
@@ -146,13 +146,13 @@ export abstract class LayerStack extends TerraformStack {
   override toTerraform(): unknown {
     const json = this.#document();
     const count = writtenResources(json).length;
-    const { resources, remedy } = this.limit;
-    if (count > resources) {
+    const { limit } = this;
+    if (limit !== undefined && count > limit.resources) {
       throw InputError.of({
         subject: `stack ${this.node.id}`,
-        problem: `a stack holds at most ${String(resources)} resources`,
+        problem: `a stack holds at most ${String(limit.resources)} resources`,
         got: String(count),
-        remedy,
+        remedy: limit.remedy,
         code: 'LZ-STACK-1',
       });
     }

@@ -1,0 +1,13 @@
+export { boundaryArn, BOUNDARY_NAME, DELIVERY_PATH } from './roles/boundary';
+export { type DeliveredStack, DeliveryRoles, type DeliveryRolesProps, roleArn, roleName } from './roles/delivery-roles';
+export { type LayerRights, layerRights, type ServiceRoles } from './roles/layer-rights';
+export type { StateObject } from './roles/role-statements';
+export { type Deliverer, type Phase, PHASES } from './trust/deliverer';
+export { github, type GithubIds, type GithubOptions } from './trust/github';
+export { gitlab, type GitlabOptions } from './trust/gitlab';
+export { hcp, type HcpOptions } from './trust/hcp';
+export * from './workspaces/run-triggers';
+export { DEFAULT_DIRECTORY, type WorkspaceRepository } from './workspaces/workspace-repository';
+export type { StackWorkspaceProps, WorkspaceVariable } from './workspaces/stack-workspace';
+export * from './workspaces/workspaces';
+export * from './workspaces/workspaces-stack';
