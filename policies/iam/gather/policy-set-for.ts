@@ -5,7 +5,7 @@ import { openText } from '../../model/policy/policy-json';
 import { Unknown } from '../../model/term';
 import type { KeyGrant, PlacedPolicy, PolicySet } from '../policy-set';
 import type { AccessRequest } from '../request';
-import { findArnParts } from './arn-parts';
+import { type ArnParts, findArnParts } from './arn-parts';
 import { guardedBy } from './guarded';
 import { type Guards, guardsOf, resourceGuardsOf } from './guardrails';
 import { placed } from './placed';
@@ -15,7 +15,6 @@ import { findPrincipal, findRole, rolesLike } from './principals';
 const WITHOUT_POLICIES: ReadonlySet<string> = new Set([
   'autoscaling',
   'cloudformation',
-  'cloudtrail',
   'cloudwatch',
   'config',
   'ec2',
@@ -28,8 +27,12 @@ const WITHOUT_POLICIES: ReadonlySet<string> = new Set([
   'rds',
   'route53',
   'states',
-  'wafv2',
 ]);
+/** Of these services other resources may have policies: channels, event data stores and dashboards, and rule groups. */
+const SOME_WITHOUT_POLICIES: Readonly<Record<string, RegExp>> = {
+  cloudtrail: /^trail\//,
+  wafv2: /^\w+\/(webacl|ipset|regexpatternset)\//,
+};
 
 /** Actions by which one takes on a role: its trust policy decides. */
 const TRUSTING = /^sts:(AssumeRole.*|TagSession|SetSourceIdentity)$/i;
@@ -45,6 +48,12 @@ interface ResourceSide {
 /** A policy that there is, or may be, outside of the documents. */
 function untold(text: PolicyText, what: string): PlacedPolicy {
   return { name: `the ${what} of ${openText(text)}`, policy: new Unknown('it is not in the documents') };
+}
+
+function mayHavePolicy(resource: PolicyText, arn: ArnParts | undefined): boolean {
+  // `arn:*` of a question may be an ARN of any service.
+  if (arn === undefined) return openText(resource).startsWith('arn:');
+  return !WITHOUT_POLICIES.has(arn.service) && SOME_WITHOUT_POLICIES[arn.service]?.test(arn.resource) !== true;
 }
 
 /** Who assumes a role asks its trust policy. */
@@ -87,9 +96,7 @@ function resourceSideOf(facts: IdentityFacts, { action, resource }: AccessReques
   }
   if (isKey) return { kind: 'kms', policies: [untold(resource, 'key policy')], grants: [], doubts: [] };
   const candidates = maybe.map(({ fact }) => new Unknown(`${fact.key} may be that resource`));
-  // `arn:*` of a question may be an ARN of any service.
-  const mayHavePolicy = arn === undefined ? openText(resource).startsWith('arn:') : !WITHOUT_POLICIES.has(arn.service);
-  const isOpen = mayHavePolicy && candidates.length === 0;
+  const isOpen = candidates.length === 0 && mayHavePolicy(resource, arn);
   const policies = isOpen ? [untold(resource, 'policy')] : [];
   return { kind: 'other', policies, grants: [], doubts: candidates };
 }

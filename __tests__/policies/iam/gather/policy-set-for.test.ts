@@ -1,40 +1,10 @@
 import { decide } from '../../../../policies/iam/evaluate/decide';
-import { callerOf, contextOf, policySetFor, resourceOf, voicesOf } from '../../../../policies/iam/gather';
 import type { PolicySet } from '../../../../policies/iam/policy-set';
-import type { AccessRequest, ContextValue } from '../../../../policies/iam/request';
-import { identityFactsOf } from '../../../../policies/model/identity/reading';
-import { Reference } from '../../../../policies/model/term';
+import { Template } from '../../../../policies/model/term';
 import type { ResourceFact } from '../../../../policies/model/universe';
 import { allowing } from '../../model/identity/facts-text';
-import { ref, resource, universeOf, unknown } from '../../model/network/documents';
-
-interface Asked {
-  readonly set: PolicySet;
-  readonly request: AccessRequest;
-}
-
-const ALICE = resource('aws_iam_user.alice', { name: 'alice', tags: { Team: 'core' } });
-const APP = resource('aws_iam_role.app', { name: 'app', assume_role_policy: allowing('sts:AssumeRole', { Principal: '*' }) });
-const BUCKET = resource('aws_s3_bucket.b', { bucket: 'acme' });
-const KEY = resource('aws_kms_key.k', {});
-
-function ask(
-  facts: readonly ResourceFact[],
-  [who, action, what]: readonly [string, string, string],
-  given: Readonly<Record<string, ContextValue>> = {},
-): Asked {
-  const universe = universeOf(facts);
-  const identity = identityFactsOf(universe);
-  const caller = callerOf(identity, who);
-  const { arn, accountId } = resourceOf(universe, what);
-  const context = contextOf(identity, caller, new Map(Object.entries(given)));
-  const owner = accountId === undefined ? {} : { resourceAccountId: accountId };
-  const request = { caller, action, resource: arn, context, ...owner };
-  return { set: policySetFor(identity, request), request };
-}
-
-const names = (policies: readonly { readonly name: string }[]): readonly string[] => policies.map(({ name }) => name);
-const whys = ({ set }: Asked): readonly string[] => set.doubts.map(({ why }) => why);
+import { ref, resource, unknown } from '../../model/network/documents';
+import { ALICE, APP, ask, BUCKET, KEY, names, whys } from './asking';
 
 describe('in a request has a say', () => {
   const given = [
@@ -74,7 +44,10 @@ describe('in a request has a say', () => {
     const facts = [BUCKET];
     const stranger = ask(facts, ['arn:aws:iam::111111111111:user/eve', 's3:GetObject', 'aws_s3_bucket.b/x']);
 
+    const role = ask(facts, ['arn:aws:iam::111111111111:role/eve', 's3:GetObject', 'aws_s3_bucket.b/x']);
+
     expect(names(stranger.set.identity)).toEqual(['the access of arn:aws:iam::111111111111:user/eve']);
+    expect(names(role.set.identity)).toEqual(['the access of arn:aws:iam::111111111111:role/eve']);
     expect(decide(stranger.set, stranger.request).decision).toBe('unknown');
     for (const who of ['anonymous', 'ec2.amazonaws.com', '111111111111']) {
       expect(ask(facts, [who, 's3:GetObject', 'aws_s3_bucket.b/x']).set.identity).toEqual([]);
@@ -92,8 +65,47 @@ describe('in a request has a say', () => {
       ['the key policy of arn:aws:kms:eu-west-1:111111111111:key/1'],
       'kms',
     ]);
+    expect([key.set.grants, key.set.doubts]).toEqual([[], []]);
     expect(machine.set.resource).toEqual([]);
     expect(ask(facts, ['aws_iam_user.alice', 's3:ListAllMyBuckets', '*']).set.resource).toEqual([]);
+  });
+
+  it.each([
+    ['autoscaling:SetDesiredCapacity', 'autoscaling:eu-west-1:111111111111:autoScalingGroup:1:autoScalingGroupName/a'],
+    ['cloudformation:DeleteStack', 'cloudformation:eu-west-1:111111111111:stack/a/1'],
+    ['cloudtrail:StopLogging', 'cloudtrail:eu-west-1:111111111111:trail/a'],
+    ['cloudwatch:DeleteAlarms', 'cloudwatch:eu-west-1:111111111111:alarm:a'],
+    ['config:DeleteConfigRule', 'config:eu-west-1:111111111111:config-rule/a'],
+    ['ec2:StopInstances', 'ec2:eu-west-1:111111111111:instance/i-1'],
+    ['ecs:DeleteCluster', 'ecs:eu-west-1:111111111111:cluster/a'],
+    ['eks:DeleteCluster', 'eks:eu-west-1:111111111111:cluster/a'],
+    ['elasticache:DeleteCacheCluster', 'elasticache:eu-west-1:111111111111:cluster:a'],
+    ['elasticloadbalancing:DeleteLoadBalancer', 'elasticloadbalancing:eu-west-1:111111111111:loadbalancer/app/a/1'],
+    ['guardduty:DeleteDetector', 'guardduty:eu-west-1:111111111111:detector/a'],
+    ['iam:DeleteRole', 'iam::111111111111:role/a'],
+    ['rds:DeleteDBInstance', 'rds:eu-west-1:111111111111:db:a'],
+    ['route53:ChangeResourceRecordSets', 'route53:::hostedzone/Z1'],
+    ['states:StartExecution', 'states:eu-west-1:111111111111:stateMachine:a'],
+    ['wafv2:DeleteWebACL', 'wafv2:eu-west-1:111111111111:regional/webacl/a/1'],
+    ['wafv2:DeleteIPSet', 'wafv2:us-east-1:111111111111:global/ipset/a/1'],
+    ['wafv2:DeleteRegexPatternSet', 'wafv2:us-east-1:111111111111:global/regexpatternset/a/1'],
+  ])('no policy that is not told where %s is done to %s, which has none', (action, what) => {
+    expect(ask([ALICE], ['aws_iam_user.alice', action, `arn:aws:${what}`]).set.resource).toEqual([]);
+  });
+
+  /** CloudTrail API reference, PutResourcePolicy; WAFV2 API reference, PutPermissionPolicy. */
+  it.each([
+    ['cloudtrail-data:PutAuditEvents', 'cloudtrail:eu-west-1:222222222222:channel/1'],
+    ['cloudtrail:StartQuery', 'cloudtrail:eu-west-1:222222222222:eventdatastore/1'],
+    ['cloudtrail:GetDashboard', 'cloudtrail:eu-west-1:222222222222:dashboard/a'],
+    ['cloudtrail:StartQuery', 'cloudtrail:eu-west-1:222222222222:*'],
+    ['wafv2:CreateWebACL', 'wafv2:eu-west-1:222222222222:regional/rulegroup/a/1'],
+    ['wafv2:CreateWebACL', 'wafv2:us-east-1:222222222222:global/*'],
+  ])('a policy that is not told where %s is done to %s, which may have one', (action, what) => {
+    const rights = resource('aws_iam_user_policy.a', { name: 'own', user: 'alice', policy: allowing('*') });
+    const { set, request } = ask([ALICE, rights], ['aws_iam_user.alice', action, `arn:aws:${what}`]);
+
+    expect(decide(set, request).decision).toBe('unknown');
   });
 
   it.each(['arn:*', 'arn:aws:*', 'arn:aws:kms:*', 'arn:aws:s3:::*'])(
@@ -111,6 +123,10 @@ describe('in a request has a say', () => {
     const other = ask([ALICE, APP], ['aws_iam_user.alice', 'sts:AssumeRole', 'arn:aws:iam::222222222222:role/x']);
     const pass = ask([ALICE, APP], ['aws_iam_user.alice', 'iam:PassRole', 'aws_iam_role.app']);
 
+    for (const action of ['sts:assumerolewithsaml', 'sts:TagSession', 'sts:SetSourceIdentity']) {
+      expect(ask([ALICE, APP], ['aws_iam_user.alice', action, 'aws_iam_role.app']).set.resourceKind).toBe('trust');
+    }
+    expect(ask([ALICE, APP], ['aws_iam_user.alice', 'sts:TagSessions', 'aws_iam_role.app']).set.resourceKind).toBe('other');
     expect([names(own.set.resource), own.set.resourceKind]).toEqual([['trust policy of aws_iam_role.app'], 'trust']);
     expect(names(other.set.resource)).toEqual(['the trust policy of arn:aws:iam::222222222222:role/x']);
     expect([pass.set.resource, pass.set.resourceKind]).toEqual([[], 'other']);
@@ -120,7 +136,12 @@ describe('in a request has a say', () => {
     const grant = (name: string, body: ResourceFact['body']): ResourceFact =>
       resource(`aws_kms_grant.${name}`, { grantee_principal: ref('aws_iam_role.app.arn'), operations: ['Decrypt'], ...body });
     const facts = [APP, KEY, grant('sure', { key_id: ref('aws_kms_key.k.key_id') }), grant('maybe', { key_id: unknown() })];
-    const asked = ask(facts, ['aws_iam_role.app', 'kms:Decrypt', 'aws_kms_key.k']);
+    const elsewhere = [
+      resource('aws_kms_key.other', {}),
+      grant('other', { key_id: ref('aws_kms_key.other.key_id') }),
+      grant('whom', { key_id: ref('aws_kms_key.k.key_id'), grantee_principal: null }),
+    ];
+    const asked = ask([...facts, ...elsewhere], ['aws_iam_role.app', 'kms:Decrypt', 'aws_kms_key.k']);
 
     expect(asked.set.resourceKind).toBe('kms');
     expect(asked.set.grants).toEqual([
@@ -131,7 +152,10 @@ describe('in a request has a say', () => {
         constrained: false,
       },
     ]);
-    expect(whys(asked)).toEqual(['net:aws_kms_grant.maybe may grant more on the key']);
+    expect(whys(asked)).toEqual([
+      'net:aws_kms_grant.maybe may grant more on the key',
+      'net:aws_kms_grant.whom may grant more on the key',
+    ]);
   });
 
   it('in doubt a resource of the documents that may be the one that is asked about', () => {
@@ -139,6 +163,26 @@ describe('in a request has a say', () => {
     const asked = ask([ALICE, late], ['aws_iam_user.alice', 'sqs:SendMessage', 'arn:aws:sqs:eu-west-1:111111111111:jobs']);
 
     expect(whys(asked)).toEqual(['net:aws_sqs_queue.late may be that resource']);
+    expect(asked.set.resource).toEqual([]);
+  });
+
+  it('in no doubt one whose name begins otherwise: that of the asked one is not told', () => {
+    const other = resource('aws_sqs_queue.late', { name: new Template(['dev-', unknown('set from outside')]) });
+    const asked = ask([ALICE, other], ['aws_iam_user.alice', 'sqs:SendMessage', 'arn:aws:sqs:eu-west-1:111111111111:jobs']);
+
+    expect(whys(asked)).toEqual([]);
+    expect(names(asked.set.resource)).toEqual(['the policy of arn:aws:sqs:eu-west-1:111111111111:jobs']);
+  });
+
+  it('in doubt a role of the documents that may be the one that is taken on', () => {
+    const late = resource('aws_iam_role.late', { name: new Template(['dev-', unknown('set from outside')]) });
+    const user = resource('aws_iam_user.late', { name: new Template(['dev-', unknown('set from outside')]) });
+    const taking = (name: string) =>
+      ask([ALICE, APP, late, user], ['aws_iam_user.alice', 'sts:AssumeRole', `arn:aws:iam::111111111111:role/${name}`]);
+
+    expect(whys(taking('dev-a'))).toEqual(['net:aws_iam_role.late may be that role']);
+    expect(whys(taking('prod-a'))).toEqual([]);
+    expect(whys(taking('app'))).toEqual([]);
   });
 
   it('the policy of the endpoint that a request comes by', () => {
@@ -148,6 +192,11 @@ describe('in a request has a say', () => {
 
     expect(by('vpce-1').endpoint?.name).toBe('policy of aws_vpc_endpoint.s3');
     expect(by('vpce-2').endpoint?.policy).toEqual(unknown('the policy of the endpoint vpce-2 is not in the documents'));
+    expect(by('vpce-2').doubts).toEqual([]);
+    expect(
+      ask([ALICE, BUCKET, endpoint], ['aws_iam_user.alice', 's3:GetObject', 'aws_s3_bucket.b/x'], { 'aws:sourcevpce': 'absent' })
+        .set.endpoint,
+    ).toBeUndefined();
   });
 
   it("the tags of the user who asks, and not those of a role's session", () => {
@@ -161,79 +210,5 @@ describe('in a request has a say', () => {
       ['aws:x', ['y']],
     ]);
     expect(context('aws_iam_role.app')).toEqual([['aws:x', ['y']]]);
-  });
-});
-
-describe('guardrails', () => {
-  const ORG = resource('aws_organizations_organization.org', {}, { accountId: '999999999999' });
-  const ROOT = new Reference([{ key: ORG.key, attribute: 'roots[0].id' }]);
-  const DEV = resource('aws_organizations_account.dev', { id: '111111111111', parent_id: ROOT });
-  const DENY = resource('aws_organizations_policy.deny', { name: 'deny', content: allowing('*') });
-  const ATTACHED = resource('aws_organizations_policy_attachment.a', {
-    policy_id: ref('aws_organizations_policy.deny.id'),
-    target_id: ROOT,
-  });
-  const QUESTION = ['aws_iam_user.alice', 's3:GetObject', 'aws_s3_bucket.b/x'] as const;
-
-  it('of an account are those of each level above it, the root first', () => {
-    const { set } = ask([ORG, DEV, DENY, ATTACHED, ALICE, BUCKET], QUESTION);
-
-    expect(set.scp?.map(names)).toEqual([['FullAWSAccess', 'deny'], ['FullAWSAccess']]);
-    expect(set.rcp?.map(names)).toEqual([['RCPFullAWSAccess'], ['RCPFullAWSAccess']]);
-  });
-
-  it('limit neither the management account, nor services, nor service-linked roles', () => {
-    const management = { ...ORG, accountId: '111111111111' };
-    const linked = resource('aws_iam_role.slr', { name: 'AWSServiceRoleForX', path: '/aws-service-role/x.amazonaws.com/' });
-
-    expect(ask([management, DENY, ATTACHED, ALICE, BUCKET], QUESTION).set.scp).toBeUndefined();
-    expect(ask([ORG, DEV, BUCKET], ['ec2.amazonaws.com', 's3:GetObject', 'aws_s3_bucket.b/x']).set.scp).toBeUndefined();
-    expect(ask([ORG, DEV, BUCKET, linked], ['aws_iam_role.slr', 's3:GetObject', 'aws_s3_bucket.b/x']).set.scp).toBeUndefined();
-  });
-
-  it('are not known of an account that the organisation does not name', () => {
-    const asked = ask([ORG, ALICE, BUCKET], QUESTION);
-
-    expect(asked.set.scp?.map((level) => level.map(({ policy }) => policy))).toEqual([
-      [unknown('where account 111111111111 stands in the organisation is not in the documents')],
-    ]);
-    expect(decide(asked.set, asked.request).decision).not.toBe('allowed');
-  });
-
-  it('of resources are told for services that they limit, and in doubt for others', () => {
-    const rcp = { ...DENY, body: { ...DENY.body, type: 'RESOURCE_CONTROL_POLICY' } };
-    const queue = resource('aws_sns_topic.t', { name: 't' });
-    const asked = ask([ORG, DEV, rcp, ATTACHED, ALICE, queue], ['aws_iam_user.alice', 'sns:Publish', 'aws_sns_topic.t']);
-
-    expect(asked.set.rcp).toBeUndefined();
-    expect(whys(asked)).toEqual(["whether deny limits sns isn't told"]);
-  });
-});
-
-describe('each policy has a voice of its own', () => {
-  it('allows, denies, says nothing, or is not known', () => {
-    const policy = (name: string, body: string): ResourceFact =>
-      resource(`aws_iam_user_policy.${name}`, { name, user: 'alice', policy: body });
-    const denying = allowing('s3:GetObject').replace('Allow', 'Deny');
-    const facts = [
-      ALICE,
-      BUCKET,
-      policy('allow', allowing('s3:GetObject')),
-      policy('deny', denying),
-      policy('other', allowing('s3:PutObject')),
-      policy('mfa', allowing('s3:GetObject', { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })),
-      resource('aws_iam_user_policy.open', { name: 'open', user: 'alice', policy: unknown('set from outside') }),
-      resource('aws_s3_bucket_policy.p', { bucket: 'acme', policy: allowing('s3:GetObject', { Principal: '*' }) }),
-    ];
-    const { set, request } = ask(facts, ['aws_iam_user.alice', 's3:GetObject', 'aws_s3_bucket.b/x']);
-
-    expect(voicesOf(set, request).map(({ place, policy: { name }, says, why }) => [place, name, says, why])).toEqual([
-      ['identity', 'allow', 'allows', undefined],
-      ['identity', 'deny', 'denies', undefined],
-      ['identity', 'other', 'nothing', undefined],
-      ['identity', 'mfa', 'unknown', "aws:MultiFactorAuthPresent isn't known"],
-      ['identity', 'open', 'unknown', 'set from outside'],
-      ['resource', 'aws_s3_bucket_policy.p', 'allows', undefined],
-    ]);
   });
 });

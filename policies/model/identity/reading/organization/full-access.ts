@@ -1,25 +1,25 @@
-import type { Policy } from '../../../policy/policy';
+import type { Policy, Statement } from '../../../policy/policy';
 import type { AttachedPolicy } from '../../identity-facts';
 
-const EVERYTHING: Policy = {
-  version: '2012-10-17',
-  statements: [
-    {
-      index: 0,
-      effect: 'Allow',
-      actions: { except: false, items: ['*'] },
-      resources: { except: false, items: ['*'] },
-      conditions: [],
-    },
-  ],
-  faults: [],
+const EVERYTHING: Statement = {
+  index: 0,
+  effect: 'Allow',
+  actions: { except: false, items: ['*'] },
+  resources: { except: false, items: ['*'] },
+  conditions: [],
 };
+/** What limits resources names principals, and this leaves out nobody: whoever a provider vouches for passes it too. */
+const FOR_EVERYBODY: Statement = { ...EVERYTHING, principals: { except: true, items: [] } };
+
+function only(statement: Statement): Policy {
+  return { version: '2012-10-17', statements: [statement], faults: [] };
+}
 
 /**
  * What AWS attaches to every root, unit and account, and Terraform can't detach.
  * @source Organizations user guide, "SCP evaluation" and "RCP evaluation"
  */
 export const FULL_ACCESS: Readonly<Record<'scp' | 'rcp', AttachedPolicy>> = {
-  scp: { name: 'FullAWSAccess', form: 'aws-managed', policy: EVERYTHING },
-  rcp: { name: 'RCPFullAWSAccess', form: 'aws-managed', policy: EVERYTHING },
+  scp: { name: 'FullAWSAccess', form: 'aws-managed', policy: only(EVERYTHING) },
+  rcp: { name: 'RCPFullAWSAccess', form: 'aws-managed', policy: only(FOR_EVERYBODY) },
 };
