@@ -21,7 +21,8 @@ function placesIn(order: readonly number[]): readonly number[] {
 
 export const ICMP_PLACE = 0;
 const TCP_PLACE = 1;
-const OTHERS = 3;
+/** From this place on nothing has ports or types. */
+export const OTHERS = 3;
 
 /** The place of a protocol in the dimension. */
 export function placeOf(protocol: number, family: Family): number {

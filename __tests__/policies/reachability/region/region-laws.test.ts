@@ -6,6 +6,7 @@ import {
   equals,
   has,
   intersect,
+  meets,
   type Region,
   split,
   subtract,
@@ -43,6 +44,16 @@ describe('regions, against the enumeration of a space of 324 packets', () => {
       fc.property(region, fc.array(box, { maxLength: 4 }), (a, b) => {
         const [inA, inB] = [members(a), members(b)];
         expect(members(intersect(a, b))).toEqual(inA.map((is, place) => is && inB[place] === true));
+      }),
+    );
+  });
+
+  it('a region meets boxes if a packet is in both, so exactly where the intersection is not empty', () => {
+    fc.assert(
+      fc.property(region, fc.array(box, { maxLength: 2 }), (a, b) => {
+        const [inA, inB] = [members(a), members(b)];
+        expect(meets(a, b)).toBe(inA.some((is, place) => is && inB[place] === true));
+        expect(meets(a, b)).toBe(intersect(a, b).length > 0);
       }),
     );
   });
