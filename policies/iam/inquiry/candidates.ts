@@ -19,8 +19,7 @@ export class Candidates {
 
   /** By their names: those of its account, whose root user is one of them, and whoever its own policy names. */
   for({ resource: { accountId }, fact }: Subject): ReadonlyMap<string, Caller> {
-    const root: readonly Named[] =
-      accountId === undefined ? [] : [[`root user of ${accountId}`, this.inquiry.callerOf(accountId)]];
+    const root: readonly Named[] = accountId === undefined ? [] : [this.#named(accountId)];
     if (fact !== undefined) return new Map([...this.#actors.near(accountId), ...root, ...this.#namedBy(fact)]);
     // What is done to an account is done from within: where none is told, by those of whom nothing is told either.
     return new Map(accountId === undefined ? this.#actors.of(undefined) : [...this.#actors.near(accountId), ...root]);
@@ -35,12 +34,17 @@ export class Candidates {
     }
     return [...texts].flatMap((name): readonly Named[] => {
       try {
-        const caller = this.inquiry.callerOf(name);
-        return caller.kind === 'root' ? [] : [[name, caller]];
+        return [this.#named(name)];
       } catch (error) {
         if (error instanceof InputError) return [];
         throw error;
       }
     });
+  }
+
+  /** A policy names an account in several ways, and means its root user. */
+  #named(name: string): Named {
+    const caller = this.inquiry.callerOf(name);
+    return [caller.kind === 'root' && caller.accountId !== undefined ? `root user of ${caller.accountId}` : name, caller];
   }
 }

@@ -1,9 +1,10 @@
 import { Inquiry } from '../../../../policies/iam/inquiry/inquiry';
 import { type SensitiveOperation } from '../../../../policies/iam/inquiry/sensitive-operations';
 import { whoCan } from '../../../../policies/iam/inquiry/who-can';
+import type { Term } from '../../../../policies/model/term';
 import type { ResourceFact } from '../../../../policies/model/universe';
 import { allowing } from '../../model/identity/facts-text';
-import { resource, universeOf } from '../../model/network/documents';
+import { resource, universeOf, unknown } from '../../model/network/documents';
 
 const DELETING: SensitiveOperation = { id: 'delete', title: 'delete', actions: ['s3:DeleteObject'], on: 'objects' };
 const STOPPING: SensitiveOperation = { id: 'stop', title: 'stop', actions: ['guardduty:DeleteDetector'], on: 'account' };
@@ -48,6 +49,37 @@ describe('who can do something to a bucket', () => {
       'allowed root user of 111111111111 on net:aws_s3_bucket.logs',
       'allowed * on net:aws_s3_bucket.logs',
     ]);
+  });
+});
+
+describe("who can do something to a bucket by the bucket's own policy", () => {
+  const by = (...policies: readonly (string | Term)[]): readonly string[] =>
+    lines(
+      [LOGS, ...policies.map((policy, at) => resource(`aws_s3_bucket_policy.p${String(at)}`, { bucket: 'logs', policy }))],
+      DELETING,
+    );
+  const naming = (principal: Term, more: Readonly<Record<string, Term>> = {}): string =>
+    allowing('s3:DeleteObject', { Principal: principal, ...more });
+  const OWN_ROOT = 'allowed root user of 111111111111 on net:aws_s3_bucket.logs';
+
+  it.each(['222222222222', 'arn:aws:iam::222222222222:root'])('are those of the account that it names by %s', (account) => {
+    expect(by(naming({ AWS: account }))).toEqual([OWN_ROOT, 'allowed root user of 222222222222 on net:aws_s3_bucket.logs']);
+  });
+
+  it('are its own account once, whether it names that or not', () => {
+    expect(by(naming({ AWS: ['111111111111', 'arn:aws:iam::111111111111:root'] }))).toEqual([OWN_ROOT]);
+  });
+
+  it('are a user of another account whose own policies nobody tells, and no service or provider', () => {
+    const named = naming({ AWS: 'arn:aws:iam::222222222222:user/eve', Service: 'ec2.amazonaws.com' });
+
+    expect(by(named)).toEqual([OWN_ROOT, 'unknown arn:aws:iam::222222222222:user/eve on net:aws_s3_bucket.logs']);
+  });
+
+  it('are nobody whom a Deny names, who is named in a way that nobody can be, or only apply tells', () => {
+    expect(by(naming({ AWS: 'arn:aws:iam::222222222222:user/eve' }, { Effect: 'Deny' }))).toEqual([OWN_ROOT]);
+    expect(by(naming({ AWS: 'AIDACKCEVSQ6C2EXAMPLE' }))).toEqual([OWN_ROOT]);
+    expect(by(unknown('set from outside'))).toEqual([OWN_ROOT.replace('allowed', 'unknown')]);
   });
 });
 
