@@ -15,8 +15,19 @@ from .buckets import (
 )
 from .dhcp_options import keep_dhcp_option_tags
 from .flow_logs import keep_flow_log_destination_options
-from .iam_enforcement import evaluate_iam_resources, read_signed_headers_in_any_case, refuse_inactive_keys
-from .iam_users import keep_user_boundaries, list_user_credentials
+from .iam import (
+    enforce_boundaries,
+    enforce_session_policies,
+    evaluate_iam_resources,
+    expand_policy_variables,
+    ignore_case_of_actions,
+    judge_conditions,
+    judge_not_resources,
+    keep_user_boundaries,
+    list_user_credentials,
+    read_signed_headers_in_any_case,
+    refuse_inactive_keys,
+)
 from .kms_keys import keep_replica_keys_apart, keep_rotation_periods
 from .proxy_defects import list_parameters_while_others_come, report_defects_at_once
 from .security_group_peers import find_peer_groups
@@ -39,7 +50,14 @@ CORRECTIONS: tuple[Callable[[], None], ...] = (
     own_listed_buckets,
     judge_bucket_policies_by_conditions,
     lock_buckets_with_objects,
+    # These come before what finds out the resource that they are to judge.
+    enforce_boundaries,
+    enforce_session_policies,
     evaluate_iam_resources,
+    expand_policy_variables,
+    ignore_case_of_actions,
+    judge_not_resources,
+    judge_conditions,
     refuse_inactive_keys,
     read_signed_headers_in_any_case,
     keep_user_boundaries,

@@ -32,7 +32,7 @@ def _cases_by_correction() -> dict[str, unittest.TestSuite]:
     found: dict[str, unittest.TestSuite] = {}
     for module in sorted(file[:-3] for file in os.listdir(HERE) if file.startswith("test_")):
         for case in vars(__import__(module)).values():
-            if isinstance(case, type) and issubclass(case, unittest.TestCase):
+            if isinstance(case, type) and issubclass(case, unittest.TestCase) and hasattr(case, "correction"):
                 tests = unittest.defaultTestLoader.loadTestsFromTestCase(case)
                 found.setdefault(case.correction, unittest.TestSuite()).addTests(tests)
     return found

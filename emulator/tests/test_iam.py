@@ -61,14 +61,6 @@ class Resources(unittest.TestCase):
                         with refused(self, "AccessDenied"):
                             call(UserName=other)
 
-    def test_a_dot_in_a_name_is_a_dot(self):
-        own, _ = user("a.e")
-        user("axe")
-        with enable_iam_authentication():
-            own.list_access_keys(UserName="a.e")
-            with refused(self, "AccessDenied"):
-                own.list_access_keys(UserName="axe")
-
     def test_whether_a_key_was_used_is_about_its_owner(self):
         own, key = user("alice")
         _, other = user("bob")

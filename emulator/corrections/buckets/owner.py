@@ -14,7 +14,9 @@ def own_listed_buckets() -> None:
         serialized = self.serialized
 
         def with_owner(answer):
-            answer.result["Owner"]["ID"] = models.OWNER
+            # A refusal is serialized the same way, and names nobody.
+            if isinstance(answer.result, dict):
+                answer.result["Owner"]["ID"] = models.OWNER
             return serialized(answer)
 
         self.serialized = with_owner

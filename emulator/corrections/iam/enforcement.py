@@ -1,39 +1,24 @@
 """IAM policies, where the emulator is told to enforce them: POST /moto-api/reset-auth, body 0 (inf: no more)."""
-import re
-import threading
-
 from moto.core.utils import get_service_model
 from moto.iam import access_control
 from moto.iam.exceptions import NoSuchEntity, NotFoundException
 from requests.structures import CaseInsensitiveDict
 
-_caller = threading.local()
-
 
 def evaluate_iam_resources() -> None:
-    """aws_iam_policy with resources of IAM: every call of IAM is judged against "*", `${aws:username}` stands for itself
-    and a dot for any character, so that nobody may do anything to the own user.
+    """aws_iam_policy with resources of IAM: every call of IAM is judged against "*", so that nobody may do anything to the
+    own user.
 
-    IAM User Guide, IAM identifiers: "arn:aws:iam::account:user/user-name-with-path"; IAM policy elements: Variables and
-    tags: "aws:username … is replaced by the friendly name of the current user".
+    IAM User Guide, IAM identifiers: "arn:aws:iam::account:user/user-name-with-path".
     """
     request = access_control.IAMRequestBase
     original = request.check_action_permitted
 
     def check_action_permitted(self, resource: str) -> None:
-        _caller.user = getattr(self._access_key, "_owner_user_name", None)
-        try:
-            original(self, _resource(self, _caller.user) if self._service == "iam" and resource == "*" else resource)
-        finally:
-            _caller.user = None
-
-    def match(pattern: str, text: str) -> re.Match[str] | None:
-        user = getattr(_caller, "user", None)
-        expanded = pattern.replace("${aws:username}", user) if user else pattern
-        return re.fullmatch(re.escape(expanded).replace(r"\*", ".*").replace(r"\?", "."), text, re.DOTALL)
+        user = getattr(self._access_key, "_owner_user_name", None)
+        original(self, _resource(self, user) if self._service == "iam" and resource == "*" else resource)
 
     request.check_action_permitted = check_action_permitted
-    access_control.IAMPolicyStatement._match = staticmethod(match)
 
 
 def _resource(request, user: str | None) -> str:
