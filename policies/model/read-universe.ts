@@ -11,7 +11,7 @@ import type { StackDocument, Universe } from './universe';
 /** A file that was read, told by its form: what synth writes is understood only together with its siblings. */
 type Read = { readonly shown: StackDocument } | { readonly synthesised: Synthesised };
 
-function readDocument({ name, files, isTerraform, opaque }: FoundDocument, problems: ProblemList): Read | undefined {
+function readDocument({ name, files, settings, isTerraform, opaque }: FoundDocument, problems: ProblemList): Read | undefined {
   const roots: { file: string; root: Synthesised['files'][number]['root'] }[] = [];
   for (const file of files) {
     const read = problems.attempt(file, (): Read | undefined => {
@@ -22,7 +22,7 @@ function readDocument({ name, files, isTerraform, opaque }: FoundDocument, probl
     });
     if (read !== undefined) return read;
   }
-  return roots.length === 0 ? undefined : { synthesised: { name, files: roots, opaque } };
+  return roots.length === 0 ? undefined : { synthesised: { name, files: [...roots, ...settings], opaque } };
 }
 
 /** What one document names by its id, another one's state may tell the resource of. */

@@ -53,6 +53,22 @@ describe('bounds, from both sides', () => {
     networks: { web: { zones: ['a'], tiers: { app: { kind: 'private' } }, ...over } },
   });
   const accepted: readonly (readonly [string, LandingZoneInput])[] = [
+    ['the shortest names of HCP Terraform', { ...MINIMAL, backend: { kind: 'cloud', organization: 'a-1', project: 'a 1' } }],
+    [
+      'the longest ones, and a host with a port',
+      {
+        ...MINIMAL,
+        backend: { kind: 'cloud', organization: 'a'.repeat(40), project: 'a'.repeat(40), hostname: 'localhost:8443' },
+      },
+    ],
+    [
+      'a repository in groups of GitLab, by an OAuth client',
+      {
+        ...MINIMAL,
+        backend: { kind: 'cloud', organization: 'acme' },
+        delivery: { kind: 'hcp', repository: { name: 'acme/platform/landing-zone', directory: 'stacks', oauthToken: 'ot-Ab1' } },
+      },
+    ],
     ['VPCs of /16', { ...MINIMAL, addresses: { vpcSize: 16 } }],
     ['VPCs of /28', { ...MINIMAL, addresses: { vpcSize: 28 } }],
     ['40 NACL entries', { ...MINIMAL, quotas: { aclEntries: 40 } }],

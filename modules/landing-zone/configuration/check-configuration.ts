@@ -1,5 +1,8 @@
 import { checkAccounts } from './account-checks/accounts';
 import { checkAccessClaims } from './checks/access-claims';
+import { checkCloudState } from './checks/cloud-state';
+import { checkDeliverySubjects } from './checks/delivery-subjects';
+import { checkHcpDelivery } from './checks/hcp-delivery';
 import { checkAddresses } from './address-checks/addresses';
 import { checkBackend } from './checks/backend';
 import { checkOnPremises } from './address-checks/on-premises';
@@ -24,6 +27,9 @@ export function inspectConfiguration(inspection: Inspection): void {
   checkOrganization(inspection);
   checkAddresses(inspection);
   checkBackend(inspection);
+  checkCloudState(inspection);
+  checkHcpDelivery(inspection);
+  checkDeliverySubjects(inspection);
   checkTags(inspection);
   checkQuotas(inspection);
   checkLogArchive(inspection);

@@ -40,7 +40,7 @@ export function defineWorkspaces(book: StackBook, input: LandingZoneInput, varia
       needs: book.needsOf(each.name),
       executionMode: executionModeOf(each),
       variables: variablesOf(each),
-      tags: { account: each.account, region: each.region, layer: each.layer },
+      tags: { account: each.account, layer: each.layer },
       closing: closing || each.lifecycle !== 'living',
     })),
   });

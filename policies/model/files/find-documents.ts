@@ -1,14 +1,24 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 import { asWritten, InputError, type ProblemList } from '../../../modules/core/input-error';
+import type { JsonRecord } from '../json';
 import { Unknown } from '../term';
+import { findCloudBlock } from './cloud-block';
 import { refuseHcl, unreadable } from './read-json';
+
+/** A file that isn't JSON, as JSON would say it. */
+export interface Settings {
+  readonly file: string;
+  readonly root: JsonRecord;
+}
 
 /** Files that make one document. */
 export interface FoundDocument {
   readonly name: string;
   readonly files: readonly string[];
+  /** What files in Terraform's own language say of it, where that is read. */
+  readonly settings: readonly Settings[];
   /** Whether Terraform runs them as they are; else their content tells what they are. */
   readonly isTerraform: boolean;
   /** What belongs to it and isn't read. */
@@ -31,6 +41,11 @@ function nameOf(file: string): string {
   return basename(file).replace(/(?:\.tf)?\.json$/, '');
 }
 
+function findSettings(file: string): Settings[] {
+  const root = file.endsWith('.tf') ? findCloudBlock(readFileSync(file, 'utf8')) : undefined;
+  return root === undefined ? [] : [{ file, root }];
+}
+
 /** A folder that Terraform runs: all its files are one document. */
 function findFolder(folder: string, entries: readonly string[], problems: ProblemList): FoundDocument | undefined {
   const files = entries.filter((entry) => entry.endsWith('.tf.json'));
@@ -44,11 +59,13 @@ function findFolder(folder: string, entries: readonly string[], problems: Proble
       code: 'LZ-READ-13',
     });
   }
-  const opaque = entries
-    .filter((entry) => /\.(?:tf|tofu|tofu\.json)$/.test(entry))
+  const others = entries.filter((entry) => /\.(?:tf|tofu|tofu\.json)$/.test(entry));
+  const settings = others.flatMap((entry) => findSettings(join(folder, entry)));
+  const opaque = others
+    .filter((entry) => !settings.some(({ file }) => file === join(folder, entry)))
     .map((entry) => new Unknown(`${entry} isn't read: its expressions only Terraform evaluates`));
   const name = basename(resolve(folder));
-  return { name, files: files.map((file) => join(folder, file)), isTerraform: true, opaque };
+  return { name, files: files.map((file) => join(folder, file)), settings, isTerraform: true, opaque };
 }
 
 /** The folders in a folder that Terraform runs. */
@@ -74,7 +91,9 @@ function findIn(folder: string, problems: ProblemList): FoundDocuments {
   if (folders.length > 0) return { documents: folders };
   const files = entries.filter((entry) => entry.endsWith('.json')).map((entry) => join(folder, entry));
   if (files.length > 0) {
-    return { documents: files.map((file) => ({ name: nameOf(file), files: [file], isTerraform: false, opaque: [] })) };
+    return {
+      documents: files.map((file) => ({ name: nameOf(file), files: [file], settings: [], isTerraform: false, opaque: [] })),
+    };
   }
   const hcl = entries.find((entry) => /\.(?:tf|tofu)$/.test(entry));
   if (hcl !== undefined) refuseHcl(join(folder, hcl));
@@ -100,5 +119,5 @@ export function findDocuments(path: string, problems: ProblemList): FoundDocumen
     throw unreadable(path, error);
   }
   const isTerraform = path.endsWith('.tf.json');
-  return { documents: [{ name: nameOf(path), files: [path], isTerraform, opaque: [] }] };
+  return { documents: [{ name: nameOf(path), files: [path], settings: [], isTerraform, opaque: [] }] };
 }

@@ -7,6 +7,7 @@ import { ACCESS_CLAIMS } from './access-claims';
 import { ACCOUNTS } from './accounts';
 import { ADDRESSES } from './addresses';
 import { ARCHIVE_AND_STATE } from './archive-and-state';
+import { DELIVERY_BY_HCP } from './delivery-by-hcp';
 import { FLOWS } from './flows';
 import { NETWORK_PARTS } from './network-parts';
 import type { Row } from './row';
@@ -25,6 +26,7 @@ const ROWS: readonly Row[] = [
   ...FLOWS,
   ...ARCHIVE_AND_STATE,
   ...ACCESS_CLAIMS,
+  ...DELIVERY_BY_HCP,
   ...QUOTAS_TO_SUPPRESSIONS,
 ];
 

@@ -13,7 +13,12 @@ export function alternativesOf(schema: Schema): readonly Schema[] {
 export function fieldsOf(schema: Schema): ReadonlyMap<string, Schema> | undefined {
   const objects = alternativesOf(schema).filter((alternative) => alternative instanceof z.ZodObject);
   if (objects.length === 0) return undefined;
-  return new Map(objects.flatMap((object) => Object.entries(object.def.shape)));
+  const fields = new Map<string, Schema>();
+  for (const [name, schema] of objects.flatMap((object): [string, Schema][] => Object.entries(object.def.shape))) {
+    const other = fields.get(name);
+    fields.set(name, other === undefined ? schema : z.union([other, schema]));
+  }
+  return fields;
 }
 
 /** The schema of what lies under a key, where the schema says anything about it. */
