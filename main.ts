@@ -97,6 +97,7 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
       app.synth();
       writeFileSync(join(stage, 'intent.json'), json(defined.intent));
       writeFileSync(join(stage, 'order.json'), json(defined.order));
+      if (defined.roles !== undefined) writeFileSync(join(stage, 'roles.json'), json(defined.roles));
       return defined;
     });
     collectGarbage();

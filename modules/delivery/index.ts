@@ -3,9 +3,10 @@ export { type DeliveredStack, DeliveryRoles, type DeliveryRolesProps, roleArn, r
 export { type LayerRights, layerRights, type ServiceRoles } from './roles/layer-rights';
 export type { StateObject } from './roles/role-statements';
 export { type Deliverer, type Phase, PHASES } from './trust/deliverer';
-export { github, type GithubIds, type GithubOptions } from './trust/github';
-export { gitlab, type GitlabOptions } from './trust/gitlab';
-export { hcp, type HcpOptions } from './trust/hcp';
+export { GITHUB_ID, GITHUB_PARTS, github, type GithubIds, type GithubOptions } from './trust/github';
+export { GITLAB_PARTS, gitlab, type GitlabOptions } from './trust/gitlab';
+export { HCP_PARTS, hcp, type HcpOptions } from './trust/hcp';
+export { checkSubjectPart, type SubjectPart } from './trust/subject-part';
 export * from './workspaces/run-triggers';
 export { DEFAULT_DIRECTORY, type WorkspaceRepository } from './workspaces/workspace-repository';
 export type { StackWorkspaceProps, WorkspaceVariable } from './workspaces/stack-workspace';

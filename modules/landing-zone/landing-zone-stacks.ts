@@ -4,6 +4,8 @@ import type { Intent } from '../core/intent';
 import type { Change, Ledger } from '../core/ledger';
 import { withoutTokenTraces } from '../terraform';
 import type { LandingZoneInput, PositionOf } from './configuration';
+import { defineDeliveryRoles, type DeliveredRoles } from './delivery/roles';
+import { roleVariables } from './delivery/stack-roles';
 import { defineWorkspaces } from './delivery/workspaces';
 import { defineSelfRotation } from './identity/self-rotation';
 import { intentOf } from './intent';
@@ -21,17 +23,27 @@ export interface LandingZone {
   readonly order: ApplyOrder;
   readonly ledger: Ledger;
   readonly ledgerChanges: readonly Change[];
+  /** By which roles each stack is delivered. Left out: whoever runs Terraform has credentials for the accounts. */
+  readonly roles?: DeliveredRoles;
 }
 
-function compose(scope: Construct, input: LandingZoneInput, plans: NetworkPlans): StackBook {
-  const book = new StackBook(scope, input, backendOf(input));
+/** The stacks, and who delivers them. */
+interface Composition {
+  readonly book: StackBook;
+  readonly roles: DeliveredRoles;
+}
+
+function compose(scope: Construct, input: LandingZoneInput, plans: NetworkPlans): Composition {
+  const backend = backendOf(input);
+  const book = new StackBook(scope, input, backend);
   const state = defineStateStack(book, input);
   defineLogArchive(book, input);
   defineSelfRotation(book, input);
   new NetworkStacks(book, input, plans);
   if (state !== undefined) book.letAllWait(state);
-  defineWorkspaces(book, input, () => ({}));
-  return book;
+  const roles = defineDeliveryRoles(book, input, backend);
+  defineWorkspaces(book, input, ({ name }) => (roles[name] === undefined ? {} : roleVariables(roles[name])));
+  return { book, roles };
 }
 
 /**
@@ -45,6 +57,12 @@ export function defineLandingZone(
   positionOf: PositionOf = () => undefined,
 ): LandingZone {
   const plans = planNetworks(input, ledger);
-  const { intents, order } = withoutTokenTraces(() => compose(scope, input, plans));
-  return { intent: intentOf(input, plans, intents, positionOf), order, ledger: plans.ledger, ledgerChanges: plans.changes };
+  const { book, roles } = withoutTokenTraces(() => compose(scope, input, plans));
+  return {
+    intent: intentOf(input, plans, book.intents, positionOf),
+    order: book.order,
+    ledger: plans.ledger,
+    ledgerChanges: plans.changes,
+    ...(input.delivery === undefined ? {} : { roles }),
+  };
 }

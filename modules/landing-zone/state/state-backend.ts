@@ -10,7 +10,7 @@ export function stateKeyAlias(organization: string): string {
 
 /**
  * The backend of every stack. Where an account of the configuration holds the bucket, the key is named by its alias, which
- * is known before the key is there, and Terraform gets at both by the role that it assumes in that account.
+ * is known before the key is there, and Terraform gets at both by the role that it assumes in that account, or by those of delivery.
  */
 export function backendOf(input: LandingZoneInput): Backend {
   const { backend, organization } = input;
@@ -22,6 +22,7 @@ export function backendOf(input: LandingZoneInput): Backend {
   return {
     kmsKeyId: regionalArn(place, 'kms', stateKeyAlias(organization.name)),
     ...s3,
-    ...(account.role === undefined ? {} : { roleArn: iamArn(place, `role/${account.role}`) }),
+    // Whoever delivers gets at them by its own roles: one that could do everything in this account is no way to read a file.
+    ...(account.role === undefined || input.delivery !== undefined ? {} : { roleArn: iamArn(place, `role/${account.role}`) }),
   };
 }

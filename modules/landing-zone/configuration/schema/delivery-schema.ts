@@ -1,10 +1,5 @@
 import { z } from 'zod';
 
-const roles = {
-  planRole: z.string().meta({ description: 'The role in each account that plans; plinth-plan when left out.' }).optional(),
-  applyRole: z.string().meta({ description: 'The role in each account that applies; plinth-apply when left out.' }).optional(),
-};
-
 const hcpRepositorySchema = z.strictObject({
   name: z.string().meta({ description: 'As its host spells it: owner/name.' }),
   branch: z.string().meta({ description: 'Its default branch when left out.' }).optional(),
@@ -17,19 +12,20 @@ export const deliverySchema = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('hcp'),
-      ...roles,
       repository: hcpRepositorySchema.meta({ description: 'Runs are uploaded when left out.' }).optional(),
     }),
     z.strictObject({
       kind: z.literal('github'),
-      ...roles,
       repository: z.string().meta({ description: 'owner/name' }),
       branch: z.string().meta({ description: 'main when left out.' }).optional(),
       environment: z.string().meta({ description: 'production when left out.' }).optional(),
+      ids: z
+        .strictObject({ owner: z.string(), repository: z.string() })
+        .meta({ description: 'Of owner and repository, where the tokens of GitHub carry them.' })
+        .optional(),
     }),
     z.strictObject({
       kind: z.literal('gitlab'),
-      ...roles,
       project: z.string().meta({ description: 'group/subgroup/name' }),
       branch: z.string().meta({ description: 'main when left out.' }).optional(),
       hostname: z.string().meta({ description: 'gitlab.com when left out.' }).optional(),
