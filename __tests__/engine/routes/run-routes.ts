@@ -127,8 +127,9 @@ function actionRoutes(runOf: (call: Call) => Run): Routes {
     (decision: 'apply' | 'discard') =>
     (call: Call): Answer => {
       const { decide: say } = runOf(call);
-      if (say === undefined)
+      if (say === undefined) {
         throw conflict(`transition not allowed: the run can't be ${decision === 'apply' ? 'applied' : 'discarded'}`);
+      }
       say(decision);
       return { status: 202 };
     };
@@ -137,8 +138,9 @@ function actionRoutes(runOf: (call: Call) => Run): Routes {
     [`POST ${API}/runs/:run/actions/discard`]: decide('discard'),
     [`POST ${API}/runs/:run/actions/cancel`]: (call) => {
       const run = runOf(call);
-      if (!CANCELABLE.includes(statusOf(run)) || run.decide !== undefined)
+      if (!CANCELABLE.includes(statusOf(run)) || run.decide !== undefined) {
         throw conflict("transition not allowed: the run can't be canceled");
+      }
       run.cancellation.abort();
       return { status: 202 };
     },

@@ -50,8 +50,9 @@ export class RunLife {
     } finally {
       for (const phase of [run.plan, run.apply]) {
         phase.log.end();
-        if (['pending', 'running'].includes(phase.status))
+        if (['pending', 'running'].includes(phase.status)) {
           phase.status = statusOf(run) === 'canceled' ? 'canceled' : 'unreachable';
+        }
       }
       if (workspace.lock?.by === 'run' && workspace.lock.run === run.id) {
         Object.assign(workspace, { lock: undefined, currentRun: undefined });
@@ -71,12 +72,24 @@ export class RunLife {
     become(run, 'plan_queued');
     await pause();
     const result = await this.#plan(run, workspace);
-    if (!result.good) return become(run, 'errored');
+    if (!result.good) {
+      become(run, 'errored');
+      return;
+    }
     become(run, 'planned');
-    if (!(await judge(run))) return become(run, 'errored');
-    if (run.planOnly || !result.hasChanges) return become(run, 'planned_and_finished');
+    if (!(await judge(run))) {
+      become(run, 'errored');
+      return;
+    }
+    if (run.planOnly || !result.hasChanges) {
+      become(run, 'planned_and_finished');
+      return;
+    }
     const decision = run.autoApply ? 'apply' : await decided(run);
-    if (decision !== 'apply') return become(run, decision === 'cancel' ? 'canceled' : 'discarded');
+    if (decision !== 'apply') {
+      become(run, decision === 'cancel' ? 'canceled' : 'discarded');
+      return;
+    }
     become(run, 'confirmed');
     become(run, 'apply_queued');
     await this.#apply(run, workspace);

@@ -1,0 +1,87 @@
+import { EventEmitter } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { Command, CommanderError } from 'commander';
+
+import { uploadCommand } from '../../../commands/upload';
+import { type Engine, type EngineOptions, startEngine } from '../../engine/engine';
+import { ScriptedExecutor } from '../../engine/work/scripted-executor';
+
+/** What a run of the command left behind. */
+export interface Run {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder with stacks, an engine, and the command that uploads from one to the other. */
+export class UploadWorld {
+  readonly signals = new EventEmitter();
+  /** Called with everything that is said, while it is said. */
+  onWords: (text: string) => void = () => undefined;
+
+  private constructor(
+    readonly folder: string,
+    readonly engine: Engine,
+    /** What the engine runs in place of Terraform, unless it was started otherwise. */
+    readonly executor: ScriptedExecutor,
+  ) {}
+
+  /** @param options what the engine is started with; without, it runs scripts instead of Terraform */
+  static async open(options: Partial<EngineOptions> = {}): Promise<UploadWorld> {
+    const folder = mkdtempSync(join(tmpdir(), 'plinth-upload-'));
+    const executor = new ScriptedExecutor();
+    const engine = await startEngine({ directory: join(folder, 'engine'), executor, ...options });
+    return new UploadWorld(folder, engine, executor);
+  }
+
+  /** Writes files, seen from the folder of stacks, and answers the folder of the first. */
+  write(files: Readonly<Record<string, string>>): string {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.folder, name)), { recursive: true });
+      writeFileSync(join(this.folder, name), text);
+    }
+    return dirname(join(this.folder, Object.keys(files)[0] ?? ''));
+  }
+
+  /** A stack with a workspace of its name. */
+  stack(name: string, files: Readonly<Record<string, string>> = { 'cdk.tf.json': '{}' }): string {
+    this.engine.world.newWorkspace(name);
+    return this.write(Object.fromEntries(Object.entries(files).map(([file, text]) => [`${name}/${file}`, text])));
+  }
+
+  get environment(): NodeJS.ProcessEnv {
+    return { HOME: this.folder, SSL_CERT_FILE: this.engine.authorityFile, TFE_TOKEN: this.engine.token };
+  }
+
+  /** Runs the command, by default for this engine and its organization. */
+  async run(args: readonly string[], env: NodeJS.ProcessEnv = {}, isWatched = false): Promise<Run> {
+    const said = { status: -1, stdout: '', stderr: '' };
+    const say = (where: 'stdout' | 'stderr') => (text: string) => {
+      said[where] += text;
+      this.onWords(text);
+    };
+    const terminal = { out: say('stdout'), err: say('stderr'), exit: (code: number) => (said.status = code) };
+    const patience = { callSeconds: 5, attempts: 3, pauseSeconds: 0.02, pollSeconds: 0.03 };
+    const all = { ...this.environment, TF_CLOUD_HOSTNAME: this.engine.host, TF_CLOUD_ORGANIZATION: 'acme', ...env };
+    const upload = uploadCommand({ env: all, terminal, patience, signals: this.signals, isWatched, now: () => Date.now() });
+    upload.configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+    try {
+      await new Command('plinth')
+        .addCommand(upload)
+        .exitOverride()
+        .parseAsync(['upload', ...args], { from: 'user' });
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      said.status = 2;
+    }
+    return said;
+  }
+
+  async close(): Promise<void> {
+    await this.engine.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
