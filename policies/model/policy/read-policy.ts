@@ -21,7 +21,6 @@ function findDocument(term: Term): Term | JsonFault {
  */
 export function readPolicy(term: Term | undefined): Policy | Unknown {
   if (term === undefined || term === null) return new Unknown('it has no text');
-  if (term instanceof Unknown) return term;
   const document = findDocument(term);
   if (document instanceof JsonFault) return unreadable(document.fault);
   if (document instanceof Unknown) return document;

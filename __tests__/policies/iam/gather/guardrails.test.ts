@@ -40,6 +40,13 @@ describe('guardrails', () => {
     expect(decide(visitor.set, visitor.request)).toMatchObject({ decision: 'allowed', by: 'resource' });
   });
 
+  it('refuse what they deny', () => {
+    const content = allowing('s3:GetObject').replace('Allow', 'Deny');
+    const asked = ask([ORG, DEV, { ...DENY, body: { name: 'deny', content } }, ATTACHED, ALICE, rights, BUCKET], QUESTION);
+
+    expect(decide(asked.set, asked.request)).toMatchObject({ decision: 'denied', by: 'explicit deny' });
+  });
+
   it('limit neither the management account, nor services, nor service-linked roles', () => {
     const management = { ...ORG, accountId: '111111111111' };
     const linked = resource('aws_iam_role.slr', { name: 'AWSServiceRoleForX', path: '/aws-service-role/x.amazonaws.com/' });

@@ -183,6 +183,34 @@ describe('a data source that puts a policy together', () => {
     expect(whyOf(body)).toBe(why);
   });
 
+  it('overrides its first statement as any other, and a Sid that only apply tells where there is nothing to override', () => {
+    expect(sidsOf(read({ statement: block('A', 'Allow'), override_json: json(said('A', 'Deny')) }))).toEqual(['0 A Deny']);
+    expect(sidsOf(read({ statement: { ...block('A', 'Allow'), sid: bucket } }))).toEqual([
+      '0 <dev:aws_s3_bucket.logs.arn> Allow',
+    ]);
+  });
+
+  it('names everybody by the kind * alone, with nobody beside it', () => {
+    const naming = (...principals: Body[]) => read({ statement: { ...block('a', 'Allow'), principals } });
+    const everybody = { type: '*', identifiers: ['*'] };
+
+    expect(naming({ type: '*', identifiers: ['*', '*'] }).faults).toEqual([]);
+    for (const policy of [
+      naming({ type: '*', identifiers: ['111111111111'] }),
+      naming({ type: '*', identifiers: ['*', '111111111111'] }),
+      naming(everybody, { type: 'Service', identifiers: ['config.amazonaws.com'] }),
+    ]) {
+      expect([policy.faults, policy.statements]).toEqual([['statement 1: Principal has principals of kind "*"'], []]);
+    }
+  });
+
+  it('is unknown where what a condition compares by, or is about, is', () => {
+    const condition = (test: Term, variable: Term) => whyOf({ statement: { condition: { test, variable, values: ['x'] } } });
+
+    expect(condition(bucket, 'a:b')).toBe('what a condition compares isn\'t known: dev:aws_s3_bucket.logs.arn of "a:b"');
+    expect(condition('Bool', bucket)).toBe('what a condition compares isn\'t known: "Bool" of dev:aws_s3_bucket.logs.arn');
+  });
+
   it('is read as Terraform JSON has it', () => {
     const universe = universeOf({
       'aws_s3_bucket.logs': { bucket: 'logs' },

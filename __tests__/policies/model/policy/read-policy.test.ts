@@ -204,12 +204,17 @@ describe('faults', () => {
     ['', 'it is no JSON at line 1, column 1'],
     ['{"Statement":{"Effect":"Allow","Effect":"Deny"}}', 'the key "Effect" stands twice in one object'],
     ['{"Statement":{"a":{"b":1},"\\u0061":2}}', 'the key "a" stands twice in one object'],
+    ['{"Id":"}","Id":"{"}', 'the key "Id" stands twice in one object'],
+    ['{"Statement":{"Condition":{"Bool":{"a:b":"x","a:b":"y"}}}}', 'the key "a:b" stands twice in one object'],
+    ['{"Statement":[{"Sid":"Sid: {"},{"Sid":"x"}],"Id":"","Id":""}', 'the key "Id" stands twice in one object'],
     ['[]', 'the document is no object, got []'],
     ['{"Version":"2012-10-17","Statement":[]}', 'the policy has no statement'],
     ['{"Version":"2012-10-17"}', 'the policy has no statement'],
     ['{"Statement":["x"]}', 'statement 1: the statement is no object, got "x"'],
   ])('%s', (text, fault) => {
-    expect(read(text).faults).toEqual([fault]);
+    const { faults, statements } = read(text);
+
+    expect([faults, statements]).toEqual([[fault], []]);
   });
 
   it('stand beside what can be read', () => {

@@ -1,7 +1,7 @@
 import { Reference } from '../../../../../../policies/model/term';
 import type { ResourceFact } from '../../../../../../policies/model/universe';
 import { ref, resource, unknown } from '../../../network/documents';
-import { allowing, factsOf, guardrails } from '../../facts-text';
+import { allowing, factsOf, guardrails, policyShown } from '../../facts-text';
 
 const ORG = resource('aws_organizations_organization.org', {});
 const ROOT = new Reference([{ key: ORG.key, attribute: 'roots[0].id' }]);
@@ -44,6 +44,75 @@ describe('an organisation', () => {
 
   it('is managed by the account that a state tells', () => {
     expect(factsOf([{ ...ORG, body: { master_account_id: '999999999999' } }]).managementAccount).toBe('999999999999');
+  });
+
+  it('is managed by nobody that is known where it is only looked up, or two documents tell two accounts', () => {
+    const looked = resource('data.aws_organizations_organization.org', {});
+    const other = resource('data.aws_organizations_organization.org', { master_account_id: '999999999999' });
+
+    expect(factsOf([looked]).managementAccount).toBeUndefined();
+    expect(factsOf([ORG, other]).managementAccount).toBeUndefined();
+    expect(factsOf([other]).managementAccount).toBe('999999999999');
+  });
+
+  it('has an account without a parent under its root, if there is one root only', () => {
+    const account = resource('aws_organizations_account.new', { id: '444444444444' });
+    const second = resource('aws_organizations_organization.second', {});
+
+    expect(factsOf([ORG, UNIT, account]).organization.get(account.key)?.parent).toBe(ORG.key);
+    expect(nodes(ORG, second, account)[account.key]).toEqual([
+      ...FULL,
+      `? the root above ${account.key} is not in the documents`,
+    ]);
+  });
+
+  it.each([
+    ['a name of a unit', ref('aws_organizations_organizational_unit.work.name')],
+    ["a part of a unit's id", ref('aws_organizations_organizational_unit.work.identity')],
+    ['a second root', new Reference([{ key: ORG.key, attribute: 'roots[1].id' }])],
+    ["what isn't in the documents", ref('aws_organizations_organizational_unit.gone.id')],
+    ['another thing', ref('aws_organizations_policy.no-leave.id')],
+    ['one of two', ref('aws_organizations_organizational_unit.work.id', 'aws_organizations_account.dev.id')],
+    ['no id of a node', 'x-1234'],
+  ])('does not tell where an account stands whose parent is %s', (_what, parent) => {
+    const account = resource('aws_organizations_account.new', { id: '444444444444', parent_id: parent });
+
+    expect(factsOf([ORG, UNIT, DEV, NO_LEAVE, account]).organization.get(account.key)?.parent).toBeUndefined();
+    expect(nodes(ORG, UNIT, DEV, NO_LEAVE, account)[account.key]?.at(-1)).toMatch(
+      /^\? what stands above net:aws_organizations_account\.new isn't told: /,
+    );
+  });
+
+  it.each([
+    ['444444444444', 'account', '444444444444'],
+    ['r-zz99', 'root', undefined],
+    ['ou-zz99-abcdefgh', 'unit', undefined],
+  ])('has at %s, which nobody describes, what is attached to it', (id, kind, accountId) => {
+    const attached = attachment(ref('aws_organizations_policy.no-leave.id'), id);
+    const node = factsOf([NO_LEAVE, attached]).organization.get(id);
+
+    expect([node?.kind, node?.accountId, node?.parent]).toEqual([kind, accountId, undefined]);
+    expect(node?.scps.map(({ name }) => name)).toEqual(['FullAWSAccess', 'no-leave']);
+    expect(node?.doubts.map(({ why }) => why)).toEqual([
+      ...(kind === 'root' ? [] : [`${id} is not in the documents, nor what stands above it`]),
+      `what else is attached to ${id} is not in the documents`,
+    ]);
+  });
+
+  it('may have what is attached as often as nobody knows', () => {
+    const often = { ...attachment(ref('aws_organizations_policy.no-leave.id'), ROOT), repeated: unknown("count isn't known") };
+
+    expect(nodes(ORG, NO_LEAVE, often)[ORG.key]).toContainEqual(
+      '? net:aws_organizations_policy_attachment.a may attach a guardrail to it',
+    );
+    expect(nodes(ORG, NO_LEAVE, often)[ORG.key]).not.toContain('scp no-leave');
+  });
+
+  it('has a policy whose text is what the document says', () => {
+    const { organization } = factsOf([ORG, NO_LEAVE, attachment(ref('aws_organizations_policy.no-leave.id'), ROOT)]);
+
+    expect(organization.get(ORG.key)?.scps.map(({ policy }) => policyShown(policy))).toEqual(['Allow * on *', 'Allow * on *']);
+    expect(organization.get(ORG.key)?.rcps.map(({ policy }) => policyShown(policy))).toEqual(['Allow * on *']);
   });
 
   it('has service and resource control policies where they are attached', () => {
