@@ -75,6 +75,32 @@ describe('publish', () => {
     expect(readdirSync(join(home, 'out/stacks/used'))).toEqual(['.terraform.lock.hcl']);
   });
 
+  it('takes cloud.tf away once states lie elsewhere, and leaves what is not its own', () => {
+    write(join(home, 'out'), { 'stacks/a/mine.tf': 'mine', 'stacks/a/terraform.tfvars': 'mine' });
+    synthesise({ 'stacks/a/cdk.tf.json': 'in the cloud', 'stacks/a/cloud.tf': 'workspace' });
+    expect(read('stacks/a/cloud.tf')).toBe('workspace');
+
+    synthesise({ 'stacks/a/cdk.tf.json': 'local' });
+
+    expect(readdirSync(join(home, 'out/stacks/a')).sort()).toEqual(['cdk.tf.json', 'mine.tf', 'terraform.tfvars']);
+  });
+
+  it('takes cloud.tf away with its stack', () => {
+    synthesise({ 'stacks/gone/cdk.tf.json': 'x', 'stacks/gone/cloud.tf': 'x' });
+
+    synthesise({ 'stacks/a/cdk.tf.json': 'x' });
+
+    expect(readdirSync(join(home, 'out/stacks'))).toEqual(['a']);
+  });
+
+  it('replaces cloud.tf of the stacks that are named, and of no other', () => {
+    write(join(home, 'out'), { 'stacks/a/cloud.tf': 'old', 'stacks/b/cloud.tf': 'old' });
+
+    synthesise({ 'stacks/a/cloud.tf': 'new', 'stacks/b/cloud.tf': 'new' }, ['b']);
+
+    expect([read('stacks/a/cloud.tf'), read('stacks/b/cloud.tf')]).toEqual(['old', 'new']);
+  });
+
   it('replaces only the stacks that are named, and prunes nothing then', () => {
     write(join(home, 'out'), { 'stacks/a/cdk.tf.json': 'old', 'stacks/b/cdk.tf.json': 'old', 'stacks/c/cdk.tf.json': 'old' });
 
