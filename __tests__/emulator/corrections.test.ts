@@ -31,6 +31,7 @@ const CORRECTIONS = [
   'judge_not_resources',
   'judge_conditions',
   'refuse_inactive_keys',
+  'refuse_in_json',
   'read_signed_headers_in_any_case',
   'keep_user_boundaries',
   'list_user_credentials',

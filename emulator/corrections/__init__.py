@@ -26,6 +26,7 @@ from .iam import (
     keep_user_boundaries,
     list_user_credentials,
     read_signed_headers_in_any_case,
+    refuse_in_json,
     refuse_inactive_keys,
 )
 from .kms_keys import keep_replica_keys_apart, keep_rotation_periods
@@ -59,6 +60,7 @@ CORRECTIONS: tuple[Callable[[], None], ...] = (
     judge_not_resources,
     judge_conditions,
     refuse_inactive_keys,
+    refuse_in_json,
     read_signed_headers_in_any_case,
     keep_user_boundaries,
     list_user_credentials,

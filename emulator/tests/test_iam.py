@@ -101,6 +101,20 @@ class InactiveKeys(unittest.TestCase):
                     own.list_users()
 
 
+@mock_aws
+class JsonRefusals(unittest.TestCase):
+    correction = "refuse_in_json"
+
+    def test_a_service_that_speaks_json_refuses_in_json(self):
+        client("iam").create_user(UserName="alice")
+        key = client("iam").create_access_key(UserName="alice")["AccessKey"]
+        keys = {"aws_access_key_id": key["AccessKeyId"], "aws_secret_access_key": key["SecretAccessKey"]}
+        with enable_iam_authentication():
+            for service, call in (("kms", "list_keys"), ("ssm", "describe_parameters")):
+                with refused(self, "AccessDeniedException"):
+                    getattr(SESSION.client(service, region_name=REGION, **keys), call)()
+
+
 class SignedHeaders(unittest.TestCase):
     correction = "read_signed_headers_in_any_case"
 

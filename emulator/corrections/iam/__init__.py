@@ -1,6 +1,11 @@
 """IAM: users, and what is enforced of their policies."""
 from .conditions import judge_conditions
-from .enforcement import evaluate_iam_resources, read_signed_headers_in_any_case, refuse_inactive_keys
+from .enforcement import (
+    evaluate_iam_resources,
+    read_signed_headers_in_any_case,
+    refuse_in_json,
+    refuse_inactive_keys,
+)
 from .limits import enforce_boundaries, enforce_session_policies
 from .statements import ignore_case_of_actions, judge_not_resources
 from .users import keep_user_boundaries, list_user_credentials
@@ -17,5 +22,6 @@ __all__ = [
     "keep_user_boundaries",
     "list_user_credentials",
     "read_signed_headers_in_any_case",
+    "refuse_in_json",
     "refuse_inactive_keys",
 ]

@@ -1,4 +1,5 @@
 """IAM policies, where the emulator is told to enforce them: POST /moto-api/reset-auth, body 0 (inf: no more)."""
+from moto.core.exceptions import JsonRESTError
 from moto.core.utils import get_service_model
 from moto.iam import access_control
 from moto.iam.exceptions import NoSuchEntity, NotFoundException
@@ -83,3 +84,22 @@ def read_signed_headers_in_any_case() -> None:
         return CaseInsensitiveDict(original(signed_headers, original_headers))
 
     request._create_headers_for_aws_request = staticmethod(create)
+
+
+def refuse_in_json() -> None:
+    """aws_kms_key, aws_ssm_parameter and whatever else is asked for in JSON: a refusal comes in the XML of IAM, which no
+    client of theirs can read.
+
+    IAM User Guide, Troubleshoot access denied error messages: the error is an AccessDeniedException; its shape is that of
+    the service's other errors.
+    """
+    request = access_control.IAMRequest
+    original = request._raise_access_denied
+
+    def raise_access_denied(self) -> None:
+        if self._headers.get("X-Amz-Target") is None:
+            original(self)
+        message = f"User: {self._access_key.arn} is not authorized to perform: {self._action}"
+        raise JsonRESTError("AccessDeniedException", message)
+
+    request._raise_access_denied = raise_access_denied
