@@ -1,5 +1,5 @@
 import { describeTerm } from '../term-text';
-import { findJsonFault } from '../files/json-fault';
+import { findJsonFault, type TextPlace } from '../files/json-fault';
 import type { PolicyText } from './policy';
 import { type Reference, Template, type Term, Unknown } from '../term';
 
@@ -90,15 +90,22 @@ function findRepeatedKey(text: string): string | undefined {
     if (token === '{') open.push(new Set());
     if (token === '}') open.pop();
     if (key === undefined) continue;
-    const name = String(JSON.parse(key));
+    const name = key.includes('\\') ? String(JSON.parse(key)) : key.slice(1, -1);
     if (open.at(-1)?.has(name) === true) return name;
     open.at(-1)?.add(name);
   }
   return undefined;
 }
 
-function parsed(text: string): Term {
-  return JSON.parse(text) as Term;
+/** What JSON says, or where it stops being JSON: hardly any text has to be walked over for that. */
+function parsed(text: string): { readonly term: Term } | TextPlace {
+  try {
+    return { term: JSON.parse(text) as Term };
+  } catch (error) {
+    const stop = findJsonFault(text);
+    if (stop === undefined) throw error;
+    return stop;
+  }
 }
 
 /** What JSON text says, its holes in it: texts with holes are templates. Unknown where a hole may be more than text. */
@@ -107,13 +114,13 @@ export function readJsonText(text: string | Template): Term | JsonFault {
   const loose =
     typeof text === 'string' ? undefined : text.parts.find((part) => typeof part !== 'string' && mayLeaveString(part));
   if (loose instanceof Unknown) return loose;
-  const stop = findJsonFault(holes.text);
-  if (stop !== undefined) {
-    const hole = holes.findFirst(stop.rest);
+  const said = parsed(holes.text);
+  if ('line' in said) {
+    const hole = holes.findFirst(said.rest);
     if (hole !== undefined) return new Unknown(`a part of it that is no text isn't known: ${describeTerm(hole)}`);
-    return new JsonFault(`it is no JSON at line ${String(stop.line)}, column ${String(stop.column)}`);
+    return new JsonFault(`it is no JSON at line ${String(said.line)}, column ${String(said.column)}`);
   }
   const repeated = findRepeatedKey(holes.text);
   if (repeated !== undefined) return new JsonFault(`the key ${JSON.stringify(repeated)} stands twice in one object`);
-  return holes.back(parsed(holes.text));
+  return holes.back(said.term);
 }

@@ -30,6 +30,17 @@ function put<T>(record: Record<string, T>, key: string, value: T): void {
   else record[key] = value;
 }
 
+/** The beginning of a map that stands as it is. */
+function copied(json: Readonly<Record<string, Json>>, names: readonly string[]): Record<string, Term> {
+  const copy: Record<string, Term> = {};
+  for (const name of names) put(copy, name, asItStands(json[name]));
+  return copy;
+}
+
+function isAnything(): boolean {
+  return true;
+}
+
 const OUTSIDE: ReadonlySet<string> = new Set(['var', 'module', 'path', 'terraform', 'self']);
 
 /** One document in which expressions are followed. */
@@ -57,9 +68,7 @@ export class Scope {
 
   /** What the arguments of a block say. */
   bodyOf(block: ResourceBlock, instance: Instance): Readonly<Record<string, Term>> {
-    const given: Record<string, Json> = {};
-    for (const [name, value] of Object.entries(block.body)) if (isArgument(name)) put(given, name, value);
-    const body = this.#map(given, instance);
+    const body = this.#map(block.body, instance, isArgument);
     if (!isTermMap(body)) return {};
     if (block.ignored !== 'all' && block.ignored.size === 0) return body;
     return Object.fromEntries(Object.entries(body).map(([name, term]) => [name, findLeftToOthers(block, name) ?? term]));
@@ -100,19 +109,31 @@ export class Scope {
     }
   }
 
-  #map(json: Readonly<Record<string, Json>>, instance: Instance | undefined): Term {
+  /** Most blocks hold nothing to follow: those stay the object that they are. */
+  #map(
+    json: Readonly<Record<string, Json>>,
+    instance: Instance | undefined,
+    isMeant: (name: string) => boolean = isAnything,
+  ): Term {
     const dynamic = findGenerated(json.dynamic);
-    const copy: Record<string, Term> = {};
-    let same = dynamic === undefined;
-    for (const [name, value] of Object.entries(json)) {
-      if (dynamic !== undefined && (name === 'dynamic' || dynamic.includes(name))) continue;
+    const isKept = (name: string): boolean =>
+      isMeant(name) && (dynamic === undefined || (name !== 'dynamic' && !dynamic.includes(name)));
+    const names = Object.keys(json);
+    let copy: Record<string, Term> | undefined;
+    for (const [at, name] of names.entries()) {
+      if (!isKept(name)) {
+        copy ??= copied(json, names.slice(0, at));
+        continue;
+      }
+      const value = json[name] ?? null;
       const key = mayInterpolate(name) ? this.settle(name, instance) : name;
       if (typeof key !== 'string') return new Unknown(`one of its keys is ${describeTerm(key)}`);
       const term = this.settle(value, instance);
-      same &&= key === name && term === value;
+      if (copy === undefined && key === name && term === value) continue;
+      copy ??= copied(json, names.slice(0, at));
       put(copy, key, term);
     }
-    if (same) return asItStands(json);
+    if (copy === undefined) return asItStands(json);
     for (const name of dynamic ?? []) put(copy, name, generated(name));
     return copy;
   }
