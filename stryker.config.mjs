@@ -3,7 +3,12 @@ import { join } from 'node:path';
 
 /** Mutants of what proofs stand on. docs/mutation.md says what came of them. */
 export default {
-  mutate: ['modules/core/{cidr,port}.ts', 'policies/reachability/{region,filter,ground,way}/**/*.ts'],
+  mutate: [
+    'modules/core/{cidr,port}.ts',
+    'policies/reachability/{region,filter,ground,way}/**/*.ts',
+    'policies/iam/{evaluate,gather,inquiry,escalation,scenarios}/**/*.ts',
+    'policies/model/{policy,identity}/**/*.ts',
+  ],
   plugins: ['@stryker-mutator/jest-runner'],
   testRunner: 'jest',
   jest: { configFile: 'stryker.jest.config.cjs' },
