@@ -14,6 +14,43 @@ describe('addresses outside', () => {
     expect(verdict(edged(), { from: host('app'), to: outside('192.0.0.0/8'), traffic: udp(53) })).toBe('partial, arrives some');
   });
 
+  describe('behind a transit gateway', () => {
+    const beyond = outside('192.168.0.0/16');
+    const by = (routes: readonly (readonly [string, string])[], attached: readonly string[] = ['gate']): Facts =>
+      publicVpc()
+        .table('private', 'v', [route('192.168.0.0/16', { kind: 'transit-gateway', key: 'tgw' })])
+        .transit('tgw', attached.length === 0 ? {} : { v: attached })
+        .transitEdge('vpn', 'tgw', routes);
+    const both = (facts: Facts): readonly string[] => [
+      verdict(facts, { from: host('app'), to: beyond }),
+      verdict(facts, { from: beyond, to: host('app') }),
+    ];
+
+    it('are met both ways where its table leads to a VPN, and get no packet but send some where it doesn’t', () => {
+      expect(both(by([['192.168.0.0/16', 'vpn']]))).toEqual(['proven, arrives some', 'proven, arrives some']);
+      expect(both(by([]))).toEqual(['unreachable, arrives none', 'unreachable, arrives some']);
+    });
+
+    it('are met neither way where the VPC isn’t attached to it', () => {
+      const said = both(by([['192.168.0.0/16', 'vpn']], []));
+      expect(said).toEqual(['unreachable, arrives none', 'unreachable, arrives none']);
+    });
+
+    it('are met both ways where no document describes it: an edge as good as any', () => {
+      const facts = publicVpc().table('private', 'v', [route('192.168.0.0/16', { kind: 'transit-gateway', key: 'tgw' })]);
+      expect(both(facts)).toEqual(['proven, arrives some', 'proven, arrives some']);
+    });
+
+    it('get no packet where the subnet of the attachment lets none in, nor replies of theirs any where it lets none out', () => {
+      const shut = by([['192.168.0.0/16', 'vpn']]).acl('gate-acl', {});
+      expect(both(shut)).toEqual(['unreachable, arrives none', 'unreachable, arrives none']);
+    });
+
+    it('are in doubt where the route is to an attachment that no document has', () => {
+      expect(both(by([['192.168.0.0/16', 'vpn-2']]))).toEqual(['unknown, arrives unknown', 'unknown, arrives some']);
+    });
+  });
+
   it('at 169.254.169.254 are reached whatever ACLs, groups and routes say', () => {
     const facts = publicVpc().acl('app-acl', {}).table('private', 'v', []).group('shut', 'v', {});
     expect(verdict(facts, { from: host('app', ['shut']), to: outside('169.254.169.254/32') })).toBe('proven, arrives some');
