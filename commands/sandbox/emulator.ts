@@ -90,8 +90,8 @@ export class Emulator {
   }
 
   /**
-   * Whether calls are judged by the IAM policies of whoever makes them; of conditions it knows next to none. Until told so,
-   * everything is allowed.
+   * Whether calls are judged by the policies of whoever makes them, boundaries and session policies. Of a request it knows
+   * next to no condition keys. Until told so, everything is allowed.
    */
   enforceIam(on: boolean): Promise<void> {
     // The number of calls that are still answered to anybody.

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { countObstacles, findObstacle } from '../../../apply/iam-enforcement/obstacle';
 import { CASES } from './cases';
 import { indexPage } from './cases/index-page';
 import { answerOf, oracleOf } from './cases/judge';
@@ -26,4 +27,12 @@ test('docs/iam-cases.md lists every case with its answer; WRITE_DOCS=1 writes it
   if (process.env.WRITE_DOCS === '1') writeFileSync(PAGE, indexPage());
 
   expect(readFileSync(PAGE, 'utf8')).toBe(indexPage());
+});
+
+test('docs/iam.md says how many cases the emulator enforces, and what keeps the others from it', () => {
+  const all = Object.values(CASES).flat();
+  const page = readFileSync(join(__dirname, '../../../../docs/iam.md'), 'utf8');
+
+  expect(page).toContain(`${String(all.filter((one) => findObstacle(one) === undefined).length)} of the cases`);
+  for (const [why, count] of countObstacles(all)) expect(page).toContain(`| ${why} | ${String(count)} |`);
 });
