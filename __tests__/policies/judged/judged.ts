@@ -9,7 +9,7 @@ import { judge, type JudgedFinding, landingZone, readUniverse } from '../../../p
 export const FOLDER = __dirname;
 
 /** One folder each. */
-export const PLANS = ['application', 'archive', 'network'] as const;
+export const PLANS = ['application', 'archive', 'network', 'platform'] as const;
 
 /** One of the plans. */
 export type PlanName = (typeof PLANS)[number];

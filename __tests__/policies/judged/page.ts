@@ -4,11 +4,12 @@ const OF: Readonly<Record<PlanName, string>> = {
   application: 'services on Fargate behind a load balancer, a database, a queue, a function',
   archive: 'a trail into a bucket under a key; roles, users and groups with policies from documents',
   network: 'a VPC over a module; security groups with rules as data, from modules and dynamic blocks',
+  platform: "subnets by for_each and locals; machines of a group with AWS's own policies; an Aurora cluster",
 };
 
 const INTRO = `# Foreign plans, judged
 
-Three projects in HCL, written in the style of common modules and by none of ours, with faults and right things side by
+Four projects in HCL, written in the style of common modules and by none of ours, with faults and right things side by
 side (\`__tests__/policies/judged\`). Real Terraform plans each. Every finding of \`plinth check\` on the plan, of any level,
 was read by a person, who says whether it is true; every failed check of checkov 3.3.30 on the same plan has an answer. A
 test holds both lists against what the two tools find today. This page is generated: \`WRITE_DOCS=1\` writes it.
