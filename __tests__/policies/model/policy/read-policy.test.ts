@@ -188,6 +188,10 @@ describe('faults', () => {
     [{ ...READ, Principal: ['x'] }, 'statement 1: Principal is no object, got ["x"]'],
     [{ ...READ, Principal: { Service: [] } }, 'statement 1: Principal.Service is an empty list'],
     [{ ...READ, Condition: { StringIs: {} } }, 'statement 1: there is no condition operator "StringIs"'],
+    [
+      { ...READ, Condition: { 'ForSomeValues:StringEquals': {} } },
+      'statement 1: there is no condition operator "ForSomeValues:StringEquals"',
+    ],
     [{ ...READ, Condition: { NullIfExists: {} } }, 'statement 1: there is no condition operator "NullIfExists"'],
     [{ ...READ, Condition: { Bool: 'x' } }, 'statement 1: Condition.Bool is no object, got "x"'],
     [{ ...READ, Condition: { Bool: { 'a:b': [] } } }, 'statement 1: Condition.Bool.a:b is an empty list'],
