@@ -46,6 +46,7 @@ it('tests every example that there is', () => {
   expect(folders.map(({ name }) => name).sort()).toEqual([
     'broken-claim',
     'dual-stack',
+    'hcp-terraform',
     'in-code',
     'module-reuse',
     'one-vpc',
@@ -169,6 +170,46 @@ describe('dual-stack', () => {
       stackOf(`web-${region}-network`, join(OUTPUT, 'dual-stack')).resource.aws_vpc?.web_vpc?.cidr_block;
 
     expect([blockIn('eu-central-1'), blockIn('eu-west-1')]).toEqual(['10.80.0.0/21', '10.64.64.0/21']);
+  });
+});
+
+describe('hcp-terraform', () => {
+  it('is judged without errors and leaves its ledger as it is committed', () => {
+    const { code, out, err } = run('hcp-terraform');
+
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('stacks         5 in 4 waves');
+    expect(out).toContain('addresses      unchanged');
+    expect(out).toMatch(/rules +\d+ held against the output: 2 notes/);
+  });
+
+  it('has a workspace for each stack but that of the workspaces, and one run that starts another', () => {
+    const { resource } = stackOf('management-global-workspaces', join(OUTPUT, 'hcp-terraform'));
+
+    expect(Object.keys(resource.tfe_workspace ?? {}).sort()).toEqual([
+      'shop-eu-west-1-network',
+      'shop-global-delivery',
+      'tools-eu-west-1-network',
+      'tools-global-delivery',
+    ]);
+    expect(Object.keys(resource.tfe_run_trigger ?? {})).toEqual(['tools-eu-west-1-network_shop-eu-west-1-network']);
+  });
+
+  it('names its workspace beside each stack', () => {
+    const out = join(OUTPUT, 'hcp-terraform', 'stacks');
+    const projects = readdirSync(out)
+      .sort()
+      .map((stack) => {
+        const text = readFileSync(join(out, stack, 'cloud.tf'), 'utf8');
+        return [stack, text.includes(`name    = "${stack}"`), /project = "(.*)"/.exec(text)?.[1]];
+      });
+    expect(projects).toEqual([
+      ['management-global-workspaces', true, 'Default Project'],
+      ['shop-eu-west-1-network', true, 'landing-zone'],
+      ['shop-global-delivery', true, 'landing-zone'],
+      ['tools-eu-west-1-network', true, 'landing-zone'],
+      ['tools-global-delivery', true, 'landing-zone'],
+    ]);
   });
 });
 
