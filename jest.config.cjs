@@ -13,7 +13,14 @@ const shared = {
 };
 
 /** Tests that start the emulator or real Terraform. */
-const applied = ['apply', 'emulator', 'commands/doctor/applied', 'commands/sandbox', 'commands/rotate-access-key/applied'];
+const applied = [
+  'apply',
+  'emulator',
+  'package',
+  'commands/doctor/applied',
+  'commands/sandbox',
+  'commands/rotate-access-key/applied',
+];
 /** Tests that take minutes of random input. */
 const deep = ['deep'];
 const all = (folders) => folders.map((folder) => `<rootDir>/__tests__/${folder}/**/*.test.ts`);

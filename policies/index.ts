@@ -1,9 +1,11 @@
 export { parseBaseline, type KnownFinding, renderBaseline } from './baseline/baseline';
-export { readUniverse } from './model/read-universe';
-export type { Decision } from './iam/decision';
+export type { Decider, DecidingStatement, Decision } from './iam/decision';
 export type { SensitiveOperation } from './iam/inquiry/sensitive-operations';
 export type { Ability, WhoCan } from './iam/inquiry/who-can';
-export { type Term, Unknown } from './model/term';
+export type { PlacedPolicy } from './iam/policy-set';
+export type * from './model/policy/policy';
+export { readUniverse } from './model/read-universe';
+export { AmazonPart, Reference, type Target, Template, type Term, Unknown } from './model/term';
 export type { Json, PlannedChange, ResourceFact, StackDocument, Universe } from './model/universe';
 export type { JudgedFinding } from './packs/judged-finding';
 export { landingZone } from './packs/landing-zone';

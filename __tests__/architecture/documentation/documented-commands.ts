@@ -18,6 +18,9 @@ const SELF = '__tests__/architecture/docs-blocks.test.ts';
 const GIT_MERGE = '__tests__/commands/ledger/git-merge.test.ts';
 const DOCTOR_COMMAND = '__tests__/commands/doctor/doctor-command.test.ts';
 const STATE = '__tests__/apply/state-s3.test.ts';
+const PACKAGE = '__tests__/package/package.test.ts';
+const CDKTN = '__tests__/package/cdktn.test.ts';
+const ADDRESSES = '__tests__/scripts/address-list.test.ts';
 const LEDGER_COMMAND = '__tests__/commands/ledger/ledger-command.test.ts';
 
 /** Every command that documents may show; the first pattern that fits counts. */
@@ -70,6 +73,25 @@ export const documentedCommands: readonly DocumentedCommand[] = [
   {
     pattern: /^npm run docs$/,
     proof: { file: '__tests__/architecture/docs-graph.test.ts', title: 'is the one that the code gives: npm run docs' },
+  },
+  // docs/package.md and docs/cdktn.md; what publishes is proved up to the tarball.
+  { pattern: /^npm install plinth$/, proof: { file: PACKAGE, title: 'brings its peers: cdktf 0.21' } },
+  {
+    pattern: /^npm install && npm ls cdktf --all$/,
+    proof: { file: CDKTN, title: 'one cdktf is installed, and it is cdktn 0.24.0' },
+  },
+  { pattern: /^npm run (version|release)(?!:)\b/, proof: { file: PACKAGE, title: 'holds what runs and is read' } },
+  { pattern: /^npm run addresses\b/, proof: { file: ADDRESSES, title: 'asked to be noted, and noted at a release' } },
+  {
+    pattern: /^npm run release:fixture\b/,
+    proof: {
+      file: '__tests__/apply/upgrade/upgrade.test.ts',
+      title: 'nothing that the last release applied is destroyed or replaced',
+    },
+  },
+  {
+    pattern: /^npm run api$/,
+    proof: { file: '__tests__/scripts/surface-faults.test.ts', title: 'may name what another entry exports' },
   },
   {
     pattern: /^npm run -s sandbox -- --json --destroy$/,
