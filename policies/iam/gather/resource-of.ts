@@ -28,17 +28,32 @@ function opened(text: string): PolicyText {
   return textOf(text.split(/(\*)/).map((part) => (part === '*' ? new Unknown('whatever stands for * in the question') : part)));
 }
 
+const owners = new WeakMap<Universe, ReadonlyMap<string, string | undefined>>();
+
+/** Whose a bucket is that the documents make: the first of a name, since buckets have theirs for themselves. */
+function ownerOf(bucket: string, universe: Universe): string | undefined {
+  let known = owners.get(universe);
+  if (known === undefined) {
+    const buckets = universe.stacks.flatMap(({ resources }) =>
+      resources.flatMap(({ mode, type, body, accountId }) => {
+        const isNamed = mode === 'managed' && type === 'aws_s3_bucket' && typeof body.bucket === 'string';
+        return isNamed ? [[body.bucket as string, accountId] as const] : [];
+      }),
+    );
+    known = new Map(buckets.reverse());
+    owners.set(universe, known);
+  }
+  return known.get(bucket);
+}
+
 /** The account in an ARN; buckets have none in theirs, so only the documents tell whose they are. */
 function accountOf(arn: PolicyText, universe: Universe): string | undefined {
   const parts = findArnParts(arn);
   if (parts === undefined) return undefined;
   if (parts.account !== '') return parts.account;
   if (parts.service !== 's3') return undefined;
-  const [bucket] = parts.resource.split('/');
-  const owner = universe.stacks
-    .flatMap(({ resources }) => resources)
-    .find(({ mode, type, body }) => mode === 'managed' && type === 'aws_s3_bucket' && body.bucket === bucket);
-  return owner?.accountId;
+  const [bucket = ''] = parts.resource.split('/');
+  return ownerOf(bucket, universe);
 }
 
 function asked(arn: PolicyText, accountId: string | undefined): AskedResource {

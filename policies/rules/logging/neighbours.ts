@@ -1,3 +1,4 @@
+import { ByAccount } from '../../model/by-account';
 import type { ResourceFact, Universe } from '../../model/universe';
 import { mayMeet } from '../companions';
 import { factsOf, opaqueOf } from '../rule';
@@ -14,9 +15,25 @@ function isNear(one: ResourceFact, other: ResourceFact): boolean {
   return one.stack === other.stack || (one.accountId !== undefined && other.accountId !== undefined);
 }
 
+const indexes = new WeakMap<Universe, Map<string, ByAccount<ResourceFact>>>();
+
+function byAccount(universe: Universe, type: string): ByAccount<ResourceFact> {
+  const types = indexes.get(universe) ?? new Map<string, ByAccount<ResourceFact>>();
+  indexes.set(universe, types);
+  let index = types.get(type);
+  if (index === undefined) {
+    index = new ByAccount();
+    for (const fact of factsOf(universe, type)) index.add(fact.accountId, fact);
+    types.set(type, index);
+  }
+  return index;
+}
+
 /** What lies in the account and Region of a resource: AWS Config knows one recorder there, whatever it is called. */
 export function neighboursOf(universe: Universe, subject: ResourceFact, type: string): Neighbours {
-  const possible = [...factsOf(universe, type)].filter((fact) => mayMeet(fact, subject));
+  const possible = byAccount(universe, type)
+    .near(subject.accountId)
+    .filter((fact) => mayMeet(fact, subject));
   const known = possible.filter((fact) => isNear(fact, subject) && fact.repeated === undefined);
   const [vague] = possible.filter((fact) => !known.includes(fact));
   const hidden = vague === undefined ? opaqueOf(universe, subject)[0]?.why : `${vague.key} may be of its account and Region`;
