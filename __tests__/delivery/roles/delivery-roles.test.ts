@@ -1,5 +1,5 @@
 import { DeliveryRoles, type DeliveryRolesProps, github, gitlab, hcp, layerRights } from '../../../modules/delivery';
-import type { PolicyJson } from '../../iam';
+import { type PolicyJson, statementsOf } from '../../iam/policy-json';
 import { refusalOf } from '../../refusal';
 import { documentOf, type Resources, testStack } from '../../test-stack';
 
@@ -78,7 +78,7 @@ describe('roles of delivery', () => {
       stacks: { 'shop-eu-west-1-network': { rights: layerRights('network'), state } },
     });
     const said = (phase: string, sid: string): unknown =>
-      textOf(resources, 'aws_iam_role_policy', `${phase}-shop-eu-west-1-network`, 'policy').Statement.find(
+      statementsOf(textOf(resources, 'aws_iam_role_policy', `${phase}-shop-eu-west-1-network`, 'policy')).find(
         ({ Sid }) => Sid === sid,
       );
 

@@ -25,7 +25,7 @@ const PEERED: LandingZoneInput = {
 const GITHUB: LandingZoneInput = { ...PEERED, delivery: { kind: 'github', repository: 'acme/zone' } };
 const ON_S3: LandingZoneInput = {
   ...GITHUB,
-  backend: { kind: 's3', bucket: 'acme-terraform-state', region: 'eu-west-1', account: 'management' },
+  backend: { kind: 's3', bucket: 'acme-terraform-state', region: 'eu-west-1', account: 'hub' },
 };
 
 interface Provider {
@@ -121,8 +121,9 @@ describe('a zone that nobody delivers', () => {
 describe('states in a bucket', () => {
   const zone = compose(ON_S3);
 
-  it('are read by the roles of delivery themselves, without one that could do everything', () => {
+  it('are read by the roles of delivery themselves, and by the account’s role for an administrator alone', () => {
     expect(zone.stacks.get('shop-eu-west-1-network')?.terraform.backend.s3).not.toHaveProperty('assume_role');
+    expect(zone.stacks.get('shop-global-delivery')?.terraform.backend.s3).toHaveProperty('assume_role');
     expect(
       zone.stacks.get('shop-global-delivery')?.resource?.aws_iam_role_policy?.['plan-shop-eu-west-1-network']?.policy,
     ).toContain('arn:aws:s3:::acme-terraform-state/acme/shop-eu-west-1-network.tfstate.tflock');
@@ -130,7 +131,7 @@ describe('states in a bucket', () => {
 
   it('are in a bucket that lets in the roles of delivery, and has nobody delete but locks', () => {
     const policy = JSON.parse(
-      String(zone.stacks.get('management-eu-west-1-organization')?.resource?.aws_s3_bucket_policy?.states?.policy),
+      String(zone.stacks.get('hub-eu-west-1-organization')?.resource?.aws_s3_bucket_policy?.states?.policy),
     ) as { Statement: { Sid: string; Action: unknown; Resource: unknown; Condition?: unknown }[] };
     const said = policy.Statement.filter(({ Sid }) => Sid.startsWith('Delivery'));
 

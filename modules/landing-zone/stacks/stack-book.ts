@@ -4,6 +4,7 @@ import type { IntentStack } from '../../core/intent';
 import { boundaryArn } from '../../delivery';
 import { AccountStack, type Backend, type Layer, type LayerStack } from '../../terraform';
 import { type LandingZoneInput, leastEnded, type Lifecycle } from '../configuration';
+import { deliveredBackend } from '../state/state-backend';
 import { accountOf } from './account-role';
 import { type ApplyOrder, applyOrder, type Dependency } from './apply-order';
 
@@ -110,7 +111,7 @@ export class StackBook {
       region,
       ...(global === undefined ? {} : { global }),
       layer,
-      backend: this.backend,
+      backend: isDelivered ? deliveredBackend(this.backend) : this.backend,
       tags: this.input.tags ?? {},
       ...(isDelivered ? { runCredentials: { permissionsBoundary: boundaryArn({ accountId: account.id, region }) } } : {}),
     });

@@ -10,7 +10,7 @@ export function stateKeyAlias(organization: string): string {
 
 /**
  * The backend of every stack. Where an account of the configuration holds the bucket, the key is named by its alias, which
- * is known before the key is there, and Terraform gets at both by the role that it assumes in that account, or by those of delivery.
+ * is known before the key is there, and Terraform gets at both by the role that it assumes in that account.
  */
 export function backendOf(input: LandingZoneInput): Backend {
   const { backend, organization } = input;
@@ -22,7 +22,13 @@ export function backendOf(input: LandingZoneInput): Backend {
   return {
     kmsKeyId: regionalArn(place, 'kms', stateKeyAlias(organization.name)),
     ...s3,
-    // Whoever delivers gets at them by its own roles: one that could do everything in this account is no way to read a file.
-    ...(account.role === undefined || input.delivery !== undefined ? {} : { roleArn: iamArn(place, `role/${account.role}`) }),
+    ...(account.role === undefined ? {} : { roleArn: iamArn(place, `role/${account.role}`) }),
   };
+}
+
+/** The same for whoever delivers: its own roles get at the state, since one that can do everything there is no way to a file. */
+export function deliveredBackend(backend: Backend): Backend {
+  if (backend.kind !== 's3') return backend;
+  const { roleArn: _, ...direct } = backend;
+  return direct;
 }
