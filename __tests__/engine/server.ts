@@ -56,7 +56,7 @@ export class EngineServer {
     private readonly router: Router,
   ) {
     this.#server = createServer(certificate, (message, response) => {
-      this.#serve(message, response).catch(() => message.destroy());
+      this.#serve(message, response).catch(() => message.socket.destroy());
     });
     this.#server.on('tlsClientError', (_error, socket) => socket.destroy());
   }
@@ -80,9 +80,9 @@ export class EngineServer {
     this.seen.push({ request, hadToken: message.headers.authorization !== undefined });
     const body = await bodyOf(message);
     const fault = this.disturbances.take(request);
-    if (fault === 'cut before') return void message.destroy();
+    if (fault === 'cut before') return void message.socket.destroy();
     const answer = fault === undefined || fault === 'cut after' ? await this.#answer(message, url, body) : FAULTS[fault];
-    if (fault === 'cut after') return void message.destroy();
+    if (fault === 'cut after') return void message.socket.destroy();
     const { bytes, headers } = payload(answer);
     response.writeHead(answer.status, headers).end(bytes);
   }

@@ -9,6 +9,9 @@ import { archiveOf, filesOf } from '../../../commands/upload/archive/archive';
 import { cloudBlockIn } from '../../../commands/upload/request/cloud-block';
 import { UploadWorld } from './upload-world';
 
+// Each has an engine with certificates of its own.
+jest.setTimeout(30_000);
+
 let world: UploadWorld;
 beforeEach(async () => {
   world = await UploadWorld.open();

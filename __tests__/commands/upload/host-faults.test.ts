@@ -5,6 +5,9 @@ import { join } from 'node:path';
 
 import { makeServerCertificate, type ServerCertificate } from '../../engine/certificate-authority';
 
+// Each has an engine with certificates of its own.
+jest.setTimeout(30_000);
+
 /** A host that answers each path with what is written for it. */
 class OddHost {
   readonly answers = new Map<string, readonly [status: number, body: string]>();

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 import { UploadWorld } from './upload-world';
 
+// Each has an engine with certificates of its own.
+jest.setTimeout(30_000);
+
 let world: UploadWorld;
 beforeAll(async () => {
   world = await UploadWorld.open();

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 import { UploadWorld } from './upload-world';
 
+// Each has an engine with certificates of its own.
+jest.setTimeout(30_000);
+
 let world: UploadWorld;
 beforeEach(async () => {
   world = await UploadWorld.open();
@@ -11,6 +14,12 @@ afterEach(() => world.close());
 
 const runs = () => [...world.engine.world.runs.values()];
 const lastRun = () => runs().at(-1)!;
+
+const interruptAtPlanning = (signal: string): void => {
+  world.onWords = (text) => {
+    if (text.startsWith('dev: planning')) world.signals.emit(signal, signal);
+  };
+};
 
 describe('plinth upload on a bad line', () => {
   it.each([
@@ -84,7 +93,7 @@ describe('plinth upload that is cut off', () => {
   it('by a signal ends with 3, leaves the run, and is taken up again by --run', async () => {
     world.executor.script = { planMs: 400 };
     const folder = world.stack('dev');
-    world.onWords = (text) => void (text.startsWith('dev: planning') && world.signals.emit('SIGINT', 'SIGINT'));
+    interruptAtPlanning('SIGINT');
     const { status, stderr } = await world.run([folder]);
     world.onWords = () => undefined;
     const { id, statuses } = lastRun();
@@ -101,7 +110,7 @@ describe('plinth upload that is cut off', () => {
 
   it('by a signal with --cancel-on-interrupt cancels the run', async () => {
     world.executor.script = { planMs: 5000 };
-    world.onWords = (text) => void (text.startsWith('dev: planning') && world.signals.emit('SIGTERM', 'SIGTERM'));
+    interruptAtPlanning('SIGTERM');
     const { status, stderr } = await world.run([world.stack('dev'), '--cancel-on-interrupt']);
 
     expect(status).toBe(3);

@@ -29,27 +29,35 @@ export class UploadWorld {
     readonly executor: ScriptedExecutor,
   ) {}
 
-  /** @param options what the engine is started with; without, it runs scripts instead of Terraform */
-  static async open(options: Partial<EngineOptions> = {}): Promise<UploadWorld> {
-    const folder = mkdtempSync(join(tmpdir(), 'plinth-upload-'));
+  /** One whose engine runs scripts. */
+  static async open(): Promise<UploadWorld> {
     const executor = new ScriptedExecutor();
-    const engine = await startEngine({ directory: join(folder, 'engine'), executor, ...options });
-    return new UploadWorld(folder, engine, executor);
+    return UploadWorld.#open(executor, { executor });
   }
 
-  /** Writes files, seen from the folder of stacks, and answers the folder of the first. */
-  write(files: Readonly<Record<string, string>>): string {
+  /** One whose engine runs real Terraform. */
+  static openWithTerraform(): Promise<UploadWorld> {
+    return UploadWorld.#open(new ScriptedExecutor(), {});
+  }
+
+  static async #open(executor: ScriptedExecutor, options: Pick<EngineOptions, 'executor'>): Promise<UploadWorld> {
+    const folder = mkdtempSync(join(tmpdir(), 'plinth-upload-'));
+    return new UploadWorld(folder, await startEngine({ directory: join(folder, 'engine'), ...options }), executor);
+  }
+
+  /** Writes files, seen from the folder of stacks. */
+  write(files: Readonly<Record<string, string>>): void {
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(dirname(join(this.folder, name)), { recursive: true });
       writeFileSync(join(this.folder, name), text);
     }
-    return dirname(join(this.folder, Object.keys(files)[0] ?? ''));
   }
 
   /** A stack with a workspace of its name. */
   stack(name: string, files: Readonly<Record<string, string>> = { 'cdk.tf.json': '{}' }): string {
     this.engine.world.newWorkspace(name);
-    return this.write(Object.fromEntries(Object.entries(files).map(([file, text]) => [`${name}/${file}`, text])));
+    this.write(Object.fromEntries(Object.entries(files).map(([file, text]) => [`${name}/${file}`, text])));
+    return join(this.folder, name);
   }
 
   get environment(): NodeJS.ProcessEnv {
