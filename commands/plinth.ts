@@ -10,6 +10,7 @@ import { ledgerCommand } from './ledger';
 import { reachCommand } from './reach';
 import { rotateAccessKeyCommand } from './rotate-access-key';
 import { synthCommand } from './synth';
+import { uploadCommand } from './upload';
 
 /** Exit code of wrong usage or unreadable input. */
 const WRONG_USAGE = 2;
@@ -27,6 +28,7 @@ export function plinthCommand(): Command {
     .addCommand(reachCommand())
     .addCommand(canCommand())
     .addCommand(rotateAccessKeyCommand())
+    .addCommand(uploadCommand())
     .configureHelp({ sortSubcommands: true })
     .exitOverride();
 }
