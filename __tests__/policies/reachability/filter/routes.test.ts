@@ -3,7 +3,7 @@ import { Unknown } from '../../../../policies/model/term';
 import { lengthOf, RouteCompiler } from '../../../../policies/reachability/filter/routes';
 import { AddressSpace } from '../../../../policies/reachability/region/address-space';
 import { amazon, block, Facts, oneOf, route } from '../facts';
-import { fateAt, fateOf } from './turns';
+import { fateAt, fateOf, hopsAt } from './turns';
 
 const APPLY = new Unknown('known only after apply');
 const PEERING: RouteTarget = { kind: 'peering', key: 'pcx' };
@@ -64,6 +64,12 @@ describe('a route table: the longest prefix decides', () => {
     expect(fate('10.0.1.1', { routes: [listed] })).toEqual([LOCAL]);
     expect(fate('10.9.1.1', { routes: [listed, narrow] })).toEqual([toGateway('10.9.0.0/16')]);
     expect(fate('10.9.1.1', { routes: [listed, wide] })).toEqual([toPeering('prefix list pl')]);
+  });
+
+  it('says where packets go: into the VPC, to the target, or nowhere', () => {
+    const { turns, space } = compiled({ routes: [wide] });
+    const hops = ['10.0.1.1', '10.8.1.1', '10.7.1.1'].map((address) => hopsAt(turns, space, address));
+    expect(hops).toEqual([[{ kind: 'local' }], [PEERING], [{ kind: 'none' }]]);
   });
 
   it('without a route its packets go where the next one leads', () => {
@@ -186,6 +192,12 @@ describe('a route to a prefix list of one’s own', () => {
     const some = route(list('pl', APPLY, block('10.9.0.0/16')), PEERING);
     expect(fate('10.8.1.1', { routes: [some] })).toEqual([`${toPeering('prefix list pl')} or ${NONE}`]);
     expect(fate(at, { routes: [some] })).toEqual([`${toPeering('prefix list pl')} or ${toPeering('prefix list pl')}`]);
+  });
+
+  it('may be narrower than any other by a block that isn’t known', () => {
+    const some = route(list('pl', APPLY), PEERING);
+    const routes = [route('10.9.1.0/24', GATEWAY), some];
+    expect(fate(at, { routes })).toEqual([`${toPeering('prefix list pl')} or ${toGateway('10.9.1.0/24')}`]);
   });
 
   it('is not surely the narrowest where nobody knows its blocks: not even for the addresses of the list itself', () => {

@@ -3,7 +3,7 @@ import { Unknown } from '../../../../policies/model/term';
 import { TransitCompiler } from '../../../../policies/reachability/filter/transit-routes';
 import { AddressSpace } from '../../../../policies/reachability/region/address-space';
 import { block, Facts, oneOf, resource } from '../facts';
-import { fateAt, fateOf } from './turns';
+import { fateAt, fateOf, hopsAt } from './turns';
 
 const APPLY = new Unknown('known only after apply');
 const NONE = 'no route: dropped';
@@ -133,6 +133,15 @@ describe('the table of a transit gateway', () => {
     const { turns, space } = compiled({ vpc: { blocks: [block('52.0.0.0/16')] } });
     const list = { key: 'com.amazonaws.eu-west-1.s3', family: 'v4', service: 's3', blocks: APPLY } as const;
     expect(fateOf(turns, space.setOfList(list).sure)).toEqual([NONE]);
+  });
+
+  it('says where packets go: to an attachment, or nowhere', () => {
+    const { turns, space } = compiled({ routes: [stated('10.3.0.0/16', oneOf('at-b')), stated('10.4.0.0/16', 'blackhole')] });
+    expect(['10.1.1.1', '10.3.1.1', '10.4.1.1'].map((address) => hopsAt(turns, space, address))).toEqual([
+      [{ kind: 'attachment', key: 'at-a' }],
+      [{ kind: 'attachment', key: 'at-b' }],
+      [{ kind: 'blackhole' }],
+    ]);
   });
 
   it('is cut once', () => {

@@ -1,5 +1,5 @@
 import { Unknown } from '../../../../policies/model/term';
-import { type Facts, host, outside, route, udp } from '../facts';
+import { ALL, entry, type Facts, host, outside, route, udp } from '../facts';
 import { ask, verdict, publicVpc } from './questions';
 
 describe('addresses outside', () => {
@@ -8,6 +8,18 @@ describe('addresses outside', () => {
   it('are met both ways by an edge that tables lead to', () => {
     expect(verdict(edged(), { from: host('app'), to: outside('192.168.0.0/16') })).toBe('proven, arrives some');
     expect(verdict(edged(), { from: outside('192.168.0.0/16'), to: host('app') })).toBe('proven, arrives some');
+  });
+
+  it('get packets by an edge, but no reply back in, where the sender’s ACL admits none', () => {
+    const facts = edged().acl('app-acl', { out: [entry(1, 'allow', ALL, '0.0.0.0/0')] });
+    expect(verdict(facts, { from: host('app'), to: outside('192.168.0.0/16') })).toBe('unreachable, arrives some');
+  });
+
+  it('send packets in by an edge; whether replies come back through a middlebox isn’t known', () => {
+    const facts = publicVpc()
+      .edge('vgw', 'v')
+      .table('private', 'v', [route('192.168.0.0/16', { kind: 'middlebox', key: 'eni' })]);
+    expect(verdict(facts, { from: outside('192.168.0.0/16'), to: host('app') })).toBe('unknown, arrives some');
   });
 
   it('are partly met where routes lead to a part of the block only', () => {

@@ -1,4 +1,4 @@
-import type { RouteTarget } from '../../../../policies/model/network';
+import type { Route, RouteTable, RouteTarget } from '../../../../policies/model/network';
 import { Unknown } from '../../../../policies/model/term';
 import { ALL, entry, Facts, host, oneOf, route, rule, tcp } from '../facts';
 import { verdict } from './questions';
@@ -101,6 +101,22 @@ describe('a transit gateway', () => {
       ].map((facts) => verdict(facts, query));
       const [none, doubt] = ['unreachable, arrives none', 'unknown, arrives unknown'];
       expect(said).toEqual([none, none, none, doubt, doubt, doubt]);
+    });
+
+    it('is unknown where it leads to a VPC with an edge, and where it isn’t known to what that VPC leads', () => {
+      const third = (routes: readonly Route[], more: Partial<RouteTable> = {}, table = 'c-main'): Facts =>
+        leading('tgw-c', joined().vpc('c', ['10.3.0.0/16']))
+          .subnet('tc', 'c', '10.3.1.0/28', { table: oneOf(table) })
+          .table('c-main', 'c', routes, more)
+          .transitAttachment('tgw-c', 'tgw', 'c', ['tc']);
+      const said = [
+        third([]),
+        third([route('10.0.0.0/8', { kind: 'edge', key: 'vgw' })]),
+        third([], { incomplete: new Unknown('propagated') }),
+        third([], {}, 'rtb-1'),
+      ].map((facts) => verdict(facts, query));
+      const [none, doubt] = ['unreachable, arrives none', 'unknown, arrives unknown'];
+      expect(said).toEqual([none, doubt, doubt, doubt]);
     });
 
     it('is unknown where an appliance stands between the far side and the receiver, whatever the reply’s route', () => {
