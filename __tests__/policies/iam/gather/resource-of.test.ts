@@ -8,6 +8,8 @@ const UNIVERSE = universeOf([
   resource('aws_kms_key.k', {}),
   resource('aws_vpc_endpoint.s3', { id: 'vpce-1' }),
   resource('aws_sqs_queue.jobs["a/b"]', { name: 'jobs' }),
+  resource('data.aws_s3_bucket.theirs', { bucket: 'theirs' }),
+  resource('aws_s3_object.theirs', { bucket: 'theirs', key: 'a' }),
 ]);
 const ANY = '<not known (whatever stands for * in the question)>';
 
@@ -21,6 +23,9 @@ describe('what is asked about is', () => {
     ['aws_sqs_queue.jobs["a/b"]', 'arn:aws:sqs:eu-west-1:111111111111:jobs', '111111111111'],
     ['arn:aws:s3:::acme/x', 'arn:aws:s3:::acme/x', '111111111111'],
     ['arn:aws:s3:::other/x', 'arn:aws:s3:::other/x', undefined],
+    // Who looks a bucket up, or puts something into it, need not own it.
+    ['arn:aws:s3:::theirs/a', 'arn:aws:s3:::theirs/a', undefined],
+    ['arn:aws:route53:::acme/Z1', 'arn:aws:route53:::acme/Z1', undefined],
     ['arn:aws:sqs:eu-west-1:222222222222:jobs', 'arn:aws:sqs:eu-west-1:222222222222:jobs', '222222222222'],
     ['arn:aws:s3:::acme/*', `arn:aws:s3:::acme/${ANY}`, '111111111111'],
     ['*', '*', undefined],
@@ -34,6 +39,10 @@ describe('what is asked about is', () => {
     [
       'aws_s3_bucket.log',
       'nothing in the documents is called that, got "aws_s3_bucket.log"; did you mean "aws_s3_bucket.logs"? [LZ-CAN-5]',
+    ],
+    [
+      'aws_s3_bucket.log/2026',
+      'nothing in the documents is called that, got "aws_s3_bucket.log/2026"; did you mean "aws_s3_bucket.logs"? [LZ-CAN-5]',
     ],
     [
       'xyz',
