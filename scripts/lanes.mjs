@@ -12,6 +12,8 @@ export const lanes = {
   fast: [
     { name: 'types of sources', command: bin('typescript/bin/tsc', '-p', 'tsconfig.json') },
     { name: 'bundle', command: ['scripts/bundle.mjs'] },
+    { name: 'public surface', command: ['scripts/api.mjs', '--check'] },
+    { name: 'addresses', command: ['scripts/addresses.mjs', '--check'] },
     { name: 'types of tests', command: bin('typescript/bin/tsc', '-p', '__tests__/tsconfig.json') },
     { name: 'lint', command: bin('eslint/bin/eslint.js', '--max-warnings', '0', '.') },
     { name: 'format', command: bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
