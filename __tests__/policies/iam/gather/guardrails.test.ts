@@ -23,6 +23,7 @@ describe('guardrails', () => {
 
     expect(set.scp?.map(names)).toEqual([['FullAWSAccess', 'deny'], ['FullAWSAccess']]);
     expect(set.rcp?.map(names)).toEqual([['RCPFullAWSAccess'], ['RCPFullAWSAccess']]);
+    expect(set.doubts).toEqual([]);
   });
 
   it('that AWS attaches allow everything, and limit nobody', () => {
@@ -62,6 +63,7 @@ describe('guardrails', () => {
     expect(asked.set.scp?.map((level) => level.map(({ policy }) => policy))).toEqual([
       [unknown('where account 111111111111 stands in the organisation is not in the documents')],
     ]);
+    expect(whys(asked)).toEqual([]);
     expect(decide(asked.set, asked.request).decision).not.toBe('allowed');
   });
 
