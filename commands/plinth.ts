@@ -5,8 +5,10 @@ import { accessCommand } from './access';
 import { controlsCommand } from './controls';
 import { canCommand } from './can';
 import { checkCommand } from './check';
+import { diffCommand } from './diff';
 import { doctorCommand } from './doctor';
 import { ledgerCommand } from './ledger';
+import { lockCommand } from './lock';
 import { reachCommand } from './reach';
 import { rotateAccessKeyCommand } from './rotate-access-key';
 import { synthCommand } from './synth';
@@ -22,8 +24,10 @@ export function plinthCommand(): Command {
     .addCommand(synthCommand())
     .addCommand(checkCommand())
     .addCommand(ledgerCommand())
+    .addCommand(lockCommand())
     .addCommand(controlsCommand())
     .addCommand(accessCommand())
+    .addCommand(diffCommand())
     .addCommand(doctorCommand())
     .addCommand(reachCommand())
     .addCommand(canCommand())

@@ -26,6 +26,11 @@ export class Tree {
     return join(this.folder, 'cdktf.out');
   }
 
+  /** Where the plans of its stacks are kept, as `terraform show -json` prints them. */
+  get plans(): string {
+    return join(this.folder, 'plans');
+  }
+
   stack(name: string): string {
     return join(this.output, 'stacks', name);
   }

@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { inWaves } from '../../../commands/sandbox/waves';
 import { FORCED, SAFE } from './all-edits';
-import { AppliedBase } from './applied-base';
+import { agreementOf } from './agreement';
+import { AppliedBase, Tree } from './applied-base';
 import type { Configuration } from './configuration';
 import { Course } from './course';
 import type { Edit } from './edit';
@@ -8,6 +12,7 @@ import { describeEffect, safetyTable } from './safety-table';
 import { effectOf } from './effect-of';
 import { planEdit, type StackActions } from './planned-edit';
 import { renameTier } from './edits/renames';
+import { summariesPage } from './plan-summaries';
 
 const [BRAVO, MIKE, ZULU] = ['bravo-us-east-1-network', 'mike-us-east-1-network', 'zulu-us-east-1-network'] as const;
 const SECONDS = 1000;
@@ -18,6 +23,23 @@ const plans = new Map<string, StackActions | Error>();
 const started = performance.now();
 let base: AppliedBase;
 
+const PAGE = join(__dirname, '../../../docs/plan-summaries.md');
+
+function nameOf(edit: Edit): string {
+  return `edit-${edits.indexOf(edit)}`;
+}
+
+/** The folder that an edit was synthesised into. */
+function treeOf(edit: Edit): Tree {
+  return new Tree(join(base.folder, nameOf(edit)));
+}
+
+/** Where the plans of an edit lie; undefined where no stack differs. */
+function plansOf(edit: Edit): string | undefined {
+  const { plans } = treeOf(edit);
+  return readdirSync(plans).length === 0 ? undefined : plans;
+}
+
 function say(line: string): void {
   process.stderr.write(`${((performance.now() - started) / SECONDS).toFixed(0).padStart(4)} s  ${line}\n`);
 }
@@ -26,7 +48,7 @@ function say(line: string): void {
 async function plan(title: string): Promise<void> {
   const edit = edits.find((candidate) => candidate.title === title)!;
   try {
-    const actions = await planEdit(edit, base, `edit-${edits.indexOf(edit)}`);
+    const actions = await planEdit(edit, base, nameOf(edit));
     plans.set(title, actions);
     say(`${title}: ${describeEffect(effectOf(actions, edit.effect))}`);
   } catch (error) {
@@ -61,6 +83,24 @@ describe('an edit touches what it names and nothing else', () => {
 describe('AWS forces the replacement of what is named, and nothing else is replaced', () => {
   test.each(FORCED)('$title: $by', (edit) => {
     expect(planned(edit)).toEqual({ stacks: edit.stacks, effect: edit.effect });
+  });
+});
+
+describe('plinth diff tells what Terraform will do', () => {
+  test.each(edits)('of two synths as of the plan: $title', (edit) => {
+    const plans = plansOf(edit);
+    const agreement = plans === undefined ? undefined : agreementOf(base.tree.output, treeOf(edit).output, plans);
+
+    expect(agreement?.contradicted ?? []).toEqual([]);
+    // The base and its edits hold only what the table knows.
+    expect(agreement?.unknown ?? []).toEqual([]);
+  });
+
+  test('docs/plan-summaries.md shows what it says of each plan; WRITE_DOCS=1 writes it', () => {
+    const page = summariesPage(edits, plansOf);
+    if (process.env.WRITE_DOCS === '1') writeFileSync(PAGE, page);
+
+    expect(readFileSync(PAGE, 'utf8')).toBe(page);
   });
 });
 

@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import type { PlanAction } from '../../../commands/sandbox/plan-actions';
+import { planActions, type PlanAction } from '../../../commands/sandbox/plan-actions';
 import { ledgerFileOf } from '../../../modules/landing-zone';
 import { type AppliedBase, Tree } from './applied-base';
 import { baseConfiguration } from './configuration';
@@ -54,6 +54,7 @@ export async function planEdit(
   ...flags: string[]
 ): Promise<StackActions> {
   const tree = synthesise(edit, base, name);
+  mkdirSync(tree.plans);
   const actions = new Map<string, readonly PlanAction[]>();
   for (const stack of stacksOf(tree)) {
     const before = jsonOf(base.tree, stack);
@@ -62,7 +63,10 @@ export async function planEdit(
     if (before === undefined) await terraform.init();
     else copyState(base.tree, tree, stack);
     // A lock would be of the copy; and refreshing must stay: without it the default ACL seems to change.
-    actions.set(stack, (await terraform.plan('plan.tfplan', '-lock=false', ...flags)) ? [] : await terraform.actions());
+    const isEmpty = await terraform.plan('plan.tfplan', '-lock=false', ...flags);
+    const plan = await terraform.planJson();
+    writeFileSync(join(tree.plans, `${stack}.json`), plan);
+    actions.set(stack, isEmpty ? [] : planActions(plan));
   }
   return actions;
 }

@@ -1,0 +1,35 @@
+import { styleText } from 'node:util';
+
+import { type Action, type Difference, RANKS } from '../../policies/difference';
+import { harmless } from '../terminal/harmless';
+import { type Group, groupsOf } from './groups';
+import { headline, MARKS, subjectOf, TITLES } from './wording';
+
+const COLOURS: Partial<Record<Action, 'red' | 'yellow' | 'green' | 'magenta'>> = {
+  replaced: 'magenta',
+  removed: 'red',
+  unknown: 'yellow',
+  changed: 'yellow',
+  added: 'green',
+};
+
+function groupLines(group: Group, colours: boolean): readonly string[] {
+  const action = group.changes[0]?.action ?? 'unknown';
+  const colour = COLOURS[action];
+  const mark = colours && colour !== undefined ? styleText(colour, MARKS[action], { validateStream: false }) : MARKS[action];
+  return [`  ${mark} ${subjectOf(group)}`, ...group.details.map((detail) => `      ${harmless(detail)}`)];
+}
+
+/** A difference for people at a terminal. */
+export function renderText(difference: Difference, colours: boolean): string {
+  const { changes, doubts } = difference;
+  const sections = RANKS.flatMap((rank) => {
+    const groups = groupsOf(changes, rank);
+    return groups.length === 0 ? [] : ['', `${TITLES[rank]}:`, ...groups.flatMap((group) => groupLines(group, colours))];
+  });
+  const told =
+    doubts.length === 0
+      ? []
+      : ['', "what isn't known:", ...doubts.map(({ stack, why }) => `  ? ${harmless(`${stack}: ${why}`)}`)];
+  return [headline(difference), ...sections, ...told].map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,66 @@
+import { type Action, ACTIONS, type Change, type Difference, RANKS } from '../../policies/difference';
+import { harmless } from '../terminal/harmless';
+import type { Group } from './groups';
+
+/** How an action is marked. */
+export const MARKS: Readonly<Record<Action, string>> = {
+  replaced: '±',
+  removed: '-',
+  unknown: '?',
+  changed: '~',
+  added: '+',
+  imported: '<',
+  forgotten: 'x',
+  moved: '>',
+  rewritten: '=',
+};
+
+/** What each rank is called. */
+export const TITLES: Readonly<Record<(typeof RANKS)[number], string>> = {
+  loss: 'replaced, removed or not known',
+  security: 'who gets in, who may do what, who watches',
+  rest: 'everything else',
+};
+
+/** Addresses of a group that are told one by one. */
+const MOST_NAMES = 4;
+
+/** `2 replaced, 5 changed`; nothing where there is nothing. */
+export function countsText(counts: Partial<Record<Action, number>>): string {
+  return ACTIONS.flatMap((action) => ((counts[action] ?? 0) > 0 ? [`${String(counts[action])} ${action}`] : [])).join(', ');
+}
+
+/** The counts of some of the changes. */
+export function countsOf(changes: readonly Change[]): Partial<Record<Action, number>> {
+  const counts: Partial<Record<Action, number>> = {};
+  for (const { action } of changes) counts[action] = (counts[action] ?? 0) + 1;
+  return counts;
+}
+
+/** The difference in one line. */
+export function headline({ source, changes, counts, doubts }: Difference): string {
+  const nothing = source === 'plan' ? 'No changes: the plan does nothing.' : 'No changes: both are the same.';
+  if (changes.length === 0) return doubts.length === 0 ? nothing : 'No resource is another one, but not everything is known.';
+  const stacks = new Set(changes.map(({ stack }) => stack)).size;
+  return `${countsText(counts)}: ${String(changes.length)} ${changes.length === 1 ? 'change' : 'changes'} in ${String(stacks)} ${stacks === 1 ? 'stack' : 'stacks'}`;
+}
+
+/** An address, as short as it can be understood. */
+function shortName({ address, from, action, type }: Change): string {
+  const [one, other] = [from ?? '', address].map((each) => (each.startsWith(`${type}.`) ? each.slice(type.length + 1) : each));
+  return action === 'moved' ? `${one ?? ''} → ${other ?? ''}` : (other ?? '');
+}
+
+/** What a group is about: one address, or how many of which type and some of them. */
+export function subjectOf({ changes }: Group): string {
+  const [first] = changes;
+  if (first === undefined) return '';
+  const { stack, address, from, action, type } = first;
+  if (changes.length === 1) return harmless(`${action} ${stack}:${action === 'moved' ? `${from ?? ''} → ` : ''}${address}`);
+  const stacks = new Set(changes.map((change) => change.stack));
+  const names = changes.slice(0, MOST_NAMES).map((change) => (stacks.size > 1 ? `${change.stack}:` : '') + shortName(change));
+  const more = changes.length - names.length;
+  const rest = more > 0 ? ` and ${String(more)} more` : '';
+  const where = stacks.size > 1 ? `${String(stacks.size)} stacks` : stack;
+  return harmless(`${action} ${String(changes.length)} ${type} in ${where}: ${names.join(', ')}${rest}`);
+}
