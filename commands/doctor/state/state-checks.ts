@@ -4,6 +4,7 @@ import { type Check, notChecked } from '../check';
 import { localStateCheck } from '../project/local-state';
 import type { SynthesisedStacks } from '../synthesised-stacks';
 import { bucketChecks, roleRefused } from './bucket';
+import { cloudStateChecks } from './cloud-state';
 import { lockChecks } from './locks';
 import { objectsCheck, overrideChecks, storedStacks } from './objects';
 import { stateCalls, type StateCallOptions, type StateCalls } from './s3-state';
@@ -36,7 +37,7 @@ async function accessTo(
 export async function stateChecks({ backend, out, synthesised, calls, access }: StateFacts): Promise<readonly Check[]> {
   if (backend === undefined) return [notChecked(STATE, "the configuration can't be read")];
   if (backend.kind === 'local') return [localStateCheck(backend, out)];
-  if (backend.kind === 'cloud') return [notChecked(STATE, 'it lies in the workspaces of HCP Terraform')];
+  if (backend.kind === 'cloud') return cloudStateChecks(backend, calls.env);
   const overrides = overrideChecks(synthesised.stacks);
   if (typeof access === 'string') return [...overrides, notChecked(STATE, access)];
   const asking = await accessTo(backend, calls, access);
