@@ -8,8 +8,12 @@ jest.setTimeout(600_000);
 const CDKTN = '0.24.0';
 /** Those programs among the examples that synthesise without a ledger. */
 const PROGRAMS = ['module-reuse', 'one-vpc', 'rules-by-hand', 'single-account'];
-/** What touches constructs, but for properties, which say the same with more cases. */
-const TOUCHING = '__tests__/(network|encryption|parameters|storage|logging|identity|terraform)/(?!.*-property)';
+/** What leans on cdktf most: tokens and their memory, addresses, the tree, JSON; and two areas with all of their refusals. */
+const TOUCHING = [
+  'encryption/(bad-keys|customer-key|uses|lock-out)',
+  'network/(vpc|bad-vpcs|access/security-group|flows/refused-flows)',
+  'terraform/(stack-json|define|token-traces|memory)',
+];
 
 const stranger = new Stranger();
 beforeAll(() => {
@@ -70,9 +74,11 @@ test('the tests of constructs pass on cdktn', () => {
     `const fast = ${project};\nmodule.exports = { ...fast, moduleNameMapper: { ...fast.moduleNameMapper, ${mapped.join(', ')} } };\n`,
   );
   const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-  const args = ['--ci', '--json', '--silent', '--maxWorkers=1', '--config', join(stranger.folder, 'jest.config.cjs')];
-  const { passed, failures } = jestResult(run(ROOT, 'node', [jest, ...args, '--testPathPattern', TOUCHING]));
+  const args = ['--ci', '--json', '--silent', '--runInBand', '--config', join(stranger.folder, 'jest.config.cjs')];
+  const { passed, failures } = jestResult(
+    run(ROOT, 'node', [jest, ...args, '--testPathPattern', `__tests__/(${TOUCHING.join('|')})[.]test`]),
+  );
 
   expect(failures).toEqual([]);
-  expect(passed).toBeGreaterThan(300);
+  expect(passed).toBeGreaterThan(80);
 });
