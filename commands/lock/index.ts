@@ -1,0 +1,1 @@
+export { lockCommand } from './lock-command';
