@@ -1,5 +1,5 @@
-export { archiveTerms } from './archive-terms';
-export { type BucketUse, bucketNameOf, findArchive } from './bucket-names';
+export { archiveTerms } from './archive/archive-terms';
+export { type BucketUse, bucketNameOf, findArchive } from './archive/bucket-names';
 export { checkConfiguration } from './check-configuration';
 export type { Path, Position, PositionOf } from './inspection/path';
 export { renderPath } from './inspection/path';
@@ -8,5 +8,5 @@ export { configurationJsonSchema, renderConfigurationJsonSchema } from './json-s
 export * from './landing-zone';
 export { leastEnded, lifecycleOf } from './lifecycles';
 export { type Configuration, parseConfiguration } from './parse-configuration';
-export { type ResolvedNetwork, resolveNetworks } from './resolve-networks';
+export { type ResolvedNetwork, resolveNetworks } from './resolution/resolve-networks';
 export type { ConfigurationSource } from './yaml/source-text';

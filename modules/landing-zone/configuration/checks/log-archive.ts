@@ -1,7 +1,7 @@
 import { readPrincipal } from '../../../core/aws/arn';
 import { asWritten } from '../../../core/input-error';
 import { checkLifecycle, checkObjectLock } from '../../../storage';
-import { archiveTerms } from '../archive-terms';
+import { archiveTerms } from '../archive/archive-terms';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
 import type { LogArchiveInput } from '../landing-zone';

@@ -1,13 +1,13 @@
-import { bucketArn } from '../../core/aws/arn';
-import { Cidr } from '../../core/cidr';
-import { type Flow, parseFlow, renderFlow } from '../../core/flow';
-import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode } from '../../network';
-import { bucketNameOf, findArchive } from './bucket-names';
+import { bucketArn } from '../../../core/aws/arn';
+import { Cidr } from '../../../core/cidr';
+import { type Flow, parseFlow, renderFlow } from '../../../core/flow';
+import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode } from '../../../network';
+import { bucketNameOf, findArchive } from '../bucket-names';
 import { canonicalOrder } from './canonical-order';
-import { DEFAULT_VPC_SIZE } from './address-checks/addresses';
-import { Inspection } from './inspection/inspection';
-import { Places } from './inspection/places';
-import { furthest } from './lifecycles';
+import { DEFAULT_VPC_SIZE } from '../address-checks/addresses';
+import { Inspection } from '../inspection/inspection';
+import { Places } from '../inspection/places';
+import { furthest } from '../lifecycles';
 import type {
   ClaimInput,
   LandingZoneInput,
@@ -16,8 +16,8 @@ import type {
   NetworkOverrides,
   RangeInput,
   TierInput,
-} from './landing-zone';
-import { networkUses, type NetworkUse } from './network-uses';
+} from '../landing-zone';
+import { networkUses, type NetworkUse } from '../network-uses';
 
 /** One VPC: a network in an account and a Region, with everything that the account says otherwise applied. */
 export interface ResolvedNetwork {

@@ -1,5 +1,5 @@
-import type { LifecycleOptions } from '../../storage';
-import type { LogArchiveInput } from './landing-zone';
+import type { LifecycleOptions } from '../../../storage';
+import type { LogArchiveInput } from '../landing-zone';
 
 /** Seven years: what most rules on the books of companies ask for. */
 const RETENTION_DAYS = 2557;

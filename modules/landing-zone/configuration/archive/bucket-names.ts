@@ -1,4 +1,4 @@
-import type { LandingZoneInput } from './landing-zone';
+import type { LandingZoneInput } from '../landing-zone';
 
 /** What a bucket of the landing zone holds: ten letters at most, so that its name fits with the longest organisation. */
 export type BucketUse = 'access' | 'cloudfront' | 'config' | 'elb' | 'flow' | 'sessions' | 'trail';
