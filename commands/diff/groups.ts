@@ -1,4 +1,11 @@
-import { type AttributeChange, type Change, RANKS, type StatementChange, type Value, valueText } from '../../policies/difference';
+import {
+  type AttributeChange,
+  type Change,
+  type Rank,
+  type StatementChange,
+  type Value,
+  valueText,
+} from '../../policies/difference';
 
 /** Changes that are told in one breath: of one action and type, and with the same to tell of each. */
 export interface Group {
@@ -74,7 +81,7 @@ function detailsOf(change: Change): readonly string[] {
 }
 
 /** The changes of one rank in groups, in the order in which they are to be read. */
-export function groupsOf(changes: readonly Change[], rank: (typeof RANKS)[number]): readonly Group[] {
+export function groupsOf(changes: readonly Change[], rank: Rank): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const change of changes) {
     if (change.rank !== rank) continue;

@@ -1,4 +1,4 @@
-import { type Action, ACTIONS, type Change, type Difference, RANKS } from '../../policies/difference';
+import { type Action, ACTIONS, type Change, type Difference, type Rank } from '../../policies/difference';
 import { harmless } from '../terminal/harmless';
 import type { Group } from './groups';
 
@@ -16,7 +16,7 @@ export const MARKS: Readonly<Record<Action, string>> = {
 };
 
 /** What each rank is called. */
-export const TITLES: Readonly<Record<(typeof RANKS)[number], string>> = {
+export const TITLES: Readonly<Record<Rank, string>> = {
   loss: 'replaced, removed or not known',
   security: 'who gets in, who may do what, who watches',
   rest: 'everything else',

@@ -113,12 +113,16 @@ export function documentDifference(before: readonly Document[], after: readonly 
   const keys = new Map(moves);
   const renamed: Renaming = (key) => keys.get(key) ?? key;
   const fresh = after.filter(isWritten).filter(({ name }) => !was.has(name));
-  const parts = [...new Set([...was.keys(), ...will.keys()])].sort().map((name) => {
+  const parts = [...new Set([...was.keys(), ...will.keys()])].sort().flatMap((name) => {
     const [former, next] = [was.get(name), will.get(name)];
-    const pair = pairChanges(former ?? emptied(next as Document), next ?? emptied(former as Document), renamed);
+    const present = next ?? former;
+    if (present === undefined) return [];
+    const pair = pairChanges(former ?? emptied(present), next ?? emptied(present), renamed);
     const lost = next === undefined && former !== undefined && isWritten(former) ? former.stack : undefined;
     const stacks = fresh.map(({ stack }) => stack);
-    return lost === undefined ? pair : { ...pair, doubts: [...pair.doubts, { stack: name, why: goneDoubt(name, stacks, lost) }] };
+    return [
+      lost === undefined ? pair : { ...pair, doubts: [...pair.doubts, { stack: name, why: goneDoubt(name, stacks, lost) }] },
+    ];
   });
   return differenceOf(
     'documents',

@@ -5,6 +5,7 @@ export {
   type Change,
   type Difference,
   type Doubt,
+  type Rank,
   RANKS,
   type StatementChange,
 } from './change';

@@ -74,7 +74,7 @@ export class StackComparison {
 
   #single(pair: Pair, fact: ResourceFact, isNew: boolean): Change {
     const importedAs = isNew ? this.#intentions.imports.get(pair.address) : undefined;
-    const repeated = fact.repeated !== undefined || /\]$/.test(fact.address) ? this.#uncounted(pair) : undefined;
+    const repeated = fact.repeated !== undefined || fact.address.endsWith(']') ? this.#uncounted(pair) : undefined;
     const forgotten = !isNew && isForgotten(this.#intentions, pair.address);
     const known: Action = isNew ? (importedAs === undefined ? 'added' : 'imported') : forgotten ? 'forgotten' : 'removed';
     const action = repeated === undefined ? known : 'unknown';

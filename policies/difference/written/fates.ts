@@ -119,7 +119,8 @@ export class Fates {
   /** Whether anything becomes of a resource. */
   #acts(address: string): boolean | undefined {
     const pair = this.pairs.get(address);
-    if (pair === undefined || !isBoth(pair)) return pair !== undefined && pair.after !== undefined;
+    if (pair === undefined) return false;
+    if (!isBoth(pair)) return pair.after !== undefined;
     const { action } = this.of(pair);
     return action === 'unknown' ? undefined : action === 'changed' || action === 'replaced';
   }

@@ -73,7 +73,7 @@ function turnsOf(type: string, path: string, values: readonly (Json | undefined)
 
 /** Another id or block of the same form. */
 function another(value: Json | undefined): Json {
-  return String(value)
+  return (typeof value === 'string' ? value : '')
     .replace(/a$/, 'e')
     .replace('db8', 'dba')
     .replace(/^10\.0\./, '10.9.');
