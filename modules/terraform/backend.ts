@@ -25,7 +25,7 @@ export interface CloudState {
   readonly kind: 'cloud';
   /** The organisation there. */
   readonly organization: string;
-  /** The project of all workspaces. @default Default Project */
+  /** The project of all workspaces. @default - Default Project */
   readonly project?: string;
   /** @default app.terraform.io */
   readonly hostname?: string;

@@ -12,7 +12,7 @@ import type { WorkspaceRepository } from './workspace-repository';
 
 /** The workspaces of all stacks. */
 export interface WorkspacesProps {
-  /** The project that holds them. @default Default Project */
+  /** The project that holds them. @default - Default Project */
   readonly project?: string;
   /** The repository whose committed stacks are run. @default - runs are uploaded */
   readonly repository?: WorkspaceRepository;

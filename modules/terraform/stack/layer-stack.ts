@@ -48,15 +48,23 @@ export function stackName(account: string, region: string, layer: Layer): string
   return `${account}-${region}-${layer}`;
 }
 
+/** What of a resource's arguments stacks are held to. */
+export interface WrittenBody {
+  /** @default - the provider's default tags */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Of a role or user; the stack may have one for all. @default - none */
+  permissions_boundary?: string;
+}
+
 /** A resource as it stands in a stack's JSON. */
 export interface WrittenResource {
   readonly address: string;
-  readonly body: { readonly tags?: Readonly<Record<string, string>>; permissions_boundary?: string };
+  readonly body: WrittenBody;
 }
 
 /** All resources of a stack's JSON. */
 export function writtenResources(document: unknown): WrittenResource[] {
-  const { resource = {} } = document as { resource?: Record<string, Record<string, WrittenResource['body']>> };
+  const { resource = {} } = document as { resource?: Record<string, Record<string, WrittenBody>> };
   return Object.entries(resource).flatMap(([type, named]) =>
     Object.entries(named).map(([name, body]) => ({ address: `${type}.${name}`, body })),
   );

@@ -2,7 +2,7 @@ import { bucketArn } from '../../../core/aws/arn';
 import { Cidr } from '../../../core/cidr';
 import { type Flow, parseFlow, renderFlow } from '../../../core/flow';
 import type { DhcpOptions, EndpointOptions, FlowLogOptions, NatMode } from '../../../network';
-import { bucketNameOf, findArchive } from '../bucket-names';
+import { bucketNameOf, findArchive } from '../archive/bucket-names';
 import { canonicalOrder } from './canonical-order';
 import { DEFAULT_VPC_SIZE } from '../address-checks/addresses';
 import { Inspection } from '../inspection/inspection';
