@@ -5,7 +5,7 @@ import type { Outcome, Terminal } from '../terminal/outcome';
 import { PROCESS_TERMINAL } from '../terminal/surroundings';
 import { agentOf } from './api/agent';
 import { type Patience, PATIENCE } from './api/patience';
-import { tokenOf } from './api/token';
+import { type Token, tokenOf } from './api/token';
 import { checkFlags, type Flags } from './request/flags';
 import { targetsOf } from './request/targets';
 import { type OpenTarget, refusalOf, uploadAll } from './run/upload-all';
@@ -37,6 +37,12 @@ function clean(terminal: Terminal, secrets: Secrets): Terminal {
   return { ...terminal, out: (text) => terminal.out(secrets.clean(text)), err: (text) => terminal.err(secrets.clean(text)) };
 }
 
+/** As it is, and as it stands in a document. */
+function hide(token: Token, secrets: Secrets): void {
+  secrets.add(token.reveal());
+  secrets.add(JSON.stringify(token.reveal()).slice(1, -1));
+}
+
 async function upload(paths: readonly string[], flags: Flags, surroundings: Surroundings): Promise<void> {
   const { env, patience, signals, now, isWatched } = surroundings;
   const secrets = Secrets.of(env);
@@ -52,8 +58,13 @@ async function upload(paths: readonly string[], flags: Flags, surroundings: Surr
     const targets = targetsOf(paths, flags, env);
     checkFlags(flags, targets.length);
     const open = targets.map((target): OpenTarget => ({ target, token: tokenOf(target.host, env) }));
-    for (const { token } of open) secrets.add(token.reveal());
-    outcome = await uploadAll(open, flags, { agent: agentOf(env), patience, signals, watchOf });
+    for (const { token } of open) hide(token, secrets);
+    const agent = agentOf(env);
+    try {
+      outcome = await uploadAll(open, flags, { agent, patience, signals, watchOf });
+    } finally {
+      agent.destroy();
+    }
   } catch (error) {
     outcome = refusalOf(error);
   }

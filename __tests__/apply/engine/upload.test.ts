@@ -95,7 +95,8 @@ describe('plinth upload with real Terraform', () => {
 
   it('waits for the run before it, is taken up again by --run, and applies', async () => {
     const [first] = [...world.engine.world.runs.values()].slice(-1);
-    const cutOff = await world.run([folder, '--timeout', '0.01']);
+    world.interruptAt('sized: pending', 'SIGINT');
+    const cutOff = await world.run([folder]);
     const second = [...world.engine.world.runs.values()].at(-1)!;
 
     expect({ status: cutOff.status, statuses: second.statuses }).toEqual({ status: 3, statuses: ['pending'] });

@@ -125,7 +125,7 @@ describe('a host', () => {
 
     expect(status).toBe(3);
     expect(stderr).toContain(
-      "the JSON of the plan: it isn't there; take the run up again a little later, by --run; run run-1 goes on",
+      "the JSON of the plan: it isn't there; take the run up again a little later, by --run; run run-1 is left as it is",
     );
     expect(stderr).toContain('[LZ-UPLOAD-28]');
   });

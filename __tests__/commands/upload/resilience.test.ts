@@ -15,12 +15,6 @@ afterEach(() => world.close());
 const runs = () => [...world.engine.world.runs.values()];
 const lastRun = () => runs().at(-1)!;
 
-const interruptAtPlanning = (signal: string): void => {
-  world.onWords = (text) => {
-    if (text.startsWith('dev: planning')) world.signals.emit(signal, signal);
-  };
-};
-
 describe('plinth upload on a bad line', () => {
   it.each([
     ['POST /api/v2/runs', 'cut after'],
@@ -69,7 +63,9 @@ describe('plinth upload on a bad line', () => {
     const { id } = lastRun();
 
     expect(status).toBe(3);
-    expect(stderr).toContain(`; run ${id} goes on, wait for it by: plinth upload ${folder} --run ${id} --apply [LZ-UPLOAD-20]`);
+    expect(stderr).toContain(
+      `; run ${id} is left as it is, take it up again by: plinth upload ${folder} --run ${id} --apply [LZ-UPLOAD-20]`,
+    );
     expect((await world.run([folder, '--run', id, '--apply'])).status).toBe(0);
     expect(runs().map(({ statuses }) => statuses.at(-1))).toEqual(['applied']);
   });
@@ -79,28 +75,29 @@ describe('plinth upload that is cut off', () => {
   it('by its time ends with 3 and leaves a run that waits for its turn', async () => {
     world.engine.world.isQueueOpen = false;
     const folder = world.stack('dev');
-    const { status, stderr } = await world.run([folder, '--timeout', '0.01', '--plan-out', join(world.folder, 'a plan.json')]);
-    const { id, statuses } = lastRun();
+    world.interruptAt('dev: pending', 'SIGHUP');
+    await world.run([folder]);
+    const [{ id, statuses }, file] = [lastRun(), join(world.folder, 'a plan.json')];
+    const { status, stderr } = await world.run([folder, '--run', id, '--timeout', '0.005', '--plan-out', file]);
 
     expect({ status, statuses }).toEqual({ status: 3, statuses: ['pending'] });
     expect(stderr).toContain(
-      `stack dev: it took longer than 0.01 min; give it more by --timeout, or see what holds it up; run ${id} goes on, ` +
-        `wait for it by: plinth upload ${folder} --run ${id} --plan-out '${join(world.folder, 'a plan.json')}' [LZ-UPLOAD-32]`,
+      `stack dev: it took longer than 0.005 min; give it more by --timeout, or see what holds it up; run ${id} is left as it is, ` +
+        `take it up again by: plinth upload ${folder} --run ${id} --plan-out '${file}' [LZ-UPLOAD-32]`,
     );
-    expect(existsSync(join(world.folder, 'a plan.json'))).toBe(false);
+    expect(existsSync(file)).toBe(false);
   });
 
   it('by a signal ends with 3, leaves the run, and is taken up again by --run', async () => {
     world.executor.script = { planMs: 400 };
     const folder = world.stack('dev');
-    interruptAtPlanning('SIGINT');
+    world.interruptAt('dev: planning', 'SIGINT');
     const { status, stderr } = await world.run([folder]);
-    world.onWords = () => undefined;
     const { id, statuses } = lastRun();
 
     expect({ status, last: statuses.at(-1) }).toEqual({ status: 3, last: 'planning' });
     expect(stderr).toContain(
-      `upload: it was interrupted, got SIGINT; run it again; run ${id} goes on, wait for it by: plinth upload ${folder} --run ${id} [LZ-UPLOAD-33]`,
+      `upload: it was interrupted, got SIGINT; run it again; run ${id} is left as it is, take it up again by: plinth upload ${folder} --run ${id} [LZ-UPLOAD-33]`,
     );
     expect(world.signals.listenerCount('SIGINT')).toBe(0);
     const again = await world.run([folder, '--run', id]);
@@ -110,7 +107,7 @@ describe('plinth upload that is cut off', () => {
 
   it('by a signal with --cancel-on-interrupt cancels the run', async () => {
     world.executor.script = { planMs: 5000 };
-    interruptAtPlanning('SIGTERM');
+    world.interruptAt('dev: planning', 'SIGTERM');
     const { status, stderr } = await world.run([world.stack('dev'), '--cancel-on-interrupt']);
 
     expect(status).toBe(3);

@@ -138,6 +138,17 @@ describe('the connection', () => {
       expect(status).toBe(0);
     });
 
+    it('is as safe through it: a host that nobody vouches for is refused', async () => {
+      process.env[OFF] = '0';
+      const env = { HTTPS_PROXY: url(), SSL_CERT_FILE: '' };
+      const { stderr } = await world.run([world.stack('dev'), '--hostname', 'engine.example.com'], env);
+
+      expect(stderr).toContain(
+        'engine.example.com: the connection is not safe or not possible, got UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      );
+      expect(world.engine.seen).toEqual([]);
+    });
+
     it('goes past it to a host of NO_PROXY', async () => {
       const { status } = await world.run([world.stack('dev')], { HTTPS_PROXY: url(), NO_PROXY: 'localhost' });
 

@@ -20,7 +20,7 @@ export interface Run {
 export class UploadWorld {
   readonly signals = new EventEmitter();
   /** Called with everything that is said, while it is said. */
-  onWords: (text: string) => void = () => undefined;
+  #listen: (text: string) => void = () => undefined;
 
   private constructor(
     readonly folder: string,
@@ -64,12 +64,21 @@ export class UploadWorld {
     return { HOME: this.folder, SSL_CERT_FILE: this.engine.authorityFile, TFE_TOKEN: this.engine.token };
   }
 
+  /** Sends a signal once something is said that begins so. */
+  interruptAt(words: string, signal: NodeJS.Signals): void {
+    this.#listen = (text) => {
+      if (!text.startsWith(words)) return;
+      this.#listen = () => undefined;
+      this.signals.emit(signal, signal);
+    };
+  }
+
   /** Runs the command, by default for this engine and its organization. */
   async run(args: readonly string[], env: NodeJS.ProcessEnv = {}, isWatched = false): Promise<Run> {
     const said = { status: -1, stdout: '', stderr: '' };
     const say = (where: 'stdout' | 'stderr') => (text: string) => {
       said[where] += text;
-      this.onWords(text);
+      this.#listen(text);
     };
     const terminal = { out: say('stdout'), err: say('stderr'), exit: (code: number) => (said.status = code) };
     const patience = { callSeconds: 5, attempts: 3, pauseSeconds: 0.02, pollSeconds: 0.03 };

@@ -30,6 +30,7 @@ export function workspaceResource(world: World, workspace: Workspace): Resource 
   };
   const relationships = {
     organization: relation('organizations', world.organization),
+    project: relation('projects', workspace.project.id),
     'current-run': relation('runs', workspace.currentRun),
     'current-state-version': relation('state-versions', world.currentState(workspace.id)?.id),
   };
@@ -133,10 +134,13 @@ export function workspaceRoutes(world: World): Routes {
     },
     [`POST ${API}/organizations/:organization/workspaces`]: (call) => {
       if (call.in.organization !== world.organization) throw notFound();
-      const { attributes } = sentIn(call.body, 'workspaces');
+      const { attributes, relationships } = sentIn(call.body, 'workspaces');
       if (typeof attributes.name !== 'string' || !NAME.test(attributes.name)) throw invalid('Name is invalid');
       if (world.workspaceNamed(attributes.name) !== undefined) throw invalid('Name has already been taken');
-      const workspace = world.newWorkspace(attributes.name);
+      const projectId = relationships.project?.data?.id ?? world.projects[0].id;
+      const project = world.projects.find(({ id }) => id === projectId);
+      if (project === undefined) throw notFound();
+      const workspace = world.newWorkspace(attributes.name, project);
       update(world, workspace, attributes);
       return answer(workspace, 201);
     },

@@ -36,8 +36,14 @@ export interface ConfigurationVersion {
 /** What a workspace is locked by: a user, or one of its runs. */
 export type Lock = { readonly by: 'user'; readonly name: string } | { readonly by: 'run'; readonly run: string };
 
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Workspace {
   readonly id: string;
+  readonly project: Project;
   name: string;
   executionMode: 'remote' | 'local';
   terraformVersion: string;
@@ -75,6 +81,8 @@ export const statusOf = ({ statuses }: Run): string => statuses[statuses.length 
 
 /** One organisation, and everything in it. */
 export class World {
+  /** The first is where workspaces are that name none. */
+  readonly projects: [Project, ...Project[]] = [{ id: newId('prj'), name: 'Default Project' }];
   readonly workspaces = new Map<string, Workspace>();
   readonly stateVersions = new Map<string, StateVersion>();
   readonly configurationVersions = new Map<string, ConfigurationVersion>();
@@ -94,9 +102,10 @@ export class World {
     return [...this.workspaces.values()].find((each) => each.name === name);
   }
 
-  newWorkspace(name: string): Workspace {
+  newWorkspace(name: string, project = this.projects[0]): Workspace {
     const workspace: Workspace = {
       id: newId('ws'),
+      project,
       name,
       executionMode: 'remote',
       terraformVersion: '1.11.4',

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 
 /** What a stack says about where it runs. */
 export interface CloudBlock {
+  /** @default - it doesn't say */
   readonly hostname?: string;
+  /** @default - it doesn't say */
   readonly organization?: string;
+  /** The one that it names; tags name none. @default - it doesn't say */
   readonly workspace?: string;
 }
 

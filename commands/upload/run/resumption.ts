@@ -4,7 +4,7 @@ import type { Flags } from '../request/flags';
 const PLAIN = /^[\w./:@%+=,-]+$/;
 const quoted = (text: string): string => (PLAIN.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
-/** The command that waits for a run that goes on. */
+/** The command that takes a run up again. */
 export function resumingCommand(named: string, run: string, flags: Flags): string {
   const { hostname, organization, workspace, planOut } = flags;
   const valued = Object.entries({
@@ -18,7 +18,10 @@ export function resumingCommand(named: string, run: string, flags: Flags): strin
   return ['plinth', 'upload', quoted(named), '--run', run, ...stated, ...purpose].join(' ');
 }
 
-/** The failure of a command whose run goes on without it. */
+/** The failure of a command that leaves its run as it is. */
 export function withResumption({ problem }: OperationError, run: string, command: string): OperationError {
-  return new OperationError({ ...problem, remedy: `${problem.remedy}; run ${run} goes on, wait for it by: ${command}` });
+  return new OperationError({
+    ...problem,
+    remedy: `${problem.remedy}; run ${run} is left as it is, take it up again by: ${command}`,
+  });
 }

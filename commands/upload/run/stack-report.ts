@@ -5,15 +5,21 @@ import type { PolicyResult } from './policies';
 export interface StackReport {
   readonly stack: string;
   readonly workspace: string;
-  /** @default - it didn't come so far */
+  /** The run's id. @default - there is none yet */
   run?: string;
+  /** Where people see the run. @default - there is none yet */
   url?: string;
+  /** What the host calls the state that it was last seen in. @default - there is none yet */
   status?: string;
+  /** @default - the plan isn't done */
   plan?: PlanCounts;
+  /** @default - the plan isn't done */
   hasChanges?: boolean;
+  /** @default - the plan isn't judged */
   policies?: readonly PolicyResult[];
-  /** Whether what judges it doesn't let it go on. */
+  /** Whether what judges it doesn't let it go on. @default - the plan isn't judged */
   isRefused?: boolean;
+  /** The file that has the plan's JSON. @default - none was asked for */
   planFile?: string;
 }
 

@@ -56,11 +56,13 @@ async function uploadOne(open: OpenTarget, flags: Flags, ground: Ground, report:
     const watch = ground.watchOf(target.stack);
     await uploadStack({ target, purpose: purposeOf(flags), connection, watch, ...stated }, report);
   } catch (error) {
-    if (!(error instanceof OperationError) || report.run === undefined || error.problem.code === 'LZ-UPLOAD-31') throw error;
-    if (flags.cancelOnInterrupt === true && ending.isInterrupted && (await cancel(connection, open, report.run))) {
-      throw new OperationError({ ...error.problem, remedy: `run ${report.run} is canceled; ${error.problem.remedy}` });
+    // Of a run that was named, whether it is there needn't have been told yet.
+    const left = report.run ?? (ending.signal.aborted ? run : undefined);
+    if (!(error instanceof OperationError) || left === undefined || error.problem.code === 'LZ-UPLOAD-31') throw error;
+    if (flags.cancelOnInterrupt === true && ending.isInterrupted && (await cancel(connection, open, left))) {
+      throw new OperationError({ ...error.problem, remedy: `run ${left} is canceled; ${error.problem.remedy}` });
     }
-    throw withResumption(error, report.run, resumingCommand(target.named, report.run, flags));
+    throw withResumption(error, left, resumingCommand(target.named, left, flags));
   } finally {
     ending.release();
   }
