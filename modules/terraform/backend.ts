@@ -1,6 +1,6 @@
 import { LocalBackend, S3Backend, type TerraformStack } from 'cdktf';
 
-import { addCloudFile } from './cloud-file';
+import { addCloudFile, type CloudState } from './cloud-file';
 
 /** State in files of this machine. */
 export interface LocalState {
@@ -18,17 +18,6 @@ export interface S3State {
   readonly kmsKeyId?: string;
   /** The role that Terraform assumes for the state alone. @default - none */
   readonly roleArn?: string;
-}
-
-/** State in HCP Terraform, or an engine that speaks its API: in a workspace of the stack's name. */
-export interface CloudState {
-  readonly kind: 'cloud';
-  /** The organisation there. */
-  readonly organization: string;
-  /** The project of all workspaces. @default - Default Project */
-  readonly project?: string;
-  /** @default app.terraform.io */
-  readonly hostname?: string;
 }
 
 /** Where a stack's state lies. */

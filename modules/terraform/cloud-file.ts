@@ -3,8 +3,18 @@ import { join } from 'node:path';
 
 import type { TerraformStack } from 'cdktf';
 
-import type { CloudState } from './backend';
 import { literalText } from './literal-text';
+
+/** State in HCP Terraform, or an engine that speaks its API: in a workspace of the stack's name. */
+export interface CloudState {
+  readonly kind: 'cloud';
+  /** The organisation there. */
+  readonly organization: string;
+  /** The project of all workspaces. @default - Default Project */
+  readonly project?: string;
+  /** @default app.terraform.io */
+  readonly hostname?: string;
+}
 
 /** HCP Terraform's own host, and the project that every organisation has. */
 export const HCP_HOSTNAME = 'app.terraform.io';

@@ -1,7 +1,7 @@
 export * from './accept-finding';
 export * from './account-stack';
 export * from './backend';
-export { CLOUD_FILE, DEFAULT_PROJECT, HCP_HOSTNAME } from './cloud-file';
+export { CLOUD_FILE, type CloudState, DEFAULT_PROJECT, HCP_HOSTNAME } from './cloud-file';
 export * from './define';
 export * from './literal-text';
 export * from './place';
