@@ -1,5 +1,7 @@
 export { addressPoolOf } from './networks/address-pool';
 export * from './configuration';
+export type { DeliveredRoles } from './delivery/roles';
+export type { PhaseRoles, StackRoles } from './delivery/stack-roles';
 export * from './landing-zone-files';
 export * from './landing-zone-stacks';
 export { type NetworkPlans, planNetworks } from './networks/network-plans';
