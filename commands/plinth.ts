@@ -5,6 +5,7 @@ import { accessCommand } from './access';
 import { controlsCommand } from './controls';
 import { canCommand } from './can';
 import { checkCommand } from './check';
+import { deliverCommand } from './deliver';
 import { diffCommand } from './diff';
 import { doctorCommand } from './doctor';
 import { ledgerCommand } from './ledger';
@@ -27,6 +28,7 @@ export function plinthCommand(): Command {
     .addCommand(lockCommand())
     .addCommand(controlsCommand())
     .addCommand(accessCommand())
+    .addCommand(deliverCommand())
     .addCommand(diffCommand())
     .addCommand(doctorCommand())
     .addCommand(reachCommand())

@@ -1,0 +1,64 @@
+import { Command } from 'commander';
+
+import { Secrets } from '../doctor/secrets';
+import { run, type Outcome, type Terminal } from '../terminal/outcome';
+import { PROCESS_TERMINAL } from '../terminal/surroundings';
+import { deliverAll, type Flags } from './deliver-all';
+import type { Verb } from './stack-delivery';
+
+/** What the command has of the process that runs it. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly terminal: Terminal;
+  readonly signals: NodeJS.EventEmitter;
+}
+
+const PROCESS: Surroundings = { env: process.env, terminal: PROCESS_TERMINAL, signals: process };
+
+const DESCRIPTIONS: Readonly<Record<Verb, string>> = {
+  plan: 'Plans stacks by the roles that plan, and keeps the plans.',
+  apply: 'Plans stacks and applies these very plans, by the roles that apply; 1 where something would be lost.',
+  drift: 'Says what is otherwise in AWS than it was applied, by the roles that plan; 1 where something is.',
+};
+
+async function deliver(
+  verb: Verb,
+  stacks: readonly string[],
+  flags: Flags,
+  { env, terminal, signals }: Surroundings,
+): Promise<void> {
+  const json = flags.json === true;
+  const secrets = Secrets.of(env);
+  const tell = (line: string): void => {
+    if (!json) terminal.err(`${line}\n`);
+  };
+  const work = await deliverAll(verb, stacks, flags, { env, signals, tell }).then(
+    (outcome) => (): Outcome => ({ ...outcome, lines: outcome.lines.map((line) => secrets.clean(line)) }),
+    (error: unknown) => (): Outcome => {
+      throw error;
+    },
+  );
+  run(work, json, terminal);
+}
+
+function subcommand(verb: Verb, surroundings: Surroundings): Command {
+  const command = new Command(verb)
+    .description(DESCRIPTIONS[verb])
+    .argument('[stack...]', 'stacks (default: all that a pipeline delivers)')
+    .option('--out <folder>', 'the output folder', process.env.CDKTF_OUTDIR ?? 'cdktf.out')
+    .option('--token-file <file>', "the job's token (default: AWS_WEB_IDENTITY_TOKEN_FILE, or GitHub's by id-token: write)")
+    .option('--json', 'print one JSON document on standard output')
+    .exitOverride();
+  if (verb !== 'drift') command.option('--plans <folder>', 'where plans are kept', 'plans');
+  if (verb === 'apply') command.option('--allow-loss', 'apply even what replaces or destroys something');
+  return command.action((stacks: string[], flags: Flags) => deliver(verb, stacks, flags, surroundings));
+}
+
+/** `plinth deliver`: runs Terraform over the stacks as a pipeline does, each by its own roles. */
+export function deliverCommand(surroundings: Surroundings = PROCESS): Command {
+  const command = new Command('deliver')
+    .description('Plans, applies and watches stacks as a pipeline does, each by its own roles.')
+    .exitOverride();
+  for (const verb of ['plan', 'apply', 'drift'] as const) command.addCommand(subcommand(verb, surroundings));
+  return command;
+}

@@ -1,0 +1,1 @@
+export { deliverCommand } from './deliver-command';
