@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { parse } from 'yaml';
+
+import { projectRoot } from '../../../commands/sandbox/environment';
+import { type Judges, openJudges } from './judges';
+
+jest.setTimeout(120_000);
+
+const PIPELINES = join(projectRoot(), 'pipelines');
+const GITHUB = readdirSync(join(PIPELINES, 'github')).sort();
+const GITLAB = '.gitlab-ci.yml';
+
+interface Step {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes'?: number;
+  readonly steps: readonly Step[];
+}
+interface Workflow {
+  readonly permissions?: object;
+  readonly concurrency?: object;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+let judges: Judges;
+let folder: string;
+beforeAll(async () => {
+  judges = await openJudges();
+  folder = mkdtempSync(join(tmpdir(), 'pipelines-'));
+}, 600_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const textOf = (...path: string[]): string => readFileSync(join(PIPELINES, ...path), 'utf8');
+const workflowOf = (name: string): Workflow => parse(textOf('github', name)) as Workflow;
+const jobsOf = (name: string): [string, Job][] => Object.entries(workflowOf(name).jobs);
+const stepsOf = (name: string): Step[] => jobsOf(name).flatMap(([, { steps }]) => steps);
+
+/** The same with one text in place of another, which has to be there. */
+function mutant(name: string, text: string, from: string, to: string): string {
+  expect(text).toContain(from);
+  const file = join(folder, name);
+  writeFileSync(file, text.replace(from, to));
+  return file;
+}
+
+/** What bash says of a script's syntax; expressions of GitHub are put in before it sees them. */
+function bash(script: string): string {
+  const { stderr } = spawnSync('bash', ['-n'], { input: script.replace(/\$\{\{.*?\}\}/g, 'x'), encoding: 'utf8' });
+  return stderr;
+}
+
+test('there are three workflows for GitHub', () => {
+  expect(GITHUB).toEqual(['deliver.yml', 'drift.yml', 'pull-request.yml']);
+});
+
+describe.each(GITHUB)('the workflow %s', (name) => {
+  test('is taken by actionlint', async () => {
+    expect(await judges.github(join(PIPELINES, 'github', name))).toBe('');
+  });
+
+  test('has scripts that bash can read', () => {
+    const scripts = stepsOf(name).flatMap(({ run }) => run ?? []);
+
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(scripts.map(bash).filter((said) => said !== '')).toEqual([]);
+  });
+
+  test('gives each job its own permissions, and a token of AWS to those alone that plan or apply', () => {
+    expect(workflowOf(name).permissions).toEqual({});
+    for (const [, { permissions = {}, steps }] of jobsOf(name)) {
+      const delivers = steps.some(({ run }) => run?.includes('plinth deliver') === true);
+      expect(permissions['id-token']).toBe(delivers ? 'write' : undefined);
+      const writes = Object.entries(permissions).filter(([what, how]) => how === 'write' && what !== 'id-token');
+      expect(delivers ? writes : []).toEqual([]);
+    }
+  });
+
+  test('ends by itself, is never there twice, and leaves no token of GitHub in the working copy', () => {
+    expect(workflowOf(name).concurrency).toHaveProperty('group');
+    expect(jobsOf(name).filter(([, job]) => job['timeout-minutes'] === undefined)).toEqual([]);
+    const checkouts = stepsOf(name).filter(({ uses }) => uses?.startsWith('actions/checkout@') === true);
+    expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
+  });
+
+  test('uses actions of GitHub and HashiCorp alone', () => {
+    const owners = stepsOf(name).flatMap(({ uses }) => uses?.replace(/@v\d+$/, '') ?? []);
+    const known = ['actions/checkout', 'actions/setup-node', 'actions/upload-artifact', 'actions/download-artifact'];
+
+    expect(
+      owners.filter((owner) => ![...known, 'hashicorp/setup-terraform', 'github/codeql-action/upload-sarif'].includes(owner)),
+    ).toEqual([]);
+  });
+
+  test('without a terraform that hides exit codes', () => {
+    const setups = stepsOf(name).filter(({ uses }) => uses?.startsWith('hashicorp/setup-terraform@') === true);
+
+    expect(setups.map((step) => step.with?.terraform_wrapper)).toEqual(setups.map(() => false));
+  });
+});
+
+test.each([
+  ['a context that there is not', '${{ github.ref }}', '${{ githb.ref }}', 'undefined variable "githb"'],
+  ['a broken expression', "== 'success' }}", "== 'success }}", 'got unexpected'],
+  ['an unknown key', 'timeout-minutes: 15', 'timeout-minute: 15', 'unexpected key "timeout-minute" for "job" section'],
+  ['a permission that there is not', 'id-token: write', 'id-tokens: write', 'unknown permission scope "id-tokens"'],
+  ['a job that needs none that there is', 'needs: judge', 'needs: judges', 'needs job "judges" which does not exist'],
+])('actionlint refuses %s', async (_, from, to, words) => {
+  expect(await judges.github(mutant('mutant.yml', textOf('github', 'pull-request.yml'), from, to))).toContain(words);
+});
+
+describe('the pipeline of GitLab', () => {
+  const text = textOf('gitlab', GITLAB);
+  const jobs = Object.entries(
+    parse(text) as Record<string, { script?: string[]; id_tokens?: { PLINTH_TOKEN: { aud: string } } }>,
+  );
+
+  test('is taken by its schema', async () => {
+    expect(await judges.gitlab(join(PIPELINES, 'gitlab', GITLAB))).toBe('');
+  });
+
+  test.each([
+    ['an unknown key', 'interruptible: true', 'interruptable: true', 'interruptable'],
+    ['a token without audience', 'aud: plinth-apply', 'audience: plinth-apply', 'aud'],
+    ['an unknown moment', 'when: manual', 'when: by-hand', 'by-hand'],
+  ])('its schema refuses %s', async (_, from, to, words) => {
+    expect(await judges.gitlab(mutant('mutant-ci.yml', text, from, to))).toContain(words);
+  });
+
+  test('asks for a token that applies in one job, and for none in a merge request', () => {
+    const audiences = jobs.flatMap(([name, { id_tokens: tokens }]) =>
+      tokens === undefined ? [] : [[name, tokens.PLINTH_TOKEN.aud]],
+    );
+
+    expect(audiences).toEqual([
+      ['plan', 'plinth-plan'],
+      ['apply', 'plinth-apply'],
+      ['gate', 'plinth-plan'],
+      ['drift', 'plinth-plan'],
+    ]);
+  });
+
+  test('has scripts that bash can read', () => {
+    const scripts = jobs.flatMap(([, { script }]) => (script === undefined ? [] : [script.join('\n')]));
+
+    expect(scripts).toHaveLength(5);
+    expect(scripts.map(bash).filter((said) => said !== '')).toEqual([]);
+  });
+});
