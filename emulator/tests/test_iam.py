@@ -1,3 +1,4 @@
+import base64
 import json
 import unittest
 from contextlib import contextmanager
@@ -7,7 +8,10 @@ from moto import mock_aws
 from moto.core.authorization import enable_iam_authentication
 from moto.iam import access_control
 
-from accounts import REGION, SESSION, client
+from accounts import HOME, REGION, SESSION, client
+
+ISSUER = "token.example.com"
+SUBJECT = "repo:acme/zone:environment:production"
 
 ROTATE = {
     "Version": "2012-10-17",
@@ -153,3 +157,50 @@ class Credentials(unittest.TestCase):
         iam.create_user(UserName="alice")
         self.assertEqual(iam.list_service_specific_credentials(UserName="alice")["ServiceSpecificCredentials"], [])
         self.assertEqual(iam.list_mfa_device_tags(SerialNumber="arn:aws:iam::123456789012:mfa/alice")["Tags"], [])
+
+
+def token(**claims: str) -> str:
+    text = json.dumps({"iss": f"https://{ISSUER}", "aud": "sts.amazonaws.com", "sub": SUBJECT, **claims}).encode()
+    return ".".join(("e30", base64.urlsafe_b64encode(text).decode().rstrip("="), "signature"))
+
+
+@mock_aws
+class WebIdentities(unittest.TestCase):
+    correction = "judge_web_identities"
+
+    def setUp(self) -> None:
+        iam = client("iam")
+        iam.create_open_id_connect_provider(Url=f"https://{ISSUER}", ClientIDList=["sts.amazonaws.com", "other"])
+        trust = {
+            "Version": "2012-10-17",
+            "Statement": [
+                {
+                    "Effect": "Allow",
+                    "Principal": {"Federated": f"arn:aws:iam::{HOME}:oidc-provider/{ISSUER}"},
+                    "Action": "sts:AssumeRoleWithWebIdentity",
+                    "Condition": {"StringEquals": {f"{ISSUER}:aud": "sts.amazonaws.com", f"{ISSUER}:sub": [SUBJECT]}},
+                }
+            ],
+        }
+        iam.create_role(RoleName="deploy", AssumeRolePolicyDocument=json.dumps(trust))
+
+    def may(self, **claims: str) -> bool:
+        try:
+            with enable_iam_authentication():
+                client("sts").assume_role_with_web_identity(
+                    RoleArn=f"arn:aws:iam::{HOME}:role/deploy", RoleSessionName="test", WebIdentityToken=token(**claims)
+                )
+            return True
+        except ClientError as error:
+            self.assertEqual(error.response["Error"]["Code"], "AccessDenied")
+            return False
+
+    def test_who_is_trusted_gets_in_without_a_signature(self):
+        self.assertTrue(self.may())
+
+    def test_another_subject_or_audience_does_not(self):
+        self.assertFalse(self.may(sub="repo:acme/zone:pull_request"))
+        self.assertFalse(self.may(aud="other"))
+
+    def test_nobody_else_vouches_for_anybody(self):
+        self.assertFalse(self.may(iss="https://token.example.org"))

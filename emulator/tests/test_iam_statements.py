@@ -170,6 +170,19 @@ class Conditions(Actor):
             with self.subTest(operator):
                 self.assertEqual([self.met(operator, expected, tag) for tag in (holds, fails)], [True, False])
 
+    def test_the_boundary_of_a_role_is_that_of_who_is_made_or_is_there(self):
+        trust = json.dumps({"Version": "2012-10-17", "Statement": []})
+        policy = json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]})
+        limit = self.admin.create_policy(PolicyName="limit", PolicyDocument=policy)["Policy"]["Arn"]
+        self.given({"Resource": "*", "Condition": {"StringEquals": {"iam:PermissionsBoundary": limit}}})
+        bounded = {"RoleName": "bounded", "AssumeRolePolicyDocument": trust, "PermissionsBoundary": limit}
+        self.assertTrue(self.may(self.iam.create_role, **bounded))
+        self.assertFalse(self.may(self.iam.create_role, RoleName="free", AssumeRolePolicyDocument=trust))
+        self.admin.create_role(RoleName="free", AssumeRolePolicyDocument=trust)
+        for role, may in (("bounded", True), ("free", False)):
+            put = {"RoleName": role, "PolicyName": "own", "PolicyDocument": policy}
+            self.assertEqual(self.may(self.iam.put_role_policy, **put), may)
+
     def test_a_key_that_is_absent_meets_what_is_negated_optional_or_null(self):
         for operator, met in (
             ("StringEquals", False),

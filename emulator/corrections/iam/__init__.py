@@ -10,6 +10,7 @@ from .limits import enforce_boundaries, enforce_session_policies
 from .statements import ignore_case_of_actions, judge_not_resources
 from .users import keep_user_boundaries, list_user_credentials
 from .variables import expand_policy_variables
+from .web_identities import judge_web_identities
 
 __all__ = [
     "enforce_boundaries",
@@ -19,6 +20,7 @@ __all__ = [
     "ignore_case_of_actions",
     "judge_conditions",
     "judge_not_resources",
+    "judge_web_identities",
     "keep_user_boundaries",
     "list_user_credentials",
     "read_signed_headers_in_any_case",

@@ -27,7 +27,7 @@ def judge_conditions() -> None:
 
     def is_action_permitted(self, action: str, resource: str = "*", principal=None, values=None):
         # Trust policies are moto's own affair: it knows the external id.
-        if principal is None and not _hold(self._statement.get("Condition") or {}):
+        if principal is None and not hold(self._statement.get("Condition") or {}, keys_of_request()):
             return access_control.PermissionResult.NEUTRAL
         conditions = self._statement.get("Condition") if principal else None
         return original(statement({**self._statement, "Condition": conditions}), action, resource, principal, values)
@@ -35,8 +35,8 @@ def judge_conditions() -> None:
     statement.is_action_permitted = is_action_permitted
 
 
-def _hold(conditions: dict) -> bool:
-    keys = keys_of_request()
+def hold(conditions: dict, keys: dict[str, list[str]]) -> bool:
+    """Whether all conditions are met by these keys, which are in lower case."""
     return all(
         _holds(operator, [str(one) for one in (expected if isinstance(expected, list) else [expected])], keys.get(key.lower()))
         for operator, lines in conditions.items()

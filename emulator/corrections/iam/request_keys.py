@@ -41,10 +41,23 @@ def _keys(request) -> dict[str, list[str]]:
     query = parse_qs(urlparse(request._path).query)
     if request._service == "s3" and "prefix" in query:
         keys["s3:prefix"] = query["prefix"]
+    if request._service == "iam" and (boundary := _boundary_of_role(request)):
+        keys["iam:PermissionsBoundary"] = [boundary]
     tagged = [value[0] for name, value in (request._data or {}).items() if name.startswith("Tags.") and name.endswith(".Key")]
     if tagged:
         keys["aws:TagKeys"] = tagged
     return {**keys, **_caller(request._access_key, request.backend)}
+
+
+def _boundary_of_role(request) -> str | None:
+    """Of a role that is made, the boundary that it is to have; of one that is there, the one that it has."""
+
+    def parameter(name: str) -> str | None:
+        value = (request._data or {}).get(name)
+        return value[0] if isinstance(value, list) and value else value
+
+    found = next((role for role in request.backend.roles.values() if role.name == parameter("RoleName")), None)
+    return parameter("PermissionsBoundary") or (found.permissions_boundary_arn if found else None)
 
 
 def _caller(key, backend) -> dict[str, list[str]]:
