@@ -29,6 +29,7 @@ const CORRECTIONS = [
   'expand_policy_variables',
   'ignore_case_of_actions',
   'judge_not_resources',
+  'judge_web_identities',
   'judge_conditions',
   'refuse_inactive_keys',
   'refuse_in_json',
