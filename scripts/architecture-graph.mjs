@@ -10,7 +10,7 @@ import { chdir } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 chdir(fileURLToPath(new URL('..', import.meta.url)));
-const { sourceRoots } = await import('./source-roots.mjs');
+const { sourceRoots } = await import('./lanes/source-roots.mjs');
 
 const PAGE = 'docs/architecture.md';
 const START = '<!-- graph: npm run docs -->';

@@ -1,4 +1,4 @@
-import { sourceRoots } from './source-roots.mjs';
+import { sourceRoots } from './lanes/source-roots.mjs';
 
 const bin = (path, ...args) => [`node_modules/${path}`, ...args];
 const jest = (project) => ({
@@ -24,6 +24,10 @@ export const lanes = {
     jest('fast'),
   ],
   // Built before the tests ask for it: two at once would build it twice.
-  apply: [{ name: 'opa', command: ['scripts/opa.mjs', 'version'] }, jest('apply')],
+  apply: [
+    { name: 'opa', command: ['scripts/opa.mjs', 'version'] },
+    { name: 'actionlint', command: ['scripts/actionlint.mjs', '--version'] },
+    jest('apply'),
+  ],
   deep: [jest('deep')],
 };

@@ -20,7 +20,7 @@ const tests = (totals: object, exit: number): FakeLane => {
 };
 
 function run(lanes: readonly FakeLane[], ci = 'false'): { closing: string | undefined; good: boolean } {
-  const url = pathToFileURL(join(ROOT, 'scripts/run-lanes.mjs')).href;
+  const url = pathToFileURL(join(ROOT, 'scripts/lanes/run-lanes.mjs')).href;
   const script = `import { runLanes } from '${url}'; process.exitCode = (await runLanes(${JSON.stringify(lanes)})) ? 0 : 1;`;
   const env = { ...process.env, CI: ci };
   const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', env });

@@ -53,7 +53,7 @@ describe('roles of delivery', () => {
   });
 
   it('ask GitLab for an audience of each phase', () => {
-    const deliverer = gitlab({ project: 'acme/zone', branch: 'main', hostname: 'gitlab.com' });
+    const deliverer = gitlab({ project: 'acme/zone', branch: 'main', host: 'gitlab.com' });
 
     expect(resourcesOf({ deliverer }).aws_iam_openid_connect_provider?.delivery).toMatchObject({
       url: 'https://gitlab.com',

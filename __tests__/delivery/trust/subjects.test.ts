@@ -3,7 +3,7 @@ import { refusalOf } from '../../refusal';
 
 const HCP = { hostname: 'app.terraform.io', organization: 'acme', project: 'landing-zone' };
 const GITHUB = { repository: 'acme/landing-zone', branch: 'main', environment: 'production' };
-const GITLAB = { project: 'acme/platform/landing-zone', branch: 'main', hostname: 'gitlab.example.com' };
+const GITLAB = { project: 'acme/platform/landing-zone', branch: 'main', host: 'gitlab.example.com' };
 
 const subjectsOf = ({ subjects }: Deliverer): unknown => ({
   plan: subjects('dev-eu-west-1-network', 'plan'),
@@ -90,7 +90,7 @@ describe('refuses what would let in others', () => {
     ],
     [
       'every host below one',
-      () => gitlab({ ...GITLAB, hostname: '*.example.com' }),
+      () => gitlab({ ...GITLAB, host: '*.example.com' }),
       'one host, and this stands for others, got "*.example.com"',
     ],
     [
@@ -136,7 +136,7 @@ describe('refuses what would let in others', () => {
     ],
     [
       'an issuer with its scheme',
-      () => gitlab({ ...GITLAB, hostname: 'https://gitlab.com' }),
+      () => gitlab({ ...GITLAB, host: 'https://gitlab.com' }),
       'this names no host, got "https://gitlab.com"; write its name, such as "gitlab.com" [LZ-DELIVERY-2]',
     ],
     [

@@ -87,7 +87,7 @@ describe('nesting', () => {
 
   test('64 levels are judged by their shape, 65 by their depth', () => {
     expect(linesOfText(`a: ${'['.repeat(63)}${']'.repeat(63)}`)).toContain(
-      'landing-zone.yaml:1:1 a: the key is not known, got "a"; use one of "organization", "addresses", "backend", "tags", "notifications", "quotas", "log_archive", "on_premises", "networks", "peerings", "accounts", "claims", "suppressions", "lifecycle" [LZ-CFG-10]',
+      'landing-zone.yaml:1:1 a: the key is not known, got "a"; use one of "organization", "addresses", "backend", "delivery", "tags", "notifications", "quotas", "log_archive", "on_premises", "networks", "peerings", "accounts", "claims", "suppressions", "lifecycle" [LZ-CFG-10]',
     );
     expect(linesOfText(`a: ${'['.repeat(64)}${']'.repeat(64)}`)).toEqual([
       `landing-zone.yaml:1:67: the file nests more than 64 levels deep; ${remedy}`,

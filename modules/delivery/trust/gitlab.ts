@@ -12,7 +12,7 @@ export const GITLAB_PARTS = {
     example: 'acme/platform/landing-zone',
   },
   branch: BRANCH,
-  hostname: HOSTNAME,
+  host: HOSTNAME,
 } as const satisfies Readonly<Record<string, SubjectPart>>;
 
 /** Which pipeline runs. */
@@ -20,7 +20,7 @@ export interface GitlabOptions {
   /** `group/subgroup/name` */
   readonly project: string;
   readonly branch: string;
-  readonly hostname: string;
+  readonly host: string;
 }
 
 /**
@@ -28,12 +28,12 @@ export interface GitlabOptions {
  * branch they come from; so only the branch plans and applies, and the audience that a job asks for tells the two apart.
  * @throws InputError LZ-DELIVERY-1, LZ-DELIVERY-2
  */
-export function gitlab({ project, branch, hostname }: GitlabOptions): Deliverer {
-  checkSubjectPart(GITLAB_PARTS.hostname, hostname);
+export function gitlab({ project, branch, host }: GitlabOptions): Deliverer {
+  checkSubjectPart(GITLAB_PARTS.host, host);
   checkSubjectPart(GITLAB_PARTS.project, project);
   checkSubjectPart(GITLAB_PARTS.branch, branch);
   return {
-    issuer: hostname,
+    issuer: host,
     audience: (phase) => `plinth-${phase}`,
     subjects: () => [`project_path:${project}:ref_type:branch:ref:${branch}`],
   };

@@ -34,5 +34,5 @@ export interface GitlabDeliveryInput {
   /** @default main */
   readonly branch?: string;
   /** @default gitlab.com */
-  readonly hostname?: string;
+  readonly host?: string;
 }

@@ -15,8 +15,8 @@ export function delivererOf({ backend, delivery }: Pick<LandingZoneInput, 'backe
       return github({ repository, branch, environment, ...(ids === undefined ? {} : { ids }) });
     }
     case 'gitlab': {
-      const { project, branch = 'main', hostname = 'gitlab.com' } = delivery;
-      return gitlab({ project, branch, hostname });
+      const { project, branch = 'main', host = 'gitlab.com' } = delivery;
+      return gitlab({ project, branch, host });
     }
     case 'hcp': {
       // That there is a workspace to run in is checked by itself.

@@ -13,7 +13,9 @@ export interface Pair {
   readonly address: string;
   /** @default - it is called as it was */
   readonly from?: string;
+  /** @default - it is new */
   readonly before?: ResourceFact;
+  /** @default - it is gone */
   readonly after?: ResourceFact;
 }
 

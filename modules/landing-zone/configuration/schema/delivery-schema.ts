@@ -28,7 +28,7 @@ export const deliverySchema = z
       kind: z.literal('gitlab'),
       project: z.string().meta({ description: 'group/subgroup/name' }),
       branch: z.string().meta({ description: 'main when left out.' }).optional(),
-      hostname: z.string().meta({ description: 'gitlab.com when left out.' }).optional(),
+      host: z.string().meta({ description: 'gitlab.com when left out.' }).optional(),
     }),
   ])
   .meta({ description: 'Who plans and applies the stacks, without any key.' });
