@@ -76,12 +76,13 @@ function outcome(
 }
 
 /** Terraform's words where a stack reads what another one makes. */
-const NOT_YET_THERE = /couldn't find resource/;
+const NOT_YET_THERE = "couldn't find resource";
 
 /** What became of a stack that failed: where others are to be applied first, its plan has to wait for them. */
 function failure(stack: string, verb: Verb, error: unknown, before: readonly StackReport[]): StackReport {
   const waitsFor = before.filter(({ result }) => result === 'planned' || result === 'waiting').map((report) => report.stack);
-  const waits = verb === 'plan' && error instanceof OperationError && NOT_YET_THERE.test(error.message) && waitsFor.length > 0;
+  const waits =
+    verb === 'plan' && error instanceof OperationError && error.message.includes(NOT_YET_THERE) && waitsFor.length > 0;
   return waits ? { stack, result: 'waiting', waitsFor } : { stack, result: 'failed' };
 }
 

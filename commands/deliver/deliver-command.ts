@@ -28,17 +28,23 @@ async function deliver(
   { env, terminal, signals }: Surroundings,
 ): Promise<void> {
   const json = flags.json === true;
-  const secrets = Secrets.of(env);
+  const secrets = Secrets.of({ ...env, AWS_WEB_IDENTITY_TOKEN_FILE: undefined });
+  // Terraform's words are passed on, whatever is in them.
+  const clean: Terminal = {
+    ...terminal,
+    out: (text) => terminal.out(secrets.clean(text)),
+    err: (text) => terminal.err(secrets.clean(text)),
+  };
   const tell = (line: string): void => {
-    if (!json) terminal.err(`${line}\n`);
+    if (!json) clean.err(`${line}\n`);
   };
   const work = await deliverAll(verb, stacks, flags, { env, signals, tell }).then(
-    (outcome) => (): Outcome => ({ ...outcome, lines: outcome.lines.map((line) => secrets.clean(line)) }),
+    (outcome) => (): Outcome => outcome,
     (error: unknown) => (): Outcome => {
       throw error;
     },
   );
-  run(work, json, terminal);
+  run(work, json, clean);
 }
 
 function subcommand(verb: Verb, surroundings: Surroundings): Command {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Difference, planDifference, readDocuments } from '../../policies/difference';
@@ -40,10 +40,11 @@ async function planned({
   terraform,
   plans,
 }: StackWork): Promise<{ file: string; report: StackReport; difference: Difference }> {
+  const [file, json] = [join(plans, `${stack}.tfplan`), join(plans, `${stack}.json`)];
+  // Where this plan fails, a former one must not be taken for it.
+  for (const former of [file, json]) rmSync(former, { force: true });
   await terraform.init();
-  const file = join(plans, `${stack}.tfplan`);
   const changes = await terraform.plan(file);
-  const json = join(plans, `${stack}.json`);
   // Plans hold what is secret too.
   writeFileSync(json, await terraform.show(file), { mode: 0o600 });
   const difference = planDifference(readDocuments(json), json);

@@ -57,6 +57,13 @@ what is lost is applied with --allow-loss only
     expect(state()).toContain('second');
   });
 
+  test('of what cannot be planned leaves no former plan to be taken for it', async () => {
+    writeFileSync(join(world.out, 'stacks', 'hub-network', 'main.tf.json'), '{"resource": 1}');
+
+    expect((await apply()).status).toBe(3);
+    expect(existsSync(join(world.folder, 'plans', 'hub-network.json'))).toBe(false);
+  });
+
   test('refuses what destroys something', async () => {
     writeFileSync(join(world.out, 'stacks', 'hub-network', 'main.tf.json'), '{}');
     const { status, stderr } = await apply();

@@ -145,6 +145,13 @@ left to an administrator: shop-global-delivery
     );
   });
 
+  it('says nothing that the environment holds as a secret', async () => {
+    world.terraform('echo "Error: hvs.4711 is refused" >&2; exit 1');
+    const { stderr } = await world.deliver(['plan', '--token-file', world.tokenFile], { VAULT_TOKEN: 'hvs.4711' });
+
+    expect(stderr).toContain('Error: *** is refused');
+  });
+
   it('that is not there is named', async () => {
     const { status, stderr } = await world.deliver(['drift', 'hub-network', '--token-file', world.tokenFile], {
       PATH: '/nowhere',
