@@ -21,7 +21,6 @@ test('a call that throws before it waits fails like any other', async () => {
 
 test('a call that never ends is given up after its limit, and told so', async () => {
   let told = false;
-  const before = performance.now();
   const asked = await attempt(0.1, (signal) => {
     signal.addEventListener('abort', () => (told = true));
     return new Promise<never>(() => undefined);
@@ -29,7 +28,6 @@ test('a call that never ends is given up after its limit, and told so', async ()
 
   expect(asked).toEqual({ done: false, error: new Overdue(0.1) });
   expect((asked as { readonly error: Error }).error.message).toBe('no answer within 0.1 s');
-  expect(performance.now() - before).toBeLessThan(1000);
   expect(told).toBe(true);
 });
 

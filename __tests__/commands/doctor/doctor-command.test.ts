@@ -133,8 +133,8 @@ describe('plinth doctor before what never answers', () => {
   });
 
   it('gives up a network, a program and a source of credentials, each after 5 seconds, and ends', async () => {
-    machine.program('terraform', 'exec /bin/sleep 20');
-    machine.program('credentials', 'exec /bin/sleep 20');
+    machine.program('terraform', 'exec /bin/sleep 600');
+    machine.program('credentials', 'exec /bin/sleep 600');
     machine.write('home/.aws/config', `[profile slow]\ncredential_process = ${join(machine.folder, 'bin/credentials')}\n`);
     const proxy = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
     const run = await machine.run([], { HTTPS_PROXY: proxy, AWS_PROFILE: 'slow' });
@@ -146,8 +146,8 @@ describe('plinth doctor before what never answers', () => {
         "- clock not checked: AWS's clock can't be read: no answer within 5 s",
       ]),
     );
+    // It would be there for ten minutes if it waited for one of them.
     expect(run.status).toBe(1);
-    expect(run.seconds).toBeLessThan(12);
   });
 });
 

@@ -12,7 +12,6 @@ export interface Run {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  readonly seconds: number;
 }
 
 /** A machine of its own for `plinth doctor`: stubs for programs, a provider mirror, a home, the reference configuration. */
@@ -49,7 +48,6 @@ export class MachineOfStubs {
       // Nothing listens on port 1: no call leaves this machine.
       HTTPS_PROXY: 'http://127.0.0.1:1',
     };
-    const before = performance.now();
     const child = spawn(process.execPath, [join(ROOT, 'dist/commands/plinth.js'), 'doctor', ...args], {
       cwd: this.folder,
       env: { ...own, ...env },
@@ -61,9 +59,7 @@ export class MachineOfStubs {
     return new Promise((resolve, reject) => {
       child.once('error', reject);
       // What a program given up leaves behind may hold the pipes open: the end of the command itself counts.
-      child.once('exit', (status) =>
-        setImmediate(() => resolve({ status, stdout, stderr, seconds: (performance.now() - before) / 1000 })),
-      );
+      child.once('exit', (status) => setImmediate(() => resolve({ status, stdout, stderr })));
     });
   }
 

@@ -22,13 +22,11 @@ test('a program that takes longer than its limit of 0.2 s is ended', async () =>
 
 test('what a program started ends with it', async () => {
   const abort = new AbortController();
-  const run = shell('sleep 30 & echo $! >&2; wait', { signal: abort.signal });
+  const run = shell('sleep 600 & echo $! >&2; wait', { signal: abort.signal });
   setTimeout(() => abort.abort(new Error('enough')), 200);
-  const started = performance.now();
+  // The background sleep holds the output open: had it lived on, the wait would last its ten minutes.
   await expect(run).rejects.toThrow('enough');
-  // The background sleep holds the output open: had it lived on, the wait would have lasted its thirty seconds.
-  expect(performance.now() - started).toBeLessThan(9000);
-}, 20_000);
+}, 60_000);
 
 test('an aborted run starts nothing', async () => {
   await expect(shell('exit 0', { signal: AbortSignal.abort(new Error('too late')) })).rejects.toThrow('too late');

@@ -21,10 +21,8 @@ test('a program that is not there is missing', async () => {
 });
 
 test('a program that never ends is given up after its limit', async () => {
-  const before = performance.now();
-
-  expect(await ask('sleep', '30')).toEqual({ kind: 'failed', reason: 'no answer within 0.3 s' });
-  expect(performance.now() - before).toBeLessThan(2000);
+  // Else the test's own limit would end it.
+  expect(await ask('sleep', '600')).toEqual({ kind: 'failed', reason: 'no answer within 0.3 s' });
 });
 
 test('its first line is the first that is not empty, complaints before answers', () => {
