@@ -1,0 +1,123 @@
+import { EventEmitter } from 'node:events';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { GetUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
+import { AssumeRoleCommand } from '@aws-sdk/client-sts';
+
+import { deliverCommand } from '../../../commands/deliver';
+import { synth } from '../../../main';
+import { clientOf, iamOf, stsOf } from '../aws-clients';
+import { EmulatedAccount } from '../emulated-account';
+
+/** How a delivery ended, and its document. */
+export interface Delivery {
+  readonly code: number | undefined;
+  readonly document: {
+    readonly stacks: readonly { readonly stack: string; readonly result: string; readonly drift?: readonly object[] }[];
+    readonly leftOut: readonly string[];
+    readonly problems?: readonly { readonly problem: string }[];
+  };
+}
+
+/** A token of GitHub as far as AWS reads it: whose it is stands in the middle. */
+function tokenOf(subject: string): string {
+  const claims = { iss: 'https://token.actions.githubusercontent.com', aud: 'sts.amazonaws.com', sub: subject };
+  return ['e30', Buffer.from(JSON.stringify(claims)).toString('base64url'), 'signature'].join('.');
+}
+
+/** A zone of two peered accounts in an emulated organisation, in which an administrator has applied who delivers. */
+export class DeliveredZone {
+  private constructor(
+    private readonly account: EmulatedAccount,
+    private readonly out: string,
+  ) {}
+
+  static async open(): Promise<DeliveredZone> {
+    const account = await EmulatedAccount.open('111111111111');
+    const config = join(account.folder, 'landing-zone.yaml');
+    copyFileSync(join(__dirname, 'landing-zone.yaml'), config);
+    const out = join(account.folder, 'cdktf.out');
+    const { zone } = synth({ config, out, frozen: false });
+    for (const stack of zone.order.waves.flat().filter((name) => name.endsWith('-delivery'))) {
+      const terraform = account.terraformIn(join(out, 'stacks', stack));
+      await terraform.init();
+      await terraform.apply();
+    }
+    return new DeliveredZone(account, out);
+  }
+
+  /** From now on policies decide what may be called. */
+  async enforce(): Promise<void> {
+    const admin = iamOf(this.account.emulator, this.account.credentials);
+    const { User: self } = await admin.send(new GetUserCommand({}));
+    const all = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } };
+    const policy = { UserName: self?.UserName, PolicyName: 'all', PolicyDocument: JSON.stringify(all) };
+    await admin.send(new PutUserPolicyCommand(policy));
+    await this.account.emulator.enforceIam(true);
+  }
+
+  /** Anybody may do anything while something is done. */
+  async byHand(work: (shop: IAMClient) => Promise<unknown>): Promise<void> {
+    const { emulator, credentials } = this.account;
+    await emulator.enforceIam(false);
+    const { Credentials: keys } = await stsOf(emulator, credentials).send(
+      new AssumeRoleCommand({
+        RoleArn: 'arn:aws:iam::333333333333:role/OrganizationAccountAccessRole',
+        RoleSessionName: 'by-hand',
+      }),
+    );
+    const session = {
+      accessKeyId: keys?.AccessKeyId ?? '',
+      secretAccessKey: keys?.SecretAccessKey ?? '',
+      sessionToken: keys?.SessionToken ?? '',
+    };
+    await work(new IAMClient(clientOf(emulator, session)));
+    await emulator.enforceIam(true);
+  }
+
+  /** Has the roles that plan asked for what the others are for. */
+  async whereRolesThatPlanApply<T>(work: () => Promise<T>): Promise<T> {
+    const file = join(this.out, 'roles.json');
+    const roles = readFileSync(file, 'utf8');
+    writeFileSync(file, roles.replaceAll('role/plinth/apply-', 'role/plinth/plan-'));
+    try {
+      return await work();
+    } finally {
+      writeFileSync(file, roles);
+    }
+  }
+
+  get plans(): string {
+    return join(this.account.folder, 'plans');
+  }
+
+  /** `plinth deliver …` in a job of this subject, with credentials of nobody in the environment. */
+  async deliver(subject: string, verb: 'plan' | 'apply' | 'drift', ...stacks: readonly string[]): Promise<Delivery> {
+    const token = join(this.account.folder, 'token');
+    writeFileSync(token, tokenOf(subject));
+    const { PATH, HOME } = process.env;
+    const nobody = { accessKeyId: 'AKIANOBODY', secretAccessKey: 'nobody' };
+    const env = {
+      PATH,
+      HOME,
+      ...this.account.emulator.clientEnvironment(nobody),
+      TF_CLI_CONFIG_FILE: this.account.cliConfiguration,
+      AWS_WEB_IDENTITY_TOKEN_FILE: token,
+    };
+    let [text, code] = ['', undefined as number | undefined];
+    const terminal = {
+      out: (words: string) => (text += words),
+      err: (words: string) => (text += words),
+      exit: (status: number) => (code = status),
+    };
+    const plans = verb === 'drift' ? [] : ['--plans', this.plans];
+    const args = [verb, ...stacks, '--out', this.out, '--json', ...plans];
+    await deliverCommand({ env, terminal, signals: new EventEmitter() }).parseAsync(args, { from: 'user' });
+    return { code, document: JSON.parse(text) as Delivery['document'] };
+  }
+
+  close(): Promise<void> {
+    return this.account.close();
+  }
+}
