@@ -118,7 +118,20 @@ const tests = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', 'cdktf.out/', 'coverage/', 'reports/', '.emulator/', '.opa/', '.checkov/', 'node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      'cdktf.out/',
+      'coverage/',
+      'reports/',
+      '.emulator/',
+      '.opa/',
+      '.checkov/',
+      '.actionlint/',
+      '.check-jsonschema/',
+      'node_modules/',
+    ],
+  },
   // No comment switches a rule off: one that doesn't fit is changed here, for everybody.
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   language,

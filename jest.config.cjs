@@ -9,7 +9,13 @@ const shared = {
   // As tsconfig.json has it: examples import what users of the package do.
   moduleNameMapper: { '^plinth/policies$': '<rootDir>/policies', '^plinth/([a-z-]+)$': '<rootDir>/modules/$1' },
   // Folders that programs write: nothing in them is a module of this project.
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/', '<rootDir>/\\.emulator/', '<rootDir>/\\.checkov/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/cdktf.out/',
+    '<rootDir>/\\.emulator/',
+    '<rootDir>/\\.checkov/',
+    '<rootDir>/\\.check-jsonschema/',
+  ],
 };
 
 /** Tests that start the emulator or real Terraform. */

@@ -13,6 +13,7 @@ export const uncomparedDefaults: readonly string[] = [
   'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.mfa',
   'modules/landing-zone/configuration/landing-zone.ts SelfRotationInput.enrolment',
   // Told from others by a comparison with true.
+  'policies/difference/replacement/row.ts Row.defaults',
   'policies/model/network/routing.ts Route.replacesLocal',
   // The constant is a pair of numbers.
   'policies/reachability/query.ts Query.clientPorts',
