@@ -56,7 +56,8 @@ it('knows every action, form of resource, condition key and principal in every p
 
 /** Each is one slip in the text of one policy that somebody wrote. */
 it.each([
-  ['a misspelt action', /"Action":(\[?)"([a-z0-9-]+):(\w+)/, '"Action":$1"$2:$3s'],
+  // A pattern with one letter more may well be another pattern.
+  ['a misspelt action', /"Action":(\[?)"([a-z0-9-]+):(\w+)/, '"Action":$1"$2:$3zq'],
   ['an ARN that ends early', /"Resource":(\[?)"arn:aws:(\w+):[^"]*"/, '"Resource":$1"arn:aws:$2:"'],
   ['an unknown condition key', /"Condition":\{"(\w+)":\{"aws:(\w+)"/, '"Condition":{"$1":{"aws:$2s"'],
   ['a misspelt service', /"Service":"(\w)/, '"Service":"$1$1'],

@@ -52,6 +52,8 @@ describe('refuses what AWS has not', () => {
     [{ Effect: 'Deny', NotAction: 'iam:ListUser', Resource: '*' }, 'no action: iam:ListUser'],
     [{ Action: 's3:GetObject', Resource: 'logs/*' }, 'no ARN: logs/*'],
     [{ Effect: 'Deny', Action: 's3:*', NotResource: 'logs/*' }, 'no ARN: logs/*'],
+    [{ Effect: 'Deny', NotAction: 'iam:ListUsers', Resource: 'arn:aws:iam:' }, 'no ARN: arn:aws:iam:'],
+    [{ Action: 'iam:GetUser', Resource: 'arn:aws:iam::111111111111' }, 'no ARN: arn:aws:iam::111111111111'],
     [{ Action: 's3:GetBucketVersion', Resource: '*' }, 'no action: s3:GetBucketVersion'],
     [asked, ''],
     [{ ...asked, Principal: { Service: 'cloudtrial.amazonaws.com' } }, 'no service principal: cloudtrial.amazonaws.com'],
@@ -86,7 +88,6 @@ describe('refuses what AWS has not', () => {
     ['kms:Decrypt', '${aws_s3_bucket.archive.arn}'],
     ['iam:GetUser', 'arn:aws:iam:eu-west-1:111111111111:user/alice'],
     ['iam:GetUser', 'arn:aws:iam::111111111111:users/alice'],
-    ['iam:GetUser', 'arn:aws:iam::111111111111'],
     ['ssm:GetParameter', 'arn:aws:ssm:eu-west-1:111111111111:acme/prod/db'],
     ['iam:ListUsers', 'arn:aws:iam::111111111111:user/alice'],
   ])('%s on %s', async (action, resource) => {

@@ -64,11 +64,14 @@ async function conditionFaults(statement: StatementJson, named: readonly Named[]
   return [...Object.keys(condition).flatMap(operatorFault), ...faults.flat()];
 }
 
+/** Six parts, unless a reference to a resource begins it. */
+const ARN = /^(arn:([^:]*:){4}.|\$\{aws_)/;
+
 async function statementFaults(statement: StatementJson): Promise<string[]> {
   const texts = [...listOf(statement.Action), ...listOf(statement.NotAction)];
   const named = await Promise.all(texts.map(async (text) => ({ text, actions: await actionsLike(text) })));
   const resources = listOf(statement.Resource);
-  const noArn = [...resources, ...listOf(statement.NotResource)].filter((text) => text !== '*' && !/^(arn:|\$\{aws_)/.test(text));
+  const noArn = [...resources, ...listOf(statement.NotResource)].filter((text) => text !== '*' && !ARN.test(text));
   return [
     ...actionFaults(named),
     ...noArn.map((text) => `no ARN: ${text}`),
