@@ -75,7 +75,7 @@ describe('the tarball', () => {
   });
 
   it('holds what runs and is read, and no test, example, source, bench or map', () => {
-    const parts = packed.files.map(({ path }) => /^(dist\/[a-z-]+\/|schema\/)/.exec(path)?.[0] ?? path);
+    const parts = packed.files.map(({ path }) => /^(dist\/[a-z-]+\/|pipelines\/|schema\/)/.exec(path)?.[0] ?? path);
 
     expect([...new Set(parts)].sort()).toEqual([
       'CHANGELOG.md',
@@ -88,6 +88,7 @@ describe('the tarball', () => {
       'dist/modules/',
       'dist/policies/',
       'package.json',
+      'pipelines/',
       'schema/',
     ]);
     expect(packed.files.filter(({ path }) => /\.(map|tsbuildinfo)$|\.test\.|(?<!\.d)\.ts$/.test(path))).toEqual([]);
