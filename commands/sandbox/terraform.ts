@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 import { lastLines, runChild, type ChildResult } from './child';
 import { OperationError } from '../../modules/core/operation-error';
 import { planActions, type PlanAction } from './plan-actions';
@@ -33,7 +35,7 @@ export interface Counts {
 
 /** A network setting of the machine is right for downloads and wrong for an emulator. */
 const DOWNLOAD_SETTINGS = /^(https?_proxy|no_proxy|ssl_cert_(file|dir))$/i;
-const BASIC_SETTINGS = /^(PATH|HOME|TMPDIR|USER|LOGNAME|LANG|LC_ALL)$/;
+const BASIC_SETTINGS = /^(PATH|HOME|USER|LOGNAME|LANG|LC_ALL)$/;
 
 /** Real Terraform in one stack's directory. */
 export class Terraform {
@@ -80,6 +82,8 @@ export class Terraform {
       ...select(BASIC_SETTINGS),
       ...network,
       TF_CLI_CONFIG_FILE: cliConfiguration,
+      // Providers that are killed leave their sockets there: they go with the folder of this run.
+      TMPDIR: dirname(cliConfiguration),
       ...(dataDirectory === undefined ? {} : { TF_DATA_DIR: dataDirectory }),
       TF_IN_AUTOMATION: '1',
       CHECKPOINT_DISABLE: '1',
