@@ -1,13 +1,7 @@
 import { App } from 'cdktf';
 
 import { assertUnchanged } from 'plinth/core';
-import {
-  checkConfiguration,
-  defineLandingZone,
-  type LandingZoneInput,
-  readLedger,
-  writeLedger,
-} from 'plinth/landing-zone';
+import { checkConfiguration, defineLandingZone, type LandingZoneInput, readLedger, writeLedger } from 'plinth/landing-zone';
 
 const LEDGER = 'examples/in-code/addresses.lock.json';
 
