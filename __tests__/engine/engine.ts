@@ -12,11 +12,11 @@ import { queueRun, runRoutes } from './routes/run-routes';
 import { stateRoutes } from './routes/state-routes';
 import { workspaceRoutes } from './routes/workspace-routes';
 import { EngineServer, type SeenRequest } from './server';
-import type { Executor } from './work/executor';
-import type { PolicyOutcome } from './work/policy';
-import { RunLife } from './work/run-life';
-import { TerraformExecutor } from './work/terraform-executor';
-import { World } from './work/world';
+import type { Executor } from './runs/executor';
+import type { PolicyOutcome } from './runs/policy';
+import { RunLife } from './runs/run-life';
+import { TerraformExecutor } from './runs/terraform-executor';
+import { World } from './runs/world';
 
 /** How an engine is started. */
 export interface EngineOptions {

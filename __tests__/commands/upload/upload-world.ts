@@ -7,7 +7,7 @@ import { Command, CommanderError } from 'commander';
 
 import { uploadCommand } from '../../../commands/upload';
 import { type Engine, type EngineOptions, startEngine } from '../../engine/engine';
-import { ScriptedExecutor } from '../../engine/work/scripted-executor';
+import { ScriptedExecutor } from '../../engine/runs/scripted-executor';
 
 /** What a run of the command left behind. */
 export interface Run {

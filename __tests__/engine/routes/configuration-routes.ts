@@ -6,7 +6,7 @@ import { list } from 'tar';
 import type { HostedObjects } from '../protocol/hosted-objects';
 import { conflict, notFound, one, relation, type Resource, sentIn } from '../protocol/json-api';
 import type { Routes } from '../protocol/router';
-import { type ConfigurationVersion, newId, type World } from '../work/world';
+import { type ConfigurationVersion, newId, type World } from '../runs/world';
 import { API } from './organization-routes';
 import { workspaceOf } from './workspace-routes';
 

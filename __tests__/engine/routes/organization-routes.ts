@@ -1,6 +1,6 @@
 import { type Answer, invalid, notFound, one, page, type Resource, sentIn } from '../protocol/json-api';
 import type { Call, Routes } from '../protocol/router';
-import { newId, type Project, type World } from '../work/world';
+import { newId, type Project, type World } from '../runs/world';
 
 const ENTITLEMENTS = {
   agents: false,

@@ -1,7 +1,7 @@
 import type { HostedObjects } from '../protocol/hosted-objects';
 import { notFound, one, type Resource } from '../protocol/json-api';
 import type { Routes } from '../protocol/router';
-import type { Run, World } from '../work/world';
+import type { Run, World } from '../runs/world';
 import { API } from './organization-routes';
 
 /** How often each verb stands in a plan; a replacement is one of both. */

@@ -1,7 +1,7 @@
 import { notFound, one, page, relation, relations, type Resource } from '../protocol/json-api';
 import type { Call, Routes } from '../protocol/router';
-import { hasMandatoryFailure, type PolicyOutcome, type PolicyStage } from '../work/policy';
-import type { Run, World } from '../work/world';
+import { hasMandatoryFailure, type PolicyOutcome, type PolicyStage } from '../runs/policy';
+import type { Run, World } from '../runs/world';
 import { API } from './organization-routes';
 
 /** The resource of the stage in which policies are evaluated. */

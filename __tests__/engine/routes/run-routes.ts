@@ -11,9 +11,9 @@ import {
   sentIn,
 } from '../protocol/json-api';
 import type { Call, Routes } from '../protocol/router';
-import type { Variable } from '../work/executor';
-import type { RunLife } from '../work/run-life';
-import { type ConfigurationVersion, type Run, statusOf, type World, type Workspace } from '../work/world';
+import type { Variable } from '../runs/executor';
+import type { RunLife } from '../runs/run-life';
+import { type ConfigurationVersion, type Run, statusOf, type World, type Workspace } from '../runs/world';
 import { API } from './organization-routes';
 import { planResource } from './plan-routes';
 import { stageResource } from './policy-routes';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { HostedObjects } from '../protocol/hosted-objects';
 import { conflict, invalid, notFound, one, page, relation, type Resource, sentIn } from '../protocol/json-api';
 import type { Call, Routes } from '../protocol/router';
-import { newId, type StateVersion, type World } from '../work/world';
+import { newId, type StateVersion, type World } from '../runs/world';
 import { API } from './organization-routes';
 import { workspaceOf } from './workspace-routes';
 

@@ -1,6 +1,6 @@
 import { type Answer, conflict, invalid, notFound, one, page, relation, type Resource, sentIn } from '../protocol/json-api';
 import type { Call, Routes } from '../protocol/router';
-import { newId, type World, type Workspace } from '../work/world';
+import { newId, type World, type Workspace } from '../runs/world';
 import { API } from './organization-routes';
 
 /** Who the token belongs to. */
