@@ -32,5 +32,7 @@ cpSync('policies/rules', 'dist/policies/rules', {
   recursive: true,
   filter: (path) => !path.endsWith('.ts'),
 });
+// Read only where such a policy is attached.
+cpSync('policies/model/identity/managed/aws-managed.json', 'dist/policies/model/identity/managed/aws-managed.json');
 // What was compiled of another bundle would only be refused.
 rmSync('dist/start.bundle.cache', { force: true });

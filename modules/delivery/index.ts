@@ -6,7 +6,7 @@ export { type Deliverer, type Phase, PHASES } from './trust/deliverer';
 export { GITHUB_ID, GITHUB_PARTS, github, type GithubIds, type GithubOptions } from './trust/github';
 export { GITLAB_PARTS, gitlab, type GitlabOptions } from './trust/gitlab';
 export { HCP_PARTS, hcp, type HcpOptions } from './trust/hcp';
-export { checkSubjectPart, type SubjectPart } from './trust/subject-part';
+export { BRANCH, checkSubjectPart, type SubjectPart } from './trust/subject-part';
 export * from './workspaces/run-triggers';
 export { DEFAULT_DIRECTORY, type WorkspaceRepository } from './workspaces/workspace-repository';
 export type { StackWorkspaceProps, WorkspaceVariable } from './workspaces/stack-workspace';

@@ -1,5 +1,22 @@
 import type { Row } from './row';
 
+/** Rules of both directions are alike. */
+const GROUP_RULE: Row = {
+  replaces: ['security_group_id'],
+  updates: [
+    'cidr_ipv4',
+    'cidr_ipv6',
+    'description',
+    'from_port',
+    'ip_protocol',
+    'prefix_list_id',
+    'referenced_security_group_id',
+    'tags',
+    'to_port',
+  ],
+  renews: ['cidr_ipv4', 'cidr_ipv6', 'prefix_list_id', 'referenced_security_group_id'],
+};
+
 /** What lets traffic pass: routes, network ACLs, security groups. */
 export const TRAFFIC: Readonly<Record<string, Row>> = {
   aws_default_network_acl: { replaces: ['default_network_acl_id'], updates: ['subnet_ids', 'tags'] },
@@ -41,34 +58,6 @@ export const TRAFFIC: Readonly<Record<string, Row>> = {
     defaults: { description: 'Managed by Terraform', revoke_rules_on_delete: false },
   },
   aws_vpc_endpoint_route_table_association: { replaces: ['route_table_id', 'vpc_endpoint_id'] },
-  aws_vpc_security_group_egress_rule: {
-    replaces: ['security_group_id'],
-    updates: [
-      'cidr_ipv4',
-      'cidr_ipv6',
-      'description',
-      'from_port',
-      'ip_protocol',
-      'prefix_list_id',
-      'referenced_security_group_id',
-      'tags',
-      'to_port',
-    ],
-    renews: ['cidr_ipv4', 'cidr_ipv6', 'prefix_list_id', 'referenced_security_group_id'],
-  },
-  aws_vpc_security_group_ingress_rule: {
-    replaces: ['security_group_id'],
-    updates: [
-      'cidr_ipv4',
-      'cidr_ipv6',
-      'description',
-      'from_port',
-      'ip_protocol',
-      'prefix_list_id',
-      'referenced_security_group_id',
-      'tags',
-      'to_port',
-    ],
-    renews: ['cidr_ipv4', 'cidr_ipv6', 'prefix_list_id', 'referenced_security_group_id'],
-  },
+  aws_vpc_security_group_egress_rule: GROUP_RULE,
+  aws_vpc_security_group_ingress_rule: GROUP_RULE,
 };

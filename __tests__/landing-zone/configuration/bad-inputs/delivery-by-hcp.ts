@@ -45,6 +45,20 @@ export const DELIVERY_BY_HCP: readonly Row[] = [
     ],
   ],
   [
+    'an organisation with a wildcard, once, where roles would trust it too',
+    [[BACKEND, 'backend: { kind: cloud, organization: "ac*" }\ndelivery: { kind: hcp }']],
+    [
+      'landing-zone.yaml:3:39 backend.organization: an organisation of HCP Terraform has 3 to 40 letters, digits, - and _, got "ac*"; write its name as HCP Terraform shows it [LZ-CFG-70]',
+    ],
+  ],
+  [
+    'a host with a port, whose tokens no role could trust',
+    [[BACKEND, 'backend: { kind: cloud, organization: acme, hostname: "tfe.acme.com:8443" }\ndelivery: { kind: hcp }']],
+    [
+      'landing-zone.yaml:3:55 backend.hostname: this names no host, got "tfe.acme.com:8443"; write its name, such as "gitlab.com" [LZ-DELIVERY-2]',
+    ],
+  ],
+  [
     'runs by HCP Terraform of states that lie elsewhere',
     [[BACKEND, `${BACKEND}\ndelivery: { kind: hcp }`]],
     [

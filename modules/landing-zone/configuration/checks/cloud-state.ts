@@ -1,4 +1,5 @@
 import { asWritten, type Fault } from '../../../core/input-error';
+import { HCP_PARTS } from '../../../delivery';
 import type { Inspection } from '../inspection/inspection';
 
 /** A name of HCP Terraform: what it looks like there, and what to do about another. */
@@ -8,7 +9,7 @@ type Form = readonly [field: string, form: RegExp, fault: Omit<Fault, 'got'>];
 const FORMS: readonly Form[] = [
   [
     'organization',
-    /^[A-Za-z0-9_-]{3,40}$/,
+    HCP_PARTS.organization.form,
     {
       problem: 'an organisation of HCP Terraform has 3 to 40 letters, digits, - and _',
       remedy: 'write its name as HCP Terraform shows it',
@@ -17,7 +18,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     'project',
-    /^(?! )[A-Za-z0-9 _-]{3,40}(?<! )$/,
+    HCP_PARTS.project.form,
     {
       problem: 'a project of HCP Terraform has 3 to 40 letters, digits, -, _ and spaces within',
       remedy: 'choose another, or leave it out for "Default Project"',

@@ -1,10 +1,9 @@
-import { checkSubjectPart, GITHUB_ID, GITHUB_PARTS, GITLAB_PARTS, HCP_PARTS, type SubjectPart } from '../../../delivery';
+import { checkSubjectPart, GITHUB_ID, GITHUB_PARTS, GITLAB_PARTS, type SubjectPart } from '../../../delivery';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
 
-/** What roles trust is made of these, by where they are written. */
+/** What roles trust is made of these, by where they are written; of HCP Terraform it is made of where the states are. */
 const PARTS: Readonly<Record<string, readonly (readonly [Path, SubjectPart])[]>> = {
-  hcp: Object.entries(HCP_PARTS).map(([option, part]) => [['backend', option], part]),
   github: [
     ...Object.entries(GITHUB_PARTS).map(([option, part]) => [['delivery', option], part] as const),
     [['delivery', 'ids', 'owner'], GITHUB_ID],

@@ -1,4 +1,5 @@
 import { asWritten, type Fault } from '../../../core/input-error';
+import { BRANCH, checkSubjectPart, HCP_PARTS } from '../../../delivery';
 import type { Inspection } from '../inspection/inspection';
 
 const REPOSITORY = ['delivery', 'repository'];
@@ -12,7 +13,7 @@ const PARTS: readonly (readonly [field: string, form: RegExp, problem: string, r
     'this is not the name of a repository',
     'write owner and name as in its address, like "acme/landing-zone"',
   ],
-  ['branch', /^(?![/.-])[^\s~^:?*\\[\p{Cc}]+(?<![/.])$/u, 'this is not the name of a branch', 'write its name, like "main"'],
+  ['branch', BRANCH.form, 'this is not the name of a branch', 'write its name, like "main"'],
   [
     'directory',
     /^(?!.*(^|\/)\.{1,2}(\/|$))[\w.-]+(\/[\w.-]+)*$/,
@@ -39,6 +40,13 @@ function connectionFault(inspection: Inspection): Fault | undefined {
   return { problem, got: given === 0 ? 'neither' : 'both', remedy: `write ${app ?? ''}: or ${client ?? ''}:`, code: CODE };
 }
 
+/** An issuer of tokens is a whole name without a port; a host of states needn't be. */
+function checkIssuer(inspection: Inspection): void {
+  const path = ['backend', 'hostname'];
+  const host = inspection.readText(path);
+  if (host !== undefined && /^[^.]*$|:\d+$/.test(host)) inspection.attempt(path, () => checkSubjectPart(HCP_PARTS.hostname, host));
+}
+
 /** Whose runs are HCP Terraform's: workspaces are where the states are, and it gets at the repository. */
 export function checkHcpDelivery(inspection: Inspection): void {
   if (inspection.readText(['delivery', 'kind']) !== 'hcp') return;
@@ -48,6 +56,7 @@ export function checkHcpDelivery(inspection: Inspection): void {
     const remedy = 'write backend: { kind: cloud, organization: … }';
     inspection.refuse(['delivery', 'kind'], { problem, got: `backend ${asWritten(backend)}`, remedy, code: 'LZ-CFG-73' });
   }
+  checkIssuer(inspection);
   if (inspection.names(REPOSITORY).length === 0) return;
   for (const [field, form, problem, remedy] of PARTS) {
     const path = [...REPOSITORY, field];
