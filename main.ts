@@ -105,6 +105,8 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
     const today = dayOf(process.env.SOURCE_DATE_EPOCH, () => new Date());
     const judgement = review(universe, landingZone, { today, isTrial: lifecycle !== undefined });
     if (judgement.failing === 0) {
+      // What it took to judge has gone, and reports on a thousand accounts take its place.
+      collectGarbage();
       mkdirSync(join(stage, 'report'));
       for (const [name, text] of reportFiles(stage, universe, judgement, pagesIn(PAGES))) {
         writeFileSync(join(stage, 'report', name), text);

@@ -75,6 +75,15 @@ describe('publish', () => {
     expect(readdirSync(join(home, 'out/stacks/used'))).toEqual(['.terraform.lock.hcl']);
   });
 
+  it('takes roles.json away once nobody delivers, and leaves what is not its own beside the stacks', () => {
+    write(join(home, 'out'), { 'mine.json': 'mine' });
+    synthesise({ 'stacks/a/cdk.tf.json': 'x', 'roles.json': '{}' });
+
+    synthesise({ 'stacks/a/cdk.tf.json': 'x' });
+
+    expect(readdirSync(join(home, 'out')).sort()).toEqual(['mine.json', 'stacks']);
+  });
+
   it('takes cloud.tf away once states lie elsewhere, and leaves what is not its own', () => {
     write(join(home, 'out'), { 'stacks/a/mine.tf': 'mine', 'stacks/a/terraform.tfvars': 'mine' });
     synthesise({ 'stacks/a/cdk.tf.json': 'in the cloud', 'stacks/a/cloud.tf': 'workspace' });

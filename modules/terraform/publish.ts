@@ -19,6 +19,9 @@ function writing<T>(output: string, work: () => T): T {
 /** What synth owns of a stack's folder; `.terraform` and lock files beside it belong to Terraform. */
 const STACK_FILES = ['cdk.tf.json', CLOUD_FILE];
 
+/** What stands beside the stacks only while the configuration asks for it. */
+const FILES_BESIDE = ['roles.json'];
+
 function filesBelow(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
@@ -64,6 +67,7 @@ export function withStage<T>(output: string, work: (stage: string) => T): T {
 
 /** Takes away what the configuration no longer makes, or a removed account would still be planned. */
 function prune(output: string, made: ReadonlySet<string>): void {
+  for (const file of FILES_BESIDE) if (!made.has(file)) rmSync(join(output, file), { force: true });
   for (const stack of readdirSync(join(output, 'stacks'))) {
     const folder = join('stacks', stack);
     for (const file of STACK_FILES) {
