@@ -1,0 +1,3 @@
+export { fold, type Fold } from './fold';
+export { mark, type Standing } from './mark';
+export { table, type Table } from './table';
