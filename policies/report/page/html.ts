@@ -32,10 +32,7 @@ function shown(character: string): string {
 
 /** A text as it may stand in a page, in attributes too. Characters that nobody sees are written out. */
 export function escape(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(UNSEEN, shown)
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return text.replace(UNSEEN, shown).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 function textOf(part: Part): string {
