@@ -1,9 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Difference, planDifference, readDocuments } from '../../policies/difference';
+import { countsText, type Difference, planDifference, readDocuments } from '../../policies/difference';
 import { failed } from '../diff/gate';
-import { countsText } from '../diff/wording';
 import { harmless } from '../terminal/harmless';
 import { type Drift, driftIn } from './drift';
 import type { StackTerraform } from './terraform';

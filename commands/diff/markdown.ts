@@ -1,7 +1,17 @@
-import { type Change, type Difference, RANKS } from '../../policies/difference';
+import {
+  type Change,
+  countsOf,
+  countsText,
+  type Difference,
+  type Group,
+  groupsOf,
+  headline,
+  MARKS,
+  RANKS,
+  subjectOf,
+  TITLES,
+} from '../../policies/difference';
 import { harmless } from '../terminal/harmless';
-import { type Group, groupsOf } from './groups';
-import { countsOf, countsText, headline, MARKS, subjectOf, TITLES } from './wording';
 
 /** Room for the lines that say what was left out, and for the end of a block that is open. @unit characters */
 const RESERVE = 400;
@@ -23,7 +33,7 @@ function groupLines(group: Group): readonly string[] {
   const action = group.changes[0]?.action ?? 'unknown';
   const first = FIRST[action] ?? ' ';
   return [
-    `${first} ${first === MARKS[action] || first === ' ' ? '' : `${MARKS[action]} `}${subjectOf(group)}`.trimEnd(),
+    `${first} ${first === MARKS[action] || first === ' ' ? '' : `${MARKS[action]} `}${harmless(subjectOf(group))}`.trimEnd(),
     ...group.details.map((detail) => `      ${harmless(detail)}`),
   ];
 }

@@ -1,9 +1,17 @@
 import { styleText } from 'node:util';
 
-import { type Action, type Difference, RANKS } from '../../policies/difference';
+import {
+  type Action,
+  type Difference,
+  type Group,
+  groupsOf,
+  headline,
+  MARKS,
+  RANKS,
+  subjectOf,
+  TITLES,
+} from '../../policies/difference';
 import { harmless } from '../terminal/harmless';
-import { type Group, groupsOf } from './groups';
-import { headline, MARKS, subjectOf, TITLES } from './wording';
 
 const COLOURS: Partial<Record<Action, 'red' | 'yellow' | 'green' | 'magenta'>> = {
   replaced: 'magenta',
@@ -17,7 +25,7 @@ function groupLines(group: Group, colours: boolean): readonly string[] {
   const action = group.changes[0]?.action ?? 'unknown';
   const colour = COLOURS[action];
   const mark = colours && colour !== undefined ? styleText(colour, MARKS[action], { validateStream: false }) : MARKS[action];
-  return [`  ${mark} ${subjectOf(group)}`, ...group.details.map((detail) => `      ${harmless(detail)}`)];
+  return [`  ${mark} ${harmless(subjectOf(group))}`, ...group.details.map((detail) => `      ${harmless(detail)}`)];
 }
 
 /** A difference for people at a terminal. */

@@ -11,4 +11,6 @@ export {
 } from './change';
 export { documentDifference, planDifference } from './difference';
 export { type Document, readDocuments } from './read-documents';
+export { type Group, groupsOf } from './told/groups';
+export { countsOf, countsText, headline, MARKS, subjectOf, TITLES } from './told/wording';
 export { type Value, valueText } from './values/value';

@@ -22,12 +22,11 @@ export const html = Html.of.bind(Html);
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** What no page may hold, and what shows a text in another order than it has: a name could seem to be another one. */
-// eslint-disable-next-line no-control-regex -- They are what is looked for.
-const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/g;
+/** What no page may hold, what nobody sees, and what shows a text in another order than it has: a name could seem to be another. */
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u200B\u2060-\u2064\uFEFF]/gu;
 
 function shown(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
 /** A text as it may stand in a page, in attributes too. Characters that nobody sees are written out. */

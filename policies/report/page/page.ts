@@ -49,14 +49,14 @@ function navigation(sections: readonly Section[]): Html {
 interface Begun {
   readonly section: Section;
   readonly first: Html;
-  readonly rest: Iterator<Html>;
+  readonly rest: Iterator<Html, unknown>;
 }
 
 function begin(subject: Subject): readonly Begun[] {
   return SECTIONS.flatMap((section): readonly Begun[] => {
     const rest = section.content(subject)[Symbol.iterator]();
-    const { done, value } = rest.next();
-    return done === true ? [] : [{ section, first: value, rest }];
+    const first = rest.next();
+    return first.done === true ? [] : [{ section, first: first.value, rest }];
   });
 }
 

@@ -1,16 +1,10 @@
-import {
-  type AttributeChange,
-  type Change,
-  type Rank,
-  type StatementChange,
-  type Value,
-  valueText,
-} from '../../policies/difference';
+import type { AttributeChange, Change, Rank, StatementChange } from '../change';
+import { type Value, valueText } from '../values/value';
 
 /** Changes that are told in one breath: of one action and type, and with the same to tell of each. */
 export interface Group {
   readonly changes: readonly Change[];
-  /** What is common to them, a line each, not yet made harmless. */
+  /** What is common to them, a line each, as written: who shows them makes them harmless. */
   readonly details: readonly string[];
 }
 

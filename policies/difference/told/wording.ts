@@ -1,5 +1,4 @@
-import { type Action, ACTIONS, type Change, type Difference, type Rank } from '../../policies/difference';
-import { harmless } from '../terminal/harmless';
+import { type Action, ACTIONS, type Change, type Difference, type Rank } from '../change';
 import type { Group } from './groups';
 
 /** How an action is marked. */
@@ -51,16 +50,16 @@ function shortName({ address, from, action, type }: Change): string {
   return action === 'moved' ? `${one ?? ''} → ${other ?? ''}` : (other ?? '');
 }
 
-/** What a group is about: one address, or how many of which type and some of them. */
+/** What a group is about: one address, or how many of which type and some of them; names as written, not made harmless. */
 export function subjectOf({ changes }: Group): string {
   const [first] = changes;
   if (first === undefined) return '';
   const { stack, address, from, action, type } = first;
-  if (changes.length === 1) return harmless(`${action} ${stack}:${action === 'moved' ? `${from ?? ''} → ` : ''}${address}`);
+  if (changes.length === 1) return `${action} ${stack}:${action === 'moved' ? `${from ?? ''} → ` : ''}${address}`;
   const stacks = new Set(changes.map((change) => change.stack));
   const names = changes.slice(0, MOST_NAMES).map((change) => (stacks.size > 1 ? `${change.stack}:` : '') + shortName(change));
   const more = changes.length - names.length;
   const rest = more > 0 ? ` and ${String(more)} more` : '';
   const where = stacks.size > 1 ? `${String(stacks.size)} stacks` : stack;
-  return harmless(`${action} ${String(changes.length)} ${type} in ${where}: ${names.join(', ')}${rest}`);
+  return `${action} ${String(changes.length)} ${type} in ${where}: ${names.join(', ')}${rest}`;
 }
