@@ -45,7 +45,10 @@
     bar.append(label, field, told);
     region.before(bar);
     const search = () => {
-      const words = field.value.toLowerCase().split(/\s+/).filter((word) => word !== '');
+      const words = field.value
+        .toLowerCase()
+        .split(/\s+/)
+        .filter((word) => word !== '');
       let found = 0;
       for (const { row, text } of rows) {
         const isFound = words.every((word) => text.includes(word));
