@@ -7,14 +7,12 @@ import { attachmentsAt, Crossing, isAt } from '../ground/crossing';
 import { Condition, type Gate, type Leads, present } from '../ground/gate';
 import { certaintyOf, isOne, type Place } from '../ground/place';
 import type { Terrain } from '../ground/terrain';
-import { leadsTo } from './transit';
+import { leadsTo, mayLead } from './transit';
 
 /** Out to a network of one's own, by a hop where the documents end. */
-export function outByEdge(terrain: Terrain, from: Place, hop: Hop): readonly [Way, ...Way[]] | DeadEnd {
-  if (hop.kind === 'edge' || (hop.kind === 'transit-gateway' && !terrain.facts.transitGateways.has(hop.key))) {
-    return [{ forward: [], reply: [terrain.aclGate(from.subnet, 'in', 'reply')] }];
-  }
-  return hop.kind === 'transit-gateway' ? outByTransit(terrain, from, hop.key) : new DeadEnd('leads to no network of its own');
+export function outByEdge(terrain: Terrain, from: Place, key: Key): readonly [Way, ...Way[]] | DeadEnd {
+  if (terrain.facts.transitGateways.has(key)) return outByTransit(terrain, from, key);
+  return [{ forward: [], reply: [terrain.aclGate(from.subnet, 'in', 'reply')] }];
 }
 
 function isEdge(terrain: Terrain, hop: Hop): Certainty {
@@ -74,10 +72,7 @@ export function inByEdges(terrain: Terrain, to: Place): readonly Course[] {
 }
 
 function toGateway(key: Key): Exit['leads'] {
-  return (hop) => {
-    if (hop.kind === 'middlebox') return 'unknown';
-    return hop.kind === 'transit-gateway' && hop.key === key ? 'yes' : 'no';
-  };
+  return (hop) => (hop.kind === 'transit-gateway' && hop.key === key ? 'yes' : 'no');
 }
 
 function course(terrain: Terrain, to: Place, before: readonly Gate[], { leads, behind }: Exit): Course {
@@ -119,6 +114,7 @@ function inByTransit(terrain: Terrain, to: Place, key: Key): readonly Entry[] {
   const edges = [...terrain.facts.transitAttachments.values()].filter(
     ({ kind, gateway }) => kind === 'edge' && isOne(gateway, key) !== 'no',
   );
+  const leads = toEdge(terrain);
   return attachmentsAt(terrain, key, to.vpc.key).flatMap((attachment) => {
     const opening = new Crossing(terrain, key, 'opening');
     const before = opening.outOf(attachment, undefined, to);
@@ -128,32 +124,17 @@ function inByTransit(terrain: Terrain, to: Place, key: Key): readonly Entry[] {
       before: [opening.through(edge, leadsTo(terrain, key, attachment.key)), ...before],
     }));
     // A route to what the documents don't describe: it may be an edge.
-    const out = leadsOut(terrain, attachment);
-    const strange = out === 'unknown' || (edges.length === 0 && out === 'yes');
-    return strange ? [...known, { joins: both(there, out), before }] : known;
+    const strange = mayLead(terrain, attachment, (hop) => leads(hop) === 'unknown');
+    return strange ? [...known, { joins: both(there, 'unknown'), before }] : known;
   });
 }
 
 /** What a reply to beyond the gateway passes behind the interface's own table, by each attachment that leads out. */
 function backByTransit(terrain: Terrain, to: Place, key: Key): readonly (readonly Gate[])[] {
-  return attachmentsAt(terrain, key, to.vpc.key)
-    .filter((attachment) => leadsOut(terrain, attachment) !== 'no')
-    .map((attachment) => new Crossing(terrain, key, 'reply').into(attachment, to, toEdge(terrain)));
-}
-
-function leadsOut(terrain: Terrain, { table: { choices, open } }: TransitAttachment): Certainty {
   const leads = toEdge(terrain);
-  const tables = choices.map((key): Certainty => {
-    const table = terrain.facts.transitTables.get(key);
-    if (table === undefined) return 'unknown';
-    const turns = terrain.transit.compile(table);
-    if (turns.some((turn) => turn.open === undefined && turn.choices.every(({ hop }) => leads(hop) === 'yes'))) return 'yes';
-    return turns.some((turn) => turn.open !== undefined || turn.choices.some(({ hop }) => leads(hop) !== 'no'))
-      ? 'unknown'
-      : 'no';
-  });
-  if (open === undefined && new Set(tables).size <= 1) return tables[0] ?? 'no';
-  return 'unknown';
+  return attachmentsAt(terrain, key, to.vpc.key)
+    .filter((attachment) => mayLead(terrain, attachment, (hop) => leads(hop) !== 'no'))
+    .map((attachment) => new Crossing(terrain, key, 'reply').into(attachment, to, leads));
 }
 
 /** Into the gateway and on to where nothing is judged: what its table surely drops is lost all the same. */

@@ -85,7 +85,7 @@ export function beyondHops(terrain: Terrain, from: Place, to: Beyond): Onward {
         return unjudged(`what ${hop.key} in between lets pass`, hop.key);
       case 'edge':
       case 'transit-gateway':
-        return to.kind === 'outside' ? outByEdge(terrain, from, hop) : beyondEdge(terrain, from, hop);
+        return to.kind === 'outside' ? outByEdge(terrain, from, hop.key) : beyondEdge(terrain, from, hop.key);
       default:
         return new DeadEnd('leads elsewhere');
     }
@@ -94,11 +94,9 @@ export function beyondHops(terrain: Terrain, from: Place, to: Beyond): Onward {
 }
 
 /** What a network of one's own does with what goes to the internet isn't judged. */
-function beyondEdge(terrain: Terrain, from: Place, hop: Extract<Hop, { key: Key }>): Found {
-  if (hop.kind !== 'transit-gateway' || !terrain.facts.transitGateways.has(hop.key)) {
-    return unjudged(`what lies beyond ${hop.key}`, hop.key);
-  }
-  const [first, ...rest] = attachmentsAt(terrain, hop.key, from.vpc.key).map((one) => beyondTransit(terrain, from, hop.key, one));
+function beyondEdge(terrain: Terrain, from: Place, key: Key): Found {
+  if (!terrain.facts.transitGateways.has(key)) return unjudged(`what lies beyond ${key}`, key);
+  const [first, ...rest] = attachmentsAt(terrain, key, from.vpc.key).map((one) => beyondTransit(terrain, from, key, one));
   return first === undefined ? new DeadEnd(`${from.vpc.key} isn't attached to it`) : [first, ...rest];
 }
 

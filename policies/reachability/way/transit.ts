@@ -48,15 +48,23 @@ export function leadsTo(terrain: Terrain, gateway: Key, wanted: Key): Leads {
   return (hop) => (hop.kind === 'attachment' && hop.key === wanted ? 'yes' : beyond(hop));
 }
 
-/** Whether the table of an attachment sends anything to where nothing is judged. */
-function leadsAstray(terrain: Terrain, gateway: Key, { table: { choices, open } }: TransitAttachment): boolean {
+/** Whether the table of an attachment may send anything to such a hop. */
+export function mayLead(
+  { facts, transit }: Terrain,
+  { table: { choices, open } }: TransitAttachment,
+  is: (hop: Hop) => boolean,
+): boolean {
   if (open !== undefined) return true;
-  const leads = toBeyond(terrain, gateway);
   return choices.some((key) => {
-    const table = terrain.facts.transitTables.get(key);
-    const turns = table === undefined ? undefined : terrain.transit.compile(table);
-    return turns?.some((turn) => turn.open !== undefined || turn.choices.some(({ hop }) => leads(hop) !== 'no')) ?? true;
+    const table = facts.transitTables.get(key);
+    const turns = table === undefined ? undefined : transit.compile(table);
+    return turns?.some((turn) => turn.open !== undefined || turn.choices.some(({ hop }) => is(hop))) ?? true;
   });
+}
+
+function leadsAstray(terrain: Terrain, gateway: Key, attachment: TransitAttachment): boolean {
+  const leads = toBeyond(terrain, gateway);
+  return mayLead(terrain, attachment, (hop) => leads(hop) !== 'no');
 }
 
 function references(terrain: Terrain, gateway: Key, ends: readonly TransitAttachment[]): Certainty {
