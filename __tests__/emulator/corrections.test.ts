@@ -38,6 +38,10 @@ const CORRECTIONS = [
   'list_user_credentials',
   'keep_rotation_periods',
   'keep_replica_keys_apart',
+  'tell_alarm_transitions',
+  'make_composite_alarms',
+  'filter_and_page_alarms',
+  'judge_by_evaluations',
   'list_parameters_while_others_come',
   'report_defects_at_once',
 ];

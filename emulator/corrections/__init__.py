@@ -31,6 +31,7 @@ from .iam import (
     refuse_inactive_keys,
 )
 from .kms_keys import keep_replica_keys_apart, keep_rotation_periods
+from .monitoring import filter_and_page_alarms, judge_by_evaluations, make_composite_alarms, tell_alarm_transitions
 from .proxy_defects import list_parameters_while_others_come, report_defects_at_once
 from .security_group_peers import find_peer_groups
 from .security_group_rules import admit_protocols_without_ports, keep_rule_descriptions
@@ -68,6 +69,10 @@ CORRECTIONS: tuple[Callable[[], None], ...] = (
     list_user_credentials,
     keep_rotation_periods,
     keep_replica_keys_apart,
+    tell_alarm_transitions,
+    make_composite_alarms,
+    filter_and_page_alarms,
+    judge_by_evaluations,
     list_parameters_while_others_come,
     report_defects_at_once,
 )
