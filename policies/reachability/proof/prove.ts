@@ -1,7 +1,6 @@
 import type { Intent, IntentNetwork } from '../../../modules/core/intent';
 import type { NetworkFacts } from '../../model/network';
 import type { Prover } from '../prover';
-import type { End } from '../query';
 import { AclTermBook } from './flows/acl-terms';
 import { type ClaimProof, ClaimProofs } from './claims';
 import { Coverage } from './flows/coverage';
@@ -11,8 +10,9 @@ import { type FlowProof, FlowProofs } from './flows/flow-proofs';
 import { GroupScreen } from './matrix/group-screen';
 import { type RuleUses, ruleUses } from './flows/rule-uses';
 import { type Cell, PassagesBetween, type Side, type Undeclared } from './matrix/passages-between';
-import { keyIn, PeerEnds } from './names/peer-ends';
-import { familiesBetween, Neighbours, type Station, stationsOf } from './names/stations';
+import { opens, Sides } from './matrix/sides';
+import { PeerEnds } from './names/peer-ends';
+import { familiesBetween } from './names/stations';
 import { type WideRule, WideRules } from './flows/wide-rules';
 
 /** What passes in one network, between its groups and to and from outside. */
@@ -33,9 +33,9 @@ export interface Proofs {
   readonly uses: RuleUses;
   readonly matrices: readonly Matrix[];
   readonly exposures: readonly Exposure[];
+  /** What the cells of the matrices are about. @default - nothing is stated */
+  readonly sides?: Sides;
 }
-
-const INTERNET: Side = { name: 'internet', ends: [{ kind: 'internet' }] };
 
 /** Proves claims and flows of an organisation over the facts of its Terraform. */
 export class ProofRun {
@@ -43,9 +43,7 @@ export class ProofRun {
   readonly #flows: readonly DeclaredFlow[];
   readonly #coverage: Coverage;
   readonly #passages: PassagesBetween;
-  readonly #neighbours: Neighbours;
-  readonly #networksByVpc: ReadonlyMap<string, IntentNetwork>;
-  readonly #stations: ReadonlyMap<string, readonly Station[]>;
+  readonly #sides: Sides;
 
   constructor(
     private readonly intent: Intent,
@@ -56,9 +54,7 @@ export class ProofRun {
     this.#flows = declaredFlows(intent, this.#peers, facts);
     this.#coverage = new Coverage(this.#flows, facts, (family) => prover.space(family));
     this.#passages = new PassagesBetween(prover, this.#coverage, new GroupScreen(facts));
-    this.#neighbours = new Neighbours(facts);
-    this.#networksByVpc = new Map(intent.networks.map((network) => [keyIn(network, network.vpc), network]));
-    this.#stations = new Map(intent.networks.map((network) => [network.network, stationsOf(network, this.#peers)]));
+    this.#sides = new Sides(intent, this.#peers, facts);
   }
 
   /** All of it. */
@@ -75,52 +71,32 @@ export class ProofRun {
       uses: ruleUses(intent.networks, facts, flowProofs.uses, flowProofs.broken),
       matrices,
       exposures: [...facts.hosts.values()].map((host) => exposureOf(host, facts, prover)),
+      sides: this.#sides,
     };
   }
 
   #matrix(network: IntentNetwork): Matrix {
-    const own = this.#stationsIn(network.network);
-    const inside = own.flatMap((from) => own.flatMap((to) => this.#cells(network, from, to, network, network)));
+    const own = this.#sides.own(network);
+    const inside = own.flatMap((from) => own.flatMap((to) => this.#cells(network, from, to, network)));
     const outside = own.flatMap((station) =>
-      this.#outsides(network).flatMap((side) => [
-        ...this.#cells(network, station, side, network, network),
-        ...(side.ends.some(({ kind }) => kind === 'service') ? [] : this.#cells(network, side, station, network, network)),
-      ]),
+      this.#sides
+        .outside(network)
+        .flatMap((side) => [
+          ...this.#cells(network, station, side, network),
+          ...(opens(side) ? this.#cells(network, side, station, network) : []),
+        ]),
     );
-    const cells = [...inside, ...outside, ...this.#across(network, own)];
-    return { network: network.network, groups: own.map(({ name }) => name), cells };
+    // Each from the side of its own network: what opens from there stands in the matrix of the other one.
+    const across = this.#sides
+      .joined(network)
+      .flatMap((other) => own.flatMap((from) => other.groups.flatMap((to) => this.#cells(network, from, to, other.network))));
+    return { network: network.network, groups: own.map(({ name }) => name), cells: [...inside, ...outside, ...across] };
   }
 
-  /** From and to the groups of networks that this one is joined with: each from the side of its own network. */
-  #across(network: IntentNetwork, own: readonly Station[]): Cell[] {
-    const others = this.#neighbours.of(network).flatMap((vpc) => this.#networksByVpc.get(vpc) ?? []);
-    return others.flatMap((other) => {
-      const theirs = this.#stationsIn(other.network).map((station) => ({ ...station, name: nameFrom(network, station) }));
-      return own.flatMap((from) => theirs.flatMap((to) => this.#cells(network, from, to, network, other)));
-    });
-  }
-
-  #cells(home: IntentNetwork, from: Side, to: Side, a: IntentNetwork, b: IntentNetwork): Cell[] {
-    return familiesBetween(a, b)
+  #cells(home: IntentNetwork, from: Side, to: Side, other: IntentNetwork): Cell[] {
+    return familiesBetween(home, other)
       .map((family) => this.#passages.cell(home, from, to, family))
       .filter(({ works, arrives = [] }) => works.length + arrives.length > 0);
-  }
-
-  /** The internet, services with gateway endpoints, and whatever else lies outside where a gateway leads there. */
-  #outsides(network: IntentNetwork): Side[] {
-    const services = network.endpoints
-      .filter((endpoint) => endpoint.interface === undefined)
-      .map(({ service }): Side => ({
-        name: `endpoint:${service}`,
-        ends: this.#peers.of(network.network, `endpoint:${service}`, 'v4'),
-      }));
-    const beyond = network.onPremises.map(({ name }): Side => {
-      const ends: End[] = (['v4', 'v6'] as const).flatMap((family) => [
-        ...this.#peers.of(network.network, `onprem:${name}`, family),
-      ]);
-      return { name: `onprem:${name}`, ends };
-    });
-    return [INTERNET, ...services, ...beyond];
   }
 
   #wide(): readonly WideRule[] {
@@ -130,21 +106,11 @@ export class ProofRun {
     const terms = new AclTermBook(intent, this.#flows, this.#peers, facts, space);
     for (const network of intent.networks) {
       const families = familiesBetween(network, network);
-      for (const station of this.#stationsIn(network.network)) wide.addGroup(station, families);
+      for (const station of this.#sides.own(network)) wide.addGroup(station, families);
       for (const family of families) {
         for (const tier of network.tiers) wide.addAcls(network, tier, terms.of(network, tier, family), family);
       }
     }
     return wide.found;
   }
-
-  #stationsIn(network: string): readonly Station[] {
-    return this.#stations.get(network) ?? [];
-  }
-}
-
-/** A group of another network as flows of this one name it. */
-function nameFrom(home: IntentNetwork, { network, name }: Station): string {
-  const [account = '', region, other = ''] = network.network.split('/');
-  return region === home.network.split('/')[1] ? `${account}/${other}/${name}` : `${network.network}/${name}`;
 }

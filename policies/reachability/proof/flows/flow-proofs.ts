@@ -10,10 +10,15 @@ import type { DeclaredFlow } from '../names/declared-flows';
 export interface FlowProof {
   readonly flow: IntentFlow;
   readonly family: Family;
+  /** What its names stand for: every one with every one. */
+  readonly from: readonly End[];
+  readonly to: readonly End[];
   readonly works: boolean;
   /** Pairs of subnets that were asked about. */
   readonly pairs: number;
-  /** Of the first pair for which it doesn't. @default - it works */
+  /** The first pair for which it doesn't. @default - it works */
+  readonly failed?: readonly [End, End];
+  /** Of that pair. @default - it works */
   readonly answer?: Answer;
 }
 
@@ -39,11 +44,12 @@ export class FlowProofs {
         if (isEmpty(found.asked) || !covers(found.works, found.asked)) failed ??= [source, target];
       }
     }
-    const proof = { flow: stated, family, pairs: from.length * to.length };
+    const proof = { flow: stated, family, from, to, pairs: from.length * to.length };
     if (failed === undefined) return { ...proof, works: true };
     const [source, target] = failed;
     for (const end of failed) if (end.kind === 'interface') this.broken.add(stackOf(end.subnet));
-    return { ...proof, works: false, answer: this.prover.answer({ from: source, to: target, family, traffic, clientPorts }) };
+    const answer = this.prover.answer({ from: source, to: target, family, traffic, clientPorts });
+    return { ...proof, works: false, failed, answer };
   }
 
   #learn({ passages, works }: Connections): void {
