@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { App } from 'cdktf';
@@ -35,6 +35,8 @@ import {
   reportFiles,
   review,
   type Review,
+  synthBefore,
+  writeReport,
 } from './policies';
 
 /** Pages stand beside their rules: in the sources, and where the build puts them. */
@@ -107,10 +109,10 @@ export function synth({ config, out, frozen, lifecycle, only }: SynthOptions): S
     if (judgement.failing === 0) {
       // What it took to judge has gone, and reports on a thousand accounts take its place.
       collectGarbage();
-      mkdirSync(join(stage, 'report'));
-      for (const [name, text] of reportFiles(stage, universe, judgement, pagesIn(PAGES))) {
-        writeFileSync(join(stage, 'report', name), text);
-      }
+      const before = synthBefore(out, stage, universe);
+      const title = zone.intent.organization.name;
+      const subject = { title, today, universe, review: judgement, ...(before === undefined ? {} : { before }) };
+      writeReport(join(stage, 'report'), reportFiles(stage, subject, pagesIn(PAGES)));
       if (lifecycle === undefined) writeLedger(ledgerFile, zone.ledger);
       publish(stage, out, only);
     }
@@ -141,7 +143,7 @@ function describe(result: SynthResult, { config, out }: SynthOptions): string {
     ...(failing === 0
       ? [
           ['Terraform', join(out, 'stacks')],
-          ['report', join(out, 'report')],
+          ['report', join(out, 'report', 'index.html')],
         ]
       : []),
   ];

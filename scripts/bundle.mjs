@@ -32,6 +32,8 @@ cpSync('policies/rules', 'dist/policies/rules', {
   recursive: true,
   filter: (path) => !path.endsWith('.ts'),
 });
+// What the page of the report carries with it.
+cpSync('policies/report/page/assets', 'dist/policies/report/page/assets', { recursive: true });
 // Read only where such a policy is attached.
 cpSync('policies/model/identity/managed/aws-managed.json', 'dist/policies/model/identity/managed/aws-managed.json');
 // What was compiled of another bundle would only be refused.

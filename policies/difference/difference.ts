@@ -99,12 +99,17 @@ function goneDoubt(name: string, fresh: readonly StackDocument[], stack: StackDo
  * @throws InputError LZ-DIFF-3 where what is written is compared with a plan or state
  */
 export function documentDifference(before: readonly Document[], after: readonly Document[]): Difference {
-  const [was, will] = [new Map(before.map((each) => [each.name, each])), new Map(after.map((each) => [each.name, each]))];
   const [one, other] = [before[0], after[0]];
   if (before.length === 1 && after.length === 1 && one !== undefined && other !== undefined) {
     const { changes, doubts } = pairChanges(one, other);
     return differenceOf('documents', changes, doubts);
   }
+  return stackDifference(before, after);
+}
+
+/** The same, a stack being what has its name before and after. */
+export function stackDifference(before: readonly Document[], after: readonly Document[]): Difference {
+  const [was, will] = [new Map(before.map((each) => [each.name, each])), new Map(after.map((each) => [each.name, each]))];
   const moves = before.filter(isWritten).flatMap(({ name, stack }) => {
     const next = will.get(name);
     const moved = next !== undefined && isWritten(next) ? [...movesBetween(stack, next.stack)] : [];

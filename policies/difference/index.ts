@@ -11,6 +11,7 @@ export {
 } from './change';
 export { documentDifference, planDifference } from './difference';
 export { type Document, readDocuments } from './read-documents';
+export { differenceSince } from './since';
 export { type Group, groupsOf } from './told/groups';
 export { countsOf, countsText, headline, MARKS, subjectOf, TITLES } from './told/wording';
 export { type Value, valueText } from './values/value';

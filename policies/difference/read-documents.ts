@@ -22,13 +22,15 @@ export const FORMS: Readonly<Record<Document['form'], string>> = {
 
 /**
  * Reads the documents at a path.
+ * @param isWanted the names of those to read. All where it is left out
  * @throws InputError LZ-READ-1 to LZ-READ-13, LZ-SHOWN-1 and LZ-SHOWN-2 what can't be read, LZ-DIFF-1 where forms are mixed
  */
-export function readDocuments(path: string): readonly Document[] {
+export function readDocuments(path: string, isWanted: (name: string) => boolean = () => true): readonly Document[] {
   const problems = new ProblemList();
   const shown: Document[] = [];
   const written: Synthesised[] = [];
-  for (const { name, files, isTerraform, opaque } of findDocuments(path, problems).documents) {
+  const found = findDocuments(path, problems).documents.filter(({ name }) => isWanted(name));
+  for (const { name, files, isTerraform, opaque } of found) {
     const roots: Synthesised['files'][number][] = [];
     for (const file of files) {
       problems.attempt(file, () => {

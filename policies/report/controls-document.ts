@@ -5,7 +5,7 @@ import type { Universe } from '../model/universe';
 import type { Review } from './review';
 
 /** How a control stands in what was judged. */
-type Status =
+export type Status =
   /** All its rules were held and found nothing; where it has none, what it asks for is made. */
   | 'holds'
   /** A rule found a violation that stands. */
@@ -20,7 +20,7 @@ type Status =
   | 'not answered';
 
 /** The findings of one rule, counted. */
-interface Counts {
+export interface Counts {
   readonly violated: number;
   readonly unknown: number;
   readonly accepted: number;
@@ -51,29 +51,51 @@ function statusOf({ answers }: Control, counts: ReadonlyMap<string, Counts>, mad
   return asked.every((types) => types.every((type) => made.has(type))) ? 'holds' : 'not made';
 }
 
-function answerEntry(answer: Answer, counts: ReadonlyMap<string, Counts>, made: ReadonlySet<string>): object {
+/** What became of an answer. */
+export type AnswerStanding =
+  | { readonly by: 'resource'; readonly types: readonly { readonly type: string; readonly made: boolean }[] }
+  /** Only a rule that was held has counts. */
+  | ({ readonly by: 'rule' | 'proof'; readonly rule: string; readonly held: boolean } & Partial<Counts>);
+
+/** What became of a control. */
+export interface ControlStanding {
+  readonly control: Control;
+  readonly status: Status;
+  readonly answers: readonly AnswerStanding[];
+}
+
+function answerStanding(answer: Answer, counts: ReadonlyMap<string, Counts>, made: ReadonlySet<string>): AnswerStanding {
   if (answer.by === 'resource') return { by: answer.by, types: answer.types.map((type) => ({ type, made: made.has(type) })) };
   const found = counts.get(answer.rule);
   return { by: answer.by, rule: answer.rule, held: found !== undefined, ...(found ?? {}) };
 }
 
 /**
- * controls.json: every control with its numbers in each catalogue, how it stands in what was judged, and by which rules, proofs and
- * resources. That a rule found nothing means that nothing in the documents breaks it, not that an account does.
+ * How every control stands in what was judged. That a rule found nothing means that nothing in the documents breaks it, not that
+ * an account does.
  */
-export function controlsDocument(universe: Universe, review: Review): object {
+export function controlStandings(universe: Universe, review: Review): readonly ControlStanding[] {
   const counts = countsOf(review);
   const made = new Set<string>();
   for (const { resources } of universe.stacks) for (const { mode, type } of resources) if (mode === 'managed') made.add(type);
+  return controls.map((control) => ({
+    control,
+    status: statusOf(control, counts, made),
+    answers: control.answers.map((answer) => answerStanding(answer, counts, made)),
+  }));
+}
+
+/** controls.json: every control with its numbers in each catalogue, how it stands, and by which rules, proofs and resources. */
+export function controlsDocument(universe: Universe, review: Review): object {
   return {
     version: 1,
-    controls: controls.map((control) => ({
+    controls: controlStandings(universe, review).map(({ control, status, answers }) => ({
       id: control.id,
       title: control.title,
       ids: control.ids,
       coverage: coverageOf(control),
-      status: statusOf(control, counts, made),
-      answers: control.answers.map((answer) => answerEntry(answer, counts, made)),
+      status,
+      answers,
       ...(control.open === undefined ? {} : { open: control.open }),
     })),
   };

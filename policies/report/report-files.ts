@@ -5,8 +5,9 @@ import { accessDocument } from './access-document';
 import { controlsDocument } from './controls-document';
 import { findingsDocument } from './findings-document';
 import { junitReport } from './junit/junit-report';
+import { reportPage } from './page/page';
+import type { Subject } from './page/subject';
 import { reachabilityDocument } from './reachability-document';
-import type { Review } from './review';
 import type { PageOf } from './rule-page';
 import type { FileOf } from './sarif/sarif-location';
 import { sarifLog } from './sarif/sarif-log';
@@ -26,19 +27,21 @@ export function filesFrom(folder: string, { stacks }: Universe): FileOf {
 }
 
 /**
- * The files of a report on an output. Equal outputs give equal files, whatever folder they lie in. Each text is made when
- * its turn comes: of a thousand accounts one alone has 12 MB.
+ * The files of a report on an output, each in pieces. Equal outputs give equal files, whatever folder they lie in. A text is
+ * made when its turn comes: of a thousand accounts one alone has 12 MB.
  */
 export function* reportFiles(
   output: string,
-  universe: Universe,
-  review: Review,
+  subject: Subject,
   pageOf: PageOf,
-): Generator<readonly [name: string, text: string]> {
-  yield ['reachability.json', json(reachabilityDocument(universe))];
-  yield ['controls.json', json(controlsDocument(universe, review))];
-  yield ['iam.json', json(accessDocument(universe))];
-  yield ['findings.json', json(findingsDocument(review))];
-  yield ['findings.sarif', json(sarifLog(review, { pageOf, fileOf: filesFrom(output, universe), hasBaseline: false }))];
-  yield ['junit.xml', junitReport(review)];
+): Generator<readonly [name: string, text: Iterable<string>]> {
+  const { universe, review } = subject;
+  const fileOf = filesFrom(output, universe);
+  yield ['index.html', reportPage(subject)];
+  yield ['reachability.json', [json(reachabilityDocument(universe))]];
+  yield ['controls.json', [json(controlsDocument(universe, review))]];
+  yield ['iam.json', [json(accessDocument(universe))]];
+  yield ['findings.json', [json(findingsDocument(review))]];
+  yield ['findings.sarif', [json(sarifLog(review, { pageOf, fileOf, hasBaseline: false }))]];
+  yield ['junit.xml', [junitReport(review)]];
 }

@@ -22,8 +22,7 @@ function element(name: 'style' | 'script', { text }: Asset): string {
   return `<${name}>${text}</${name}>`;
 }
 
-function* headOf({ title }: Subject): Generator<string> {
-  const { style, script } = readAssets();
+function* headOf({ title }: Subject, { style, script }: ReturnType<typeof readAssets>): Generator<string> {
   yield html`<!doctype html>
 <html lang="en">
 <head>
@@ -63,8 +62,9 @@ function begin(subject: Subject): readonly Begun[] {
 /** The report on a subject: one file that needs no other, in pieces. Equal subjects give equal pages. */
 export function* reportPage(subject: Subject): Generator<string> {
   const begun = begin(subject);
+  const assets = readAssets();
   const { title, today } = subject;
-  yield* headOf(subject);
+  yield* headOf(subject, assets);
   yield html`<body>
 <a class="skip" href="#main">To the content</a>
 <header><h1>${title}</h1><p>Report of <time datetime="${today}">${today}</time>, made by Plinth from Terraform, before anything is applied.</p>
@@ -81,6 +81,6 @@ ${navigation(begun.map(({ section }) => section))}</header>
     yield '</section>\n';
   }
   yield '</main>\n';
-  yield element('script', readAssets().script);
+  yield element('script', assets.script);
   yield '\n</body>\n</html>\n';
 }

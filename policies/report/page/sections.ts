@@ -1,5 +1,9 @@
+import { changes } from './changes/changes';
+import { costs } from './costs/costs';
+import { findings } from './findings/findings';
 import { inventory } from './inventory/inventory';
+import { overview } from './overview/overview';
 import type { Section } from './section';
 
 /** The chapters of the report, in the order in which a stranger asks. */
-export const SECTIONS: readonly Section[] = [inventory];
+export const SECTIONS: readonly Section[] = [overview, changes, findings, inventory, costs];

@@ -2,12 +2,14 @@ import type { Difference } from '../../difference';
 import type { Universe } from '../../model/universe';
 import type { Review } from '../review';
 
-/** What a report compares with: what was there before. */
-export interface Before {
-  /** What it is called: `the synth before`, `../main/cdktf.out`. */
-  readonly name: string;
-  readonly difference: Difference;
-}
+/** What is said of what was there before: what differs, or why that can't be told. */
+export type Before =
+  | {
+      /** What it is compared with, as a noun: `the synth before`, `main.tfplan.json`. A plan alone is compared with what is there. */
+      readonly name: string;
+      readonly difference: Difference;
+    }
+  | { readonly name: string; readonly why: string };
 
 /** What a report is about. */
 export interface Subject {
