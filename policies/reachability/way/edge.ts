@@ -129,12 +129,10 @@ function inByTransit(terrain: Terrain, to: Place, key: Key): readonly Entry[] {
   });
 }
 
-/** What a reply to beyond the gateway passes behind the interface's own table, by each attachment that leads out. */
+/** What a reply to beyond the gateway passes behind the interface's own table, by each attachment. */
 function backByTransit(terrain: Terrain, to: Place, key: Key): readonly (readonly Gate[])[] {
-  const leads = toEdge(terrain);
-  return attachmentsAt(terrain, key, to.vpc.key)
-    .filter((attachment) => mayLead(terrain, attachment, (hop) => leads(hop) !== 'no'))
-    .map((attachment) => new Crossing(terrain, key, 'reply').into(attachment, to, leads));
+  const attachments = attachmentsAt(terrain, key, to.vpc.key);
+  return attachments.map((attachment) => new Crossing(terrain, key, 'reply').into(attachment, to, toEdge(terrain)));
 }
 
 /** Into the gateway and on to where nothing is judged: what its table surely drops is lost all the same. */

@@ -1,5 +1,5 @@
 import { Prover } from '../../../../policies/reachability/prover';
-import type { Answer, Query } from '../../../../policies/reachability/query';
+import type { Answer, Query, Step } from '../../../../policies/reachability/query';
 import { Facts, oneOf, route, tcp } from '../facts';
 
 type Question = Partial<Query> & Pick<Query, 'from' | 'to'>;
@@ -29,4 +29,18 @@ export function publicVpc(): Facts {
     .acl('gate-acl', { allowsAll: true })
     .acl('app-acl', { allowsAll: true })
     .natGateway('nat', 'gate');
+}
+
+function written({ filter, reply = false, address, rule }: Step): string {
+  return `${filter} ${address}${reply ? ', reply' : ''}: ${rule}`;
+}
+
+/** The verdict, whether anything arrives, and every filter on the way that is shown. */
+export function pathOf(facts: Facts, query: Question): readonly string[] {
+  return [verdict(facts, query), ...ask(facts, query).path.map(written)];
+}
+
+/** The verdict, whether anything arrives, and everything that stops it or is in doubt. */
+export function stopsOf(facts: Facts, query: Question): readonly string[] {
+  return [verdict(facts, query), ...ask(facts, query).blockers.map(written)];
 }
