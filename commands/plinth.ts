@@ -11,6 +11,7 @@ import { doctorCommand } from './doctor';
 import { ledgerCommand } from './ledger';
 import { lockCommand } from './lock';
 import { reachCommand } from './reach';
+import { reportCommand } from './report';
 import { rotateAccessKeyCommand } from './rotate-access-key';
 import { synthCommand } from './synth';
 import { uploadCommand } from './upload';
@@ -32,6 +33,7 @@ export function plinthCommand(): Command {
     .addCommand(diffCommand())
     .addCommand(doctorCommand())
     .addCommand(reachCommand())
+    .addCommand(reportCommand())
     .addCommand(canCommand())
     .addCommand(rotateAccessKeyCommand())
     .addCommand(uploadCommand())

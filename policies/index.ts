@@ -20,6 +20,7 @@ export { findingsDocument } from './report/findings-document';
 export { judge, type Judgement, type OnRule } from './report/judgement';
 export { junitReport } from './report/junit/junit-report';
 export { countProven, type ProofCounts, proofsText, reachabilityDocument } from './report/reachability-document';
+export { reportPage } from './report/page/page';
 export type { Before, Subject } from './report/page/subject';
 export { filesFrom, reportFiles } from './report/report-files';
 export { adopted, review, type Review, type ReviewOptions } from './report/review';

@@ -18,23 +18,10 @@ import {
   sarifLog,
 } from '../../policies';
 import { answering } from '../terminal/outcome';
-import { PROCESS, type Surroundings } from '../terminal/surroundings';
+import { Progress } from '../terminal/progress';
+import { WATCHED, type Watched } from '../terminal/surroundings';
+import { writeWhole } from '../terminal/whole-file';
 import { type Flags, type Format, FORMATS, type Request, requestOf } from './check-request';
-import { Progress } from './progress';
-import { writeWhole } from './whole-file';
-
-/** What the command has of the process that runs it. */
-export interface Watched extends Surroundings {
-  /** Where progress is told. @default - nobody watches */
-  readonly progress?: (text: string) => void;
-}
-
-const IS_WATCHED = process.stderr.isTTY && process.env.CI !== 'true';
-
-const WATCHED: Watched = {
-  ...PROCESS,
-  ...(IS_WATCHED ? { progress: (text: string): void => void process.stderr.write(text) } : {}),
-};
 
 const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 const painted: PaintLevel = (level) => styleText(COLOURS[level], level, { validateStream: false });

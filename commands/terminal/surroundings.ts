@@ -21,3 +21,17 @@ export const PROCESS: Surroundings = {
   terminal: PROCESS_TERMINAL,
   colours: wantsColours(process.env, process.stdout.isTTY),
 };
+
+/** The same for a command that works long enough to be watched. */
+export interface Watched extends Surroundings {
+  /** Where progress is told. @default - nobody watches */
+  readonly progress?: (text: string) => void;
+}
+
+const IS_WATCHED = process.stderr.isTTY && process.env.CI !== 'true';
+
+/** This process, and who watches it. */
+export const WATCHED: Watched = {
+  ...PROCESS,
+  ...(IS_WATCHED ? { progress: (text: string): void => void process.stderr.write(text) } : {}),
+};

@@ -1,5 +1,5 @@
 import { OperationError } from '../../../modules/core/operation-error';
-import { writeWhole } from '../../check/whole-file';
+import { writeWhole } from '../../terminal/whole-file';
 import { Connection, type ConnectionOptions } from '../api/connection';
 import { Host, type RunState } from '../api/host';
 import { archiveOf } from '../archive/archive';

@@ -1,4 +1,4 @@
-import { Progress } from '../../../commands/check/progress';
+import { Progress } from '../../../commands/terminal/progress';
 
 /** What is written of words that are told at these milliseconds. */
 function written(times: readonly number[], end = true): readonly string[] {
