@@ -23,6 +23,7 @@ const applied = [
   'apply',
   'emulator',
   'package',
+  'report',
   'commands/doctor/applied',
   'commands/sandbox',
   'commands/rotate-access-key/applied',
