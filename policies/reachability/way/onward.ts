@@ -35,10 +35,11 @@ export function interfaceHops(terrain: Terrain, from: Place, to: Place): Onward 
       case 'transit-gateway':
         return overTransit(terrain, from, to, hop.key);
       case 'internet-gateway':
+      case 'egress-only-gateway': {
         if (from.vpc === to.vpc) return unjudged('what comes back into its own VPC', hop.key);
-        return single(acrossInternet(terrain, from, to, outByGateway(terrain, from, hop.key)));
-      case 'egress-only-gateway':
-        return single(acrossInternet(terrain, from, to, outByEgressOnly(terrain, from, hop.key)));
+        const out = hop.kind === 'internet-gateway' ? outByGateway : outByEgressOnly;
+        return single(acrossInternet(terrain, from, to, out(terrain, from, hop.key)));
+      }
       case 'nat-gateway':
         return outByNat(terrain, from, hop.key, to);
       case 'middlebox':
