@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -19,7 +21,7 @@ const tests = (totals: object, exit: number): FakeLane => {
   return { name: 'tests', project: 'fake', command: program(`${write}; process.exit(${String(exit)})`) };
 };
 
-function run(lanes: readonly FakeLane[], ci = 'false'): { closing: string | undefined; good: boolean } {
+function run(lanes: readonly (FakeLane | readonly FakeLane[])[], ci = 'false'): { closing: string | undefined; good: boolean } {
   const url = pathToFileURL(join(ROOT, 'scripts/lanes/run-lanes.mjs')).href;
   const script = `import { runLanes } from '${url}'; process.exitCode = (await runLanes(${JSON.stringify(lanes)})) ? 0 : 1;`;
   const env = { ...process.env, CI: ci };
@@ -62,6 +64,19 @@ describe('the closing line', () => {
 
   test('counts a good end without any test as one failure', () => {
     expect(run([tests({ numPassedTests: 0 }, 0)])).toEqual({ closing: '0 passed, 1 failed', good: false });
+  });
+
+  test('counts lanes that run side by side, of which the first waits for what the second writes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lanes-'));
+    const file = JSON.stringify(join(folder, 'written'));
+    const waiting = lane('waits', `const t = setInterval(() => { if (require('fs').existsSync(${file})) clearInterval(t); }, 20)`);
+    try {
+      const beside = [waiting, lane('writes', `require('fs').writeFileSync(${file}, '')`), lane('fails', 'process.exit(1)')];
+
+      expect(run([beside, lane('after', '')])).toEqual({ closing: '3 passed, 1 failed', good: false });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test('counts a skipped test as failed where CI=true, and only there', () => {
