@@ -69,7 +69,10 @@ describe('the closing line', () => {
   test('counts lanes that run side by side, of which the first waits for what the second writes', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lanes-'));
     const file = JSON.stringify(join(folder, 'written'));
-    const waiting = lane('waits', `const t = setInterval(() => { if (require('fs').existsSync(${file})) clearInterval(t); }, 20)`);
+    const waiting = lane(
+      'waits',
+      `const t = setInterval(() => { if (require('fs').existsSync(${file})) clearInterval(t); }, 20)`,
+    );
     try {
       const beside = [waiting, lane('writes', `require('fs').writeFileSync(${file}, '')`), lane('fails', 'process.exit(1)')];
 
