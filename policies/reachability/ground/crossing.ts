@@ -10,7 +10,7 @@ import type { Terrain } from './terrain';
 type View = 'opening' | 'reply';
 
 /** Whether a VPC's attachment is surely there. */
-export function isAt(attachment: TransitAttachment, gateway: Key, vpc: Key): Certainty {
+function isAt(attachment: TransitAttachment, gateway: Key, vpc: Key): Certainty {
   const there = both(isOne(attachment.gateway, gateway), attachment.vpc === undefined ? 'no' : isOne(attachment.vpc, vpc));
   return there === 'no' ? 'no' : both(there, certaintyOf(attachment.active));
 }
@@ -60,20 +60,22 @@ export class Crossing {
     if (near instanceof Unknown) return [this.stop('unknown', `not known: ${near.why}`)];
     const [entry] = near;
     if (entry === undefined) return [this.stop('no', `${attachment.key} has no subnet in the zone of ${from.subnet.key}`)];
-    const there = isAt(attachment, this.gateway, from.vpc.key);
-    const ready = there === 'yes' ? [] : [this.stop(there, `${attachment.key} isn't surely attached and accepted`)];
     return [
-      ...ready,
-      ...this.carrying(attachment),
+      ...this.ready(attachment, from.vpc.key),
       ...(asksAcl ? [this.terrain.aclGate(entry, 'in', this.view)] : []),
       this.tableGate(attachment, leads),
     ];
   }
 
-  /** Attachments carry IPv6 where that is switched on. */
-  private carrying({ key, ipv6 }: TransitAttachment): readonly Gate[] {
+  /** Attachments have to be there and accepted, and carry IPv6 where that is switched on. */
+  private ready(attachment: TransitAttachment, vpc: Key): readonly Gate[] {
+    const { key, ipv6 } = attachment;
+    const there = isAt(attachment, this.gateway, vpc);
     const carries = this.terrain.family === 'v4' || ipv6 === undefined ? 'yes' : certaintyOf(ipv6);
-    return carries === 'yes' ? [] : [this.stop(carries, `${key} doesn't surely carry IPv6`)];
+    return [
+      ...(there === 'yes' ? [] : [this.stop(there, `${key} isn't surely attached and accepted`)]),
+      ...(carries === 'yes' ? [] : [this.stop(carries, `${key} doesn't surely carry IPv6`)]),
+    ];
   }
 
   /** What comes into the gateway by an edge: that one's own table decides, and sends nothing back to where it came from. */
@@ -113,13 +115,13 @@ export class Crossing {
     if (subnets instanceof Unknown || near instanceof Unknown) {
       return [this.stop('unknown', 'not known: by which subnet it comes out')];
     }
-    const carrying = this.carrying(attachment);
+    const ready = this.ready(attachment, to.vpc.key);
     const rows = (near.length === 0 ? subnets : near).flatMap((exit) => (exit === to.subnet ? [] : [this.exit(exit, to)]));
     const [row] = rows;
-    if (row === undefined) return subnets.length === 0 ? [this.stop('no', `${attachment.key} has no subnet`)] : carrying;
+    if (row === undefined) return subnets.length === 0 ? [this.stop('no', `${attachment.key} has no subnet`)] : ready;
     // One of several: that of the receiver itself lets everything pass, so it widens the lenient reading only.
     const out = rows.length === 1 && near.length <= 1 && subnets.length === 1 ? row : [this.oneOf(rows, row, near, subnets, to)];
-    return [...carrying, ...out];
+    return [...ready, ...out];
   }
 
   private exit(exit: Subnet, to: Place): readonly [Gate, ...Gate[]] {

@@ -3,7 +3,7 @@ import { both, type Certainty } from '../filter/groups';
 import type { Hop } from '../filter/routes';
 import type { Course } from './course';
 import { DeadEnd, type Way } from './departure';
-import { attachmentsAt, Crossing, isAt } from '../ground/crossing';
+import { attachmentsAt, Crossing } from '../ground/crossing';
 import { Condition, type Gate, type Leads, present } from '../ground/gate';
 import { certaintyOf, isOne, type Place } from '../ground/place';
 import type { Terrain } from '../ground/terrain';
@@ -103,7 +103,7 @@ function gatewaysOf(terrain: Terrain, vpc: Key): readonly Key[] {
 
 /** How an interface is met from beyond the gateway. */
 interface Entry {
-  /** Whether anything that isn't a VPC is joined to the gateway, and the VPC too. */
+  /** Whether anything that isn't a VPC is joined to the gateway. */
   readonly joins: Certainty;
   /** What stands before the interface. */
   readonly before: readonly Gate[];
@@ -118,14 +118,13 @@ function inByTransit(terrain: Terrain, to: Place, key: Key): readonly Entry[] {
   return attachmentsAt(terrain, key, to.vpc.key).flatMap((attachment) => {
     const opening = new Crossing(terrain, key, 'opening');
     const before = opening.outOf(attachment, undefined, to);
-    const there = isAt(attachment, key, to.vpc.key);
     const known = edges.map((edge) => ({
-      joins: both(there, both(isOne(edge.gateway, key), certaintyOf(edge.active))),
+      joins: both(isOne(edge.gateway, key), certaintyOf(edge.active)),
       before: [opening.through(edge, leadsTo(terrain, key, attachment.key)), ...before],
     }));
     // A route to what the documents don't describe: it may be an edge.
     const strange = mayLead(terrain, attachment, (hop) => leads(hop) === 'unknown');
-    return strange ? [...known, { joins: both(there, 'unknown'), before }] : known;
+    return strange ? [...known, { joins: 'unknown', before }] : known;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PrefixList, Vpc } from '../../../../policies/model/network';
 import { Unknown } from '../../../../policies/model/term';
-import { amazon, block, Facts, host, INTERNET, oneOf, outside, route, rule, tcp } from '../facts';
+import { amazon, block, type Facts, host, INTERNET, oneOf, outside, route, rule, tcp } from '../facts';
 import { ask, pathOf, publicVpc, stopsOf, verdict } from './questions';
 
 const APPLY = new Unknown('known only after apply');

@@ -100,7 +100,7 @@ describe('by an internet gateway', () => {
     ]);
   });
 
-  it('it may not be known whether an interface has a public address, nor whether a reply gets out through a middlebox', () => {
+  it('may not be known whether an interface has a public address, nor whether a reply gets out through a middlebox', () => {
     expect(stopsOf(publicVpc(), { from: INTERNET, to: host('web', 'open', { publicIpv4: 'unknown' }) })).toEqual([
       'unknown, arrives unknown',
       'address host in web: not known: whether it has a public IPv4 address',
