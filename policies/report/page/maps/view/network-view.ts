@@ -2,15 +2,7 @@ import type { ReachVerdict } from '../../../../reachability/query';
 
 /** What a column stands for. Tiers stand in zones; the others list what they hold. */
 export type ColumnKind =
-  | 'internet'
-  | 'gateways'
-  | 'nat'
-  | 'public'
-  | 'private'
-  | 'isolated'
-  | 'unknown'
-  | 'endpoints'
-  | 'elsewhere';
+  'internet' | 'gateways' | 'nat' | 'public' | 'private' | 'isolated' | 'unknown' | 'endpoints' | 'elsewhere';
 
 /** A subnet, gateway, endpoint or other network. */
 export interface NodeView {
@@ -83,12 +75,20 @@ export interface NetworkView {
   readonly doubts: readonly string[];
 }
 
+/** A Terraform address without the keys of instances: those of one module called twice are then equal. */
+export function withoutKeys(address: string): string {
+  return address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '');
+}
+
 /** By what networks may differ and still have the same picture. */
 const OWN = new Set(['name', 'place', 'addresses']);
 
 /** Everything about a network but what it is called and its addresses: equal shapes are drawn once. */
 export function shapeOf({ columns, ...view }: NetworkView): string {
-  const own = (key: string, value: unknown): unknown => (key === 'addresses' ? undefined : value);
+  const own = (key: string, value: unknown): unknown => {
+    if (key === 'addresses') return undefined;
+    return key === 'address' ? withoutKeys(String(value)) : value;
+  };
   const rest = Object.entries(view).filter(([key]) => !OWN.has(key));
   return JSON.stringify([columns, rest], own);
 }

@@ -2,6 +2,7 @@ import type { IntentNetwork, IntentTier } from '../../../../../modules/core/inte
 import type { NetworkFacts, Subnet } from '../../../../model/network';
 import { keyIn } from '../../../../reachability/proof/names/peer-ends';
 import { type ExitBook, routedKind } from './exits';
+import { withoutKeys } from './network-view';
 
 /** Subnets that belong together. */
 export interface Tier {
@@ -27,8 +28,8 @@ export function declaredTiers(network: IntentNetwork, { subnets }: NetworkFacts)
 
 /** What a subnet's address shares with its siblings: no instance key, and no zone at its end. */
 function stemOf({ origin }: Subnet): string {
-  const bare = origin.address.replace(/\[[^\]]*\]/g, '').replace(/^.*\baws_(?:default_)?subnet\./, '');
-  const stem = bare.replace(/[-_]?(?:[a-z]{2}[-_][a-z]+[-_]\d[a-z]|az\d|\d?[a-f]|\d+)$/, '');
+  const bare = withoutKeys(origin.address).replace(/^.*\baws_(?:default_)?subnet\./, '');
+  const stem = bare.replace(/(?:[-_](?:[a-z]{2}[-_][a-z]+[-_]\d[a-z]|az\d|\d?[a-f])|[-_]?\d+)$/, '');
   return stem === '' ? bare : stem;
 }
 

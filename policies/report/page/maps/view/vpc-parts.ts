@@ -27,7 +27,7 @@ function index<T>(things: Iterable<T>, ownersOf: (thing: T) => Iterable<Key>): (
 }
 
 /** What it surely is: a picture shows nothing twice. */
-function surely({ choices, open }: OneOf<Key>): readonly Key[] {
+export function surely({ choices, open }: OneOf<Key>): readonly Key[] {
   return open === undefined && choices.length === 1 ? choices : [];
 }
 
@@ -42,6 +42,8 @@ export class VpcParts {
   readonly gatewayEndpointsOf: (vpc: Key) => readonly GatewayEndpoint[];
   readonly interfaceEndpointsOf: (vpc: Key) => readonly Host[];
   readonly natGatewaysIn: (subnet: Key) => readonly NatGateway[];
+  /** Those of which the documents don't say in which of its subnets they stand. */
+  readonly natGatewaysSomewhereIn: (vpc: Key) => readonly NatGateway[];
   /** Subnets of which the documents don't say in which VPC they lie. */
   readonly astray: readonly Subnet[];
 
@@ -56,14 +58,16 @@ export class VpcParts {
     this.attachmentsOf = index(facts.transitAttachments.values(), ({ vpc }) => (vpc === undefined ? [] : surely(vpc)));
     this.gatewayEndpointsOf = index(facts.gatewayEndpoints.values(), ({ vpc }) => surely(vpc));
     this.natGatewaysIn = index(facts.natGateways.values(), ({ subnet }) => surely(subnet));
+    const homeOf = (subnet: Key): readonly Key[] => {
+      const known = facts.subnets.get(subnet);
+      return known === undefined ? [] : surely(known.vpc);
+    };
+    this.natGatewaysSomewhereIn = index(facts.natGateways.values(), ({ subnet }) =>
+      surely(subnet).length > 0 ? [] : subnet.choices.flatMap(homeOf),
+    );
     const endpoints = [...facts.hosts.values()].filter(({ kind }) => kind === 'interface-endpoint');
     this.interfaceEndpointsOf = index(endpoints, ({ subnets: own }) =>
-      own instanceof Unknown
-        ? []
-        : own.flatMap(surely).flatMap((key) => {
-            const subnet = facts.subnets.get(key);
-            return subnet === undefined ? [] : surely(subnet.vpc);
-          }),
+      own instanceof Unknown ? [] : own.flatMap(surely).flatMap(homeOf),
     );
   }
 }

@@ -1,0 +1,72 @@
+import { proverOf } from '../../../rules/reachability/proven';
+import { fold } from '../elements';
+import { type Html, html } from '../html';
+import type { Section } from '../section';
+import type { Subject } from '../subject';
+import { type Alike, groupAlike } from './alike';
+import { organizationMap } from './organization/organization-map';
+import { drawing } from './picture/drawing';
+import { layNetwork } from './picture/network-picture';
+import { flowTable, memberTable, partTable } from './tables';
+import { NetworkViews } from './view/network-views';
+
+/** Pictures that are open from the start. */
+const OPEN = 2;
+/** Networks that a heading names. */
+const MOST_NAMED = 3;
+
+function headingOf({ members }: Alike): string {
+  const named = members.length <= MOST_NAMED + 1 ? members : members.slice(0, MOST_NAMED);
+  const more = members.length - named.length;
+  return `${named.map(({ name }) => name).join(', ')}${more > 0 ? ` and ${more} alike` : ''}`;
+}
+
+function describe({ drawn: { columns, zones, flows } }: Alike): string {
+  const tiers = columns.filter(({ nodes }) => nodes.some(({ kind }) => kind === 'subnet')).map(({ title }) => title);
+  return `${tiers.length} tiers (${tiers.join(', ')}) in ${zones.length} zones, and ${flows.length} flows. The tables beneath say the same in words.`;
+}
+
+function network(alike: Alike, number: number): Html {
+  const { drawn, members } = alike;
+  const isOne = members.length === 1;
+  const picture = drawing(layNetwork(drawn), {
+    id: `network-${number}-map`,
+    title: `Map of ${drawn.name}`,
+    description: describe(alike),
+  });
+  return fold({
+    id: `network-${number}`,
+    summary: html`<strong>${headingOf(alike)}</strong> <span class="quiet">${isOne ? drawn.place : `${members.length} networks`}</span>`,
+    content: html`${!isOne && html`<p>The addresses are those of ${drawn.name}; those of the others stand beneath.</p>`}
+${picture}
+${drawn.doubts.length > 0 && html`<p>What the documents don't tell:</p><ul>${drawn.doubts.map((doubt) => html`<li>${doubt}</li>`)}</ul>`}
+${flowTable(drawn)}
+${partTable(drawn)}
+${!isOne && memberTable(alike)}`,
+    isOpen: number <= OPEN,
+  });
+}
+
+function* optional(piece: Html | undefined): Generator<Html> {
+  if (piece !== undefined) yield piece;
+}
+
+function* content({ universe }: Subject): Generator<Html> {
+  const { facts } = proverOf(universe);
+  const views = new NetworkViews(universe, facts);
+  yield* optional(organizationMap(facts, (vpc) => views.nameOf(vpc)));
+  let number = 0;
+  for (const alike of groupAlike(views.all())) yield network(alike, (number += 1));
+  const { astray } = views.parts;
+  if (astray.length > 0) {
+    yield html`<p>Subnets whose VPC the documents don't tell: ${astray.map(({ key }, at) => [at > 0 && ', ', html`<code>${key}</code>`])}.</p>`;
+  }
+}
+
+/** What stands where in each network, and what may flow. */
+export const maps: Section = {
+  id: 'networks',
+  title: 'Networks',
+  lead: 'Where everything stands, and what flows where: from port to port, why, and whether it is proven.',
+  content,
+};
