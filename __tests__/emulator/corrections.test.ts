@@ -33,6 +33,7 @@ const CORRECTIONS = [
   'judge_conditions',
   'refuse_inactive_keys',
   'refuse_in_json',
+  'name_actions_as_policies_do',
   'read_signed_headers_in_any_case',
   'keep_user_boundaries',
   'list_user_credentials',

@@ -18,7 +18,7 @@ const OTHER_CREDENTIALS =
   /^(AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN|(DEFAULT_)?PROFILE|ROLE_.*|WEB_IDENTITY_.*|CONTAINER_.*|CONFIG_FILE|SHARED_CREDENTIALS_FILE)|ACTIONS_ID_TOKEN_REQUEST_.*)$/;
 
 /** Calls of AWS are logged under the run that made them. */
-function sessionName(phase: Phase, { GITHUB_RUN_ID, CI_JOB_ID }: NodeJS.ProcessEnv): string {
+export function sessionName(phase: Phase, { GITHUB_RUN_ID, CI_JOB_ID }: NodeJS.ProcessEnv): string {
   const run = (GITHUB_RUN_ID ?? CI_JOB_ID ?? '').replace(/[^\w.-]/g, '').slice(0, 40);
   return run === '' ? `plinth-${phase}` : `plinth-${phase}-${run}`;
 }

@@ -25,7 +25,8 @@ export interface Selection {
   readonly leftOut: readonly string[];
 }
 
-function readOutput(out: string, name: string, remedy: string): unknown {
+/** @throws InputError LZ-DELIVER-1 */
+export function readOutput(out: string, name: string, remedy: string): unknown {
   const subject = join(out, name);
   try {
     return JSON.parse(readFileSync(subject, 'utf8')) as unknown;
@@ -35,9 +36,19 @@ function readOutput(out: string, name: string, remedy: string): unknown {
   }
 }
 
+/** What only HCP Terraform runs has a stack of workspaces. @throws InputError LZ-DELIVER-11 */
+function refuseWorkspaces(out: string, stacks: readonly string[]): void {
+  const got = stacks.find((name) => name.endsWith('-global-workspaces'));
+  if (got === undefined) return;
+  const problem = 'the runs of its stacks are in HCP Terraform';
+  const remedy = 'push, or start a run in a workspace there: docs/hcp-terraform.md';
+  throw InputError.of({ subject: out, problem, got: asWritten(got), remedy, code: 'LZ-DELIVER-11' });
+}
+
 /**
  * The stacks of an output folder that a pipeline delivers, all or those that are named.
- * @throws InputError LZ-DELIVER-1 output that can't be read, LZ-DELIVER-2 and LZ-DELIVER-3 names, all at once
+ * @throws InputError LZ-DELIVER-1 output that can't be read, LZ-DELIVER-11 it is HCP Terraform's, LZ-DELIVER-2 and
+ * LZ-DELIVER-3 names, all at once
  */
 export function selectStacks(out: string, named: readonly string[]): Selection {
   const problems = new ProblemList();
@@ -47,6 +58,7 @@ export function selectStacks(out: string, named: readonly string[]): Selection {
   );
   problems.throwIfAny();
   const all = (order as LandingZone['order']).waves.flat();
+  refuseWorkspaces(out, all);
   const roles = new Map(Object.entries(written as Roles));
   for (const name of named) {
     if (!all.includes(name)) {

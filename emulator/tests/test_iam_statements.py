@@ -21,8 +21,8 @@ class Actor(unittest.TestCase):
             s3.put_object(Bucket="papers", Key=key, Body=b"")
         self.admin.create_user(UserName="al.ice")
         key = self.admin.create_access_key(UserName="al.ice")["AccessKey"]
-        keys = {"aws_access_key_id": key["AccessKeyId"], "aws_secret_access_key": key["SecretAccessKey"]}
-        self.s3, self.iam = (SESSION.client(service, region_name=REGION, **keys) for service in ("s3", "iam"))
+        self.keys = {"aws_access_key_id": key["AccessKeyId"], "aws_secret_access_key": key["SecretAccessKey"]}
+        self.s3, self.iam = (SESSION.client(service, region_name=REGION, **self.keys) for service in ("s3", "iam"))
 
     def given(self, *statements: dict) -> None:
         """These statements, and no others."""
@@ -122,6 +122,20 @@ class ActionCase(Actor):
     def test_neither_has_one_of_a_list_that_is_spared(self):
         self.given({"NotAction": ["iam:*", "S3:getOBJECT"], "Resource": "*"})
         self.assertEqual(self.readable("a"), [])
+
+
+@mock_aws
+class ServiceNames(Actor):
+    correction = "name_actions_as_policies_do"
+
+    def test_alarms_are_read_by_whom_a_policy_lets(self):
+        cloudwatch = SESSION.client("cloudwatch", region_name=REGION, **self.keys)
+        self.given({"Action": "cloudwatch:DescribeAlarms", "Resource": "*"})
+        with enable_iam_authentication():
+            self.assertEqual(cloudwatch.describe_alarms()["MetricAlarms"], [])
+            with self.assertRaises(ClientError) as refused:
+                cloudwatch.list_dashboards()
+        self.assertIn("cloudwatch:ListDashboards", str(refused.exception))
 
 
 @mock_aws

@@ -1,4 +1,4 @@
-import { TagRoleCommand } from '@aws-sdk/client-iam';
+import { IAMClient, TagRoleCommand } from '@aws-sdk/client-iam';
 
 import { diff } from '../../commands/diff/listener';
 import { type Delivery, DeliveredZone } from './delivered-zone';
@@ -44,7 +44,7 @@ describe('a zone of two peered accounts, delivered by roles whose policies are e
   });
 
   test('is not applied by a role that plans, which may change nothing', async () => {
-    const { code, document } = await zone.whereRolesThatPlanApply(() =>
+    const { code, document } = await zone.whereRolesAre('apply-', 'plan-', () =>
       zone.deliver(PULL_REQUEST, 'apply', 'management-global-identity'),
     );
 
@@ -65,7 +65,8 @@ describe('a zone of two peered accounts, delivered by roles whose policies are e
 
   test('has drifted after a tag was changed by hand', async () => {
     const RoleName = 'web-flow-logs-eu-west-1';
-    await zone.byHand((shop) => shop.send(new TagRoleCommand({ RoleName, Tags: [{ Key: 'owner', Value: 'me' }] })));
+    const tag = new TagRoleCommand({ RoleName, Tags: [{ Key: 'owner', Value: 'me' }] });
+    await zone.byHand((shop) => new IAMClient(shop).send(tag));
     const { code, document } = await zone.deliver(MAIN, 'drift', 'shop-eu-west-1-network');
 
     expect([code, document.stacks]).toEqual([

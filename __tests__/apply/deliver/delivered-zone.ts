@@ -2,13 +2,23 @@ import { EventEmitter } from 'node:events';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { GetUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
+import { GetUserCommand, PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 
 import { deliverCommand } from '../../../commands/deliver';
 import { synth } from '../../../main';
-import { clientOf, iamOf, stsOf } from '../aws-clients';
+import { clientOf, iamOf, type Keys, stsOf } from '../aws-clients';
 import { EmulatedAccount } from '../emulated-account';
+
+/** What makes a client speak as an administrator of the shop. */
+export type Administrator = ReturnType<typeof clientOf>;
+
+/** How a command ended, and what it said. */
+interface Ended {
+  readonly code: number | undefined;
+  readonly out: string;
+  readonly err: string;
+}
 
 /** How a delivery ended, and its document. */
 export interface Delivery {
@@ -58,7 +68,7 @@ export class DeliveredZone {
   }
 
   /** Anybody may do anything while something is done. */
-  async byHand(work: (shop: IAMClient) => Promise<unknown>): Promise<void> {
+  async byHand<T>(work: (shop: Administrator) => Promise<T>): Promise<T> {
     const { emulator, credentials } = this.account;
     await emulator.enforceIam(false);
     const { Credentials: keys } = await stsOf(emulator, credentials).send(
@@ -67,20 +77,21 @@ export class DeliveredZone {
         RoleSessionName: 'by-hand',
       }),
     );
-    const session = {
+    const session: Keys = {
       accessKeyId: keys?.AccessKeyId ?? '',
       secretAccessKey: keys?.SecretAccessKey ?? '',
       sessionToken: keys?.SessionToken ?? '',
     };
-    await work(new IAMClient(clientOf(emulator, session)));
+    const done = await work(clientOf(emulator, session));
     await emulator.enforceIam(true);
+    return done;
   }
 
-  /** Has the roles that plan asked for what the others are for. */
-  async whereRolesThatPlanApply<T>(work: () => Promise<T>): Promise<T> {
+  /** Has other roles asked for than those that the output names. */
+  async whereRolesAre<T>(named: string, instead: string, work: () => Promise<T>): Promise<T> {
     const file = join(this.out, 'roles.json');
     const roles = readFileSync(file, 'utf8');
-    writeFileSync(file, roles.replaceAll('role/plinth/apply-', 'role/plinth/plan-'));
+    writeFileSync(file, roles.replaceAll(`role/plinth/${named}`, `role/plinth/${instead}`));
     try {
       return await work();
     } finally {
@@ -92,8 +103,20 @@ export class DeliveredZone {
     return join(this.account.folder, 'plans');
   }
 
+  /** Where a test may write. */
+  get folder(): string {
+    return this.account.folder;
+  }
+
   /** `plinth deliver …` in a job of this subject, with credentials of nobody in the environment. */
   async deliver(subject: string, verb: 'plan' | 'apply' | 'drift', ...stacks: readonly string[]): Promise<Delivery> {
+    const plans = verb === 'drift' ? [] : ['--plans', this.plans];
+    const { code, out } = await this.run(subject, [verb, ...stacks, '--json', ...plans]);
+    return { code, document: JSON.parse(out) as Delivery['document'] };
+  }
+
+  /** `plinth deliver …` as it is written. */
+  async run(subject: string, args: readonly string[]): Promise<Ended> {
     const token = join(this.account.folder, 'token');
     writeFileSync(token, tokenOf(subject));
     const { PATH, HOME } = process.env;
@@ -105,16 +128,15 @@ export class DeliveredZone {
       TF_CLI_CONFIG_FILE: this.account.cliConfiguration,
       AWS_WEB_IDENTITY_TOKEN_FILE: token,
     };
-    let [text, code] = ['', undefined as number | undefined];
+    let [out, err, code] = ['', '', undefined as number | undefined];
     const terminal = {
-      out: (words: string) => (text += words),
-      err: (words: string) => (text += words),
+      out: (words: string) => (out += words),
+      err: (words: string) => (err += words),
       exit: (status: number) => (code = status),
     };
-    const plans = verb === 'drift' ? [] : ['--plans', this.plans];
-    const args = [verb, ...stacks, '--out', this.out, '--json', ...plans];
-    await deliverCommand({ env, terminal, signals: new EventEmitter() }).parseAsync(args, { from: 'user' });
-    return { code, document: JSON.parse(text) as Delivery['document'] };
+    const command = deliverCommand({ env, terminal, signals: new EventEmitter(), pollSeconds: 0.2 });
+    await command.parseAsync([...args, '--out', this.out], { from: 'user' });
+    return { code, out, err };
   }
 
   close(): Promise<void> {

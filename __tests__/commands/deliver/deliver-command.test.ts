@@ -43,6 +43,16 @@ describe('a command line', () => {
     });
   });
 
+  it.each(['plan', 'apply', 'drift', 'gate'])('with output whose runs are in HCP Terraform is refused: %s', async (verb) => {
+    world.write('order.json', { waves: [['management-global-workspaces'], ['hub-network']] });
+
+    expect(await withToken(verb)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `${world.out}: the runs of its stacks are in HCP Terraform, got "management-global-workspaces"; push, or start a run in a workspace there: docs/hcp-terraform.md [LZ-DELIVER-11]\n`,
+    });
+  });
+
   it('without a token is refused', async () => {
     expect(await world.deliver(['drift'])).toEqual({
       status: 2,

@@ -52,6 +52,12 @@ export class DeliveryWorld {
     writeFileSync(join(this.out, name), JSON.stringify(document));
   }
 
+  /** Has a stack write to accounts and Regions. */
+  provide(stack: string, ...places: readonly (readonly [account: string, region: string])[]): void {
+    const aws = places.map(([account, region]) => ({ region, allowed_account_ids: [account] }));
+    this.write(join('stacks', stack, 'cdk.tf.json'), { provider: { aws } });
+  }
+
   /** What is run instead of Terraform, with the arguments of Terraform; `$1` is the verb. */
   terraform(script: string): void {
     const file = join(this.#bin, 'terraform');
@@ -71,7 +77,7 @@ export class DeliveryWorld {
     };
     const path = [this.#bin, process.env.PATH ?? ''].join(delimiter);
     const surroundings = { env: { PATH: path, ...env }, terminal, signals: this.signals };
-    const plans = args[0] === 'drift' ? [] : ['--plans', join(this.folder, 'plans')];
+    const plans = args[0] === 'drift' || args[0] === 'gate' ? [] : ['--plans', join(this.folder, 'plans')];
     await deliverCommand(surroundings).parseAsync([...args, '--out', this.out, ...plans], { from: 'user' });
     return run;
   }

@@ -69,6 +69,18 @@ describe.each(LAYERS)('the roles of the layer %s', (layer) => {
     expect(data.filter((action) => allows(plan, action) || allows(apply, action))).toEqual([]);
   });
 
+  it('read how alarms and rules stand in a plan, for the gate, and nothing that AWS Config records', () => {
+    const watching = ALL.filter(([action]) => action.startsWith('cloudwatch:') || action.startsWith('config:'));
+
+    expect(watching.flatMap(([action]) => (allows(plan, action) ? [action] : [])).sort()).toEqual([
+      'cloudwatch:DescribeAlarms',
+      'config:DescribeComplianceByConfigRule',
+      'config:DescribeConfigurationRecorderStatus',
+      'config:GetComplianceDetailsByConfigRule',
+    ]);
+    expect(watching.filter(([action]) => allows(apply, action))).toEqual([]);
+  });
+
   it('make nobody an administrator, and give nobody a credential', () => {
     const risky = [
       'iam:CreateAccessKey',

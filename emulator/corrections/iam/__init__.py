@@ -2,6 +2,7 @@
 from .conditions import judge_conditions
 from .enforcement import (
     evaluate_iam_resources,
+    name_actions_as_policies_do,
     read_signed_headers_in_any_case,
     refuse_in_json,
     refuse_inactive_keys,
@@ -23,6 +24,7 @@ __all__ = [
     "judge_web_identities",
     "keep_user_boundaries",
     "list_user_credentials",
+    "name_actions_as_policies_do",
     "read_signed_headers_in_any_case",
     "refuse_in_json",
     "refuse_inactive_keys",

@@ -86,6 +86,22 @@ def read_signed_headers_in_any_case() -> None:
     request._create_headers_for_aws_request = staticmethod(create)
 
 
+def name_actions_as_policies_do() -> None:
+    """aws_iam_policy over alarms of CloudWatch: their calls are signed for "monitoring", and enforcement looks for that in
+    policies, which say "cloudwatch".
+
+    Service Authorization Reference Guide, Amazon CloudWatch: "service prefix: cloudwatch".
+    """
+    request = access_control.IAMRequestBase
+    original = request.__init__
+
+    def init(self, *args, **options) -> None:
+        original(self, *args, **options)
+        self._action = self._action.replace("monitoring:", "cloudwatch:")
+
+    request.__init__ = init
+
+
 def refuse_in_json() -> None:
     """aws_kms_key, aws_ssm_parameter and whatever else is asked for in JSON: a refusal comes in the XML of IAM, which no
     client of theirs can read.

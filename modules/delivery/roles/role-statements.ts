@@ -41,6 +41,17 @@ const ROLE_SETTINGS = [
   'iam:UpdateRoleDescription',
 ];
 
+/**
+ * What the gate after an apply asks for: how alarms and rules of AWS Config stand, and nothing of what is recorded.
+ * @source Service Authorization Reference, "Amazon CloudWatch" and "AWS Config"
+ */
+const GATE_READ = [
+  'cloudwatch:DescribeAlarms',
+  'config:DescribeComplianceByConfigRule',
+  'config:DescribeConfigurationRecorderStatus',
+  'config:GetComplianceDetailsByConfigRule',
+];
+
 function allow(Sid: string, Action: readonly string[], Resource: string | readonly string[] = '*'): Statement {
   return { Sid, Effect: 'Allow', Action: [...Action].sort(), Resource };
 }
@@ -84,11 +95,11 @@ function serviceRoleStatements({ place, rights: { roles } }: RoleScope): readonl
   ];
 }
 
-/** What a role may do in a phase: to read for a plan, to change for an apply, and never to touch what lets it in. */
+/** What a role may do in a phase: to read for a plan and a gate, to change for an apply, and never to touch what lets it in. */
 export function roleStatementsOf(scope: RoleScope, phase: Phase): readonly Statement[] {
   const { place, rights } = scope;
   const read = [allow('Read', rights.read), ...stateStatements(scope, phase)];
-  if (phase === 'plan') return read;
+  if (phase === 'plan') return [...read, allow('Gate', GATE_READ)];
   return [
     ...read,
     allow('Manage', rights.manage),
