@@ -73,6 +73,11 @@
     if (region instanceof HTMLElement) addSearch(region, number);
   }
   addEventListener('hashchange', show);
+  // Followed again, a link changes no hash.
+  addEventListener('click', ({ target }) => {
+    const link = target instanceof Element ? target.closest('a') : null;
+    if (link !== null && link.hash !== '' && link.hash === location.hash) show();
+  });
   addEventListener('beforeprint', () => {
     unfolded = [...document.querySelectorAll('details')].filter((fold) => !fold.open);
     for (const fold of unfolded) fold.open = true;
