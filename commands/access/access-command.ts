@@ -17,7 +17,7 @@ interface Flags {
 function show(path: string, { json }: Flags, terminal: Terminal): void {
   const universe = readUniverse(path);
   const inquiry = Inquiry.of(universe);
-  const abilities = whoCan(inquiry);
+  const abilities = [...whoCan(inquiry)];
   if (json === true) {
     terminal.out(`${JSON.stringify({ ...accessDocument(universe), whoCan: abilities.map(whoCanEntry) }, null, 2)}\n`);
   } else {

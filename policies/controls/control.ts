@@ -21,4 +21,6 @@ export interface Control {
   readonly answers: readonly Answer[];
   /** What isn't answered, and by whom it can be; needed where there is no answer. @default - nothing is open */
   readonly open?: string;
+  /** Where what is open is seen to instead: only in the account, or only by people. @default - nowhere: it isn't made yet */
+  readonly seenTo?: 'account' | 'people';
 }

@@ -24,6 +24,7 @@ export const accounts: readonly Control[] = [
     ids: catalogue('1.3 1.3 - -'),
     answers: [],
     open: 'no API sets them: a person does, in the console',
+    seenTo: 'people',
   },
   {
     id: 'root-access-key',
@@ -38,6 +39,7 @@ export const accounts: readonly Control[] = [
     ids: catalogue('1.5 1.5 1.4 2.5', 'IAM.9'),
     answers: [],
     open: 'shown by the account only',
+    seenTo: 'account',
   },
   {
     id: 'root-hardware-mfa',
@@ -45,6 +47,7 @@ export const accounts: readonly Control[] = [
     ids: catalogue('1.6 1.6 1.5 2.6', 'IAM.6'),
     answers: [],
     open: 'shown by the account only',
+    seenTo: 'account',
   },
   {
     id: 'root-not-used',

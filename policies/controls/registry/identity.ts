@@ -22,6 +22,7 @@ export const identity: readonly Control[] = [
     ids: catalogue('1.10 1.10 1.9 2.10', 'IAM.5 IAM.19'),
     answers: resources('aws_iam_policy', 'aws_iam_group_policy_attachment'),
     open: 'that a given user has enrolled only the account shows',
+    seenTo: 'account',
   },
   {
     id: 'no-key-at-creation',
@@ -42,6 +43,7 @@ export const identity: readonly Control[] = [
     ids: catalogue('1.13 1.13 1.12 -'),
     answers: [],
     open: 'shown by the account only',
+    seenTo: 'account',
   },
   {
     id: 'key-rotation-90-days',
@@ -49,6 +51,7 @@ export const identity: readonly Control[] = [
     ids: catalogue('1.14 1.14 1.13 2.12', 'IAM.3'),
     answers: [...rules('access/credential-life-cycle'), ...resources('aws_iam_policy')],
     open: 'users may and can rotate their own keys (plinth rotate-access-key); that they do only the account shows',
+    seenTo: 'account',
   },
   {
     id: 'permissions-by-group',

@@ -22,6 +22,7 @@ export const storage: readonly Control[] = [
     ids: catalogue('2.1.3 2.1.2 2.1.2 3.1.2', 'S3.20'),
     answers: [],
     open: 'only the root user can set it; Object Lock keeps the archive instead',
+    seenTo: 'people',
   },
   {
     id: 's3-classification',

@@ -3,7 +3,7 @@ import type { RequestContext } from '../request';
 import { Candidates } from './candidates';
 import type { Inquiry } from './inquiry';
 import { SENSITIVE_OPERATIONS, type SensitiveOperation } from './sensitive-operations';
-import { Subjects } from './subjects';
+import { type Subject, Subjects } from './subjects';
 
 /** Somebody who can do something, or perhaps can. */
 export interface Ability {
@@ -20,6 +20,8 @@ export interface WhoCan {
   readonly operation: SensitiveOperation;
   /** How many decisions were made. */
   readonly asked: number;
+  /** How many things it could be done to, and how many of them nobody was asked about, since that would have been too much. */
+  readonly subjects: { readonly of: number; readonly left: number };
   readonly allowed: readonly Ability[];
   readonly unknown: readonly Ability[];
 }
@@ -30,24 +32,44 @@ const BY_TLS: RequestContext = new Map([['aws:securetransport', ['true']]]);
 /**
  * Who can do what few should be able to: users and roles of the account that it happens in, members of its groups, its root
  * user, and whoever a resource's own policy names. Nothing is said of the request but that it comes by HTTPS, so what depends on
- * more is unknown.
+ * more is unknown. One operation is told after the other, since of a thousand accounts each has thousands of decisions; what it
+ * is done to is asked about until `most` of them are made: the roles of one account are asked about all others.
  */
-export function whoCan(inquiry: Inquiry, operations: readonly SensitiveOperation[] = SENSITIVE_OPERATIONS): readonly WhoCan[] {
+export function* whoCan(
+  inquiry: Inquiry,
+  operations: readonly SensitiveOperation[] = SENSITIVE_OPERATIONS,
+  most = Infinity,
+): Generator<WhoCan, void> {
   const subjects = new Subjects(inquiry.universe);
   const candidates = new Candidates(inquiry);
-  return operations.map((operation): WhoCan => {
-    const abilities: Ability[] = [];
-    for (const subject of subjects.of(operation)) {
-      const { name: on, resource } = subject;
-      const isOwn = subject.fact === undefined && resource.accountId === undefined;
-      for (const [who, caller] of candidates.for(subject)) {
-        for (const action of operation.actions) {
-          abilities.push({ who, action, on, decision: inquiry.ask({ caller, action, resource, context: BY_TLS, isOwn }) });
-        }
+  for (const operation of operations) {
+    const own = subjects.of(operation);
+    const found = { allowed: [] as Ability[], unknown: [] as Ability[] };
+    let asked = 0;
+    let left = own.length;
+    for (const subject of own) {
+      if (asked >= most) break;
+      left -= 1;
+      for (const { decision, ...ability } of abilitiesOn(inquiry, candidates, operation, subject)) {
+        asked += 1;
+        if (decision.decision !== 'denied') found[decision.decision].push({ ...ability, decision });
       }
     }
-    const having = (decision: Decision['decision']): readonly Ability[] =>
-      abilities.filter((one) => one.decision.decision === decision);
-    return { operation, asked: abilities.length, allowed: having('allowed'), unknown: having('unknown') };
-  });
+    yield { operation, asked, subjects: { of: own.length, left }, ...found };
+  }
+}
+
+function* abilitiesOn(
+  inquiry: Inquiry,
+  candidates: Candidates,
+  { actions }: SensitiveOperation,
+  subject: Subject,
+): Generator<Ability> {
+  const { name: on, resource, fact } = subject;
+  const isOwn = fact === undefined && resource.accountId === undefined;
+  for (const [who, caller] of candidates.for(subject)) {
+    for (const action of actions) {
+      yield { who, action, on, decision: inquiry.ask({ caller, action, resource, context: BY_TLS, isOwn }) };
+    }
+  }
 }
