@@ -1,17 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 import type { StackDocument, Universe } from '../model/universe';
 import type { Difference } from './change';
 import { stackDifference } from './difference';
 import { readDocuments } from './read-documents';
+import { isSameFile } from './same-file';
 
 /** Whether a stack's files are those that lie at the same places in another folder. */
 function isSame({ files = [] }: StackDocument, folder: string, former: string): boolean {
-  return files.every((file) => {
-    const other = join(former, relative(folder, file));
-    return existsSync(other) && readFileSync(other).equals(readFileSync(file));
-  });
+  return files.every((file) => isSameFile(file, join(former, relative(folder, file))));
 }
 
 /**
