@@ -7,7 +7,7 @@ import { attachmentsAt, Crossing } from '../ground/crossing';
 import { Condition, type Gate, type Leads, present } from '../ground/gate';
 import { certaintyOf, isOne, type Place } from '../ground/place';
 import type { Terrain } from '../ground/terrain';
-import { leadsTo, mayLead } from './transit';
+import { leadsTo, mayLead, toGateway } from './transit';
 
 /** Out to a network of one's own, by a hop where the documents end. */
 export function outByEdge(terrain: Terrain, from: Place, key: Key): readonly [Way, ...Way[]] | DeadEnd {
@@ -69,10 +69,6 @@ export function inByEdges(terrain: Terrain, to: Place): readonly Course[] {
     ...gateways.flatMap((key) => backByTransit(terrain, to, key).map((behind) => ({ leads: toGateway(key), behind }))),
   ];
   return [plain, ...over].flatMap((before) => exits.map((exit) => course(terrain, to, before, exit)));
-}
-
-function toGateway(key: Key): Exit['leads'] {
-  return (hop) => (hop.kind === 'transit-gateway' && hop.key === key ? 'yes' : 'no');
 }
 
 function course(terrain: Terrain, to: Place, before: readonly Gate[], { leads, behind }: Exit): Course {

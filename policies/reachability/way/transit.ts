@@ -67,10 +67,9 @@ function leadsAstray(terrain: Terrain, gateway: Key, attachment: TransitAttachme
   return mayLead(terrain, attachment, (hop) => leads(hop) !== 'no');
 }
 
-function references(terrain: Terrain, gateway: Key, ends: readonly TransitAttachment[]): Certainty {
-  const own = terrain.facts.transitGateways.get(gateway);
-  const all = [...(own === undefined ? [] : [own]), ...ends].map(({ groupReferences }) => certaintyOf(groupReferences));
-  return all.reduce(both, own === undefined ? 'unknown' : 'yes');
+function references({ facts }: Terrain, gateway: Key, ends: readonly TransitAttachment[]): Certainty {
+  const all = [facts.transitGateways.get(gateway), ...ends];
+  return all.map((one) => certaintyOf(one?.groupReferences ?? 'unknown')).reduce(both);
 }
 
 /** Over a transit gateway to an interface of another VPC. */
@@ -87,7 +86,7 @@ export function overTransit(terrain: Terrain, from: Place, to: Place, key: Key):
     ...pairs.flatMap(([a, b]) => answeredAstray(terrain, from, to, key, a, b)),
   ];
   const [first, ...rest] = ways;
-  if (first !== undefined) return [also.length === 0 ? first : { ...first, also }, ...rest];
+  if (first !== undefined) return [{ ...first, also }, ...rest];
   const [one, ...more] = also;
   if (one !== undefined) return [one, ...more];
   return new DeadEnd(near.length === 0 ? `${from.vpc.key} isn't attached to it` : `leads to no attachment of ${to.vpc.key}`);
@@ -112,11 +111,9 @@ function carry(
   return { forward };
 }
 
-function toGateway(key: Key): Leads {
-  return (hop) => {
-    if (hop.kind === 'middlebox') return 'unknown';
-    return hop.kind === 'transit-gateway' && hop.key === key ? 'yes' : 'no';
-  };
+/** A hop that leads into the gateway. What leaves by a middlebox takes another way. */
+export function toGateway(key: Key): Leads {
+  return (hop) => (hop.kind === 'transit-gateway' && hop.key === key ? 'yes' : 'no');
 }
 
 function between(terrain: Terrain, from: Place, to: Place, key: Key, a: TransitAttachment, b: TransitAttachment): Way {

@@ -5,7 +5,7 @@ import { ask, verdict } from '../way/questions';
 
 const UNKNOWN = new Unknown('known only after apply');
 const [WORKS, LOST, NONE] = ['proven, arrives some', 'unreachable, arrives some', 'unreachable, arrives none'];
-const [DOUBT, DOUBTFUL_REPLY] = ['unknown, arrives unknown', 'unknown, arrives some'];
+const DOUBT = 'unknown, arrives unknown';
 const TO_GATEWAY = { kind: 'transit-gateway', key: 'tgw' } as const;
 const SHUT = { in: [entry(1, 'allow', ALL, '0.0.0.0/0')] };
 

@@ -92,6 +92,16 @@ describe('to an interface of another VPC', () => {
   });
 });
 
+describe('a reply over IPv6', () => {
+  it.each<[string, RouteTarget, string]>([
+    ['may come back from an edge', { kind: 'edge', key: 'vgw' }, 'unknown, arrives some'],
+    ['doesn’t from a third VPC’s internet gateway', { kind: 'internet-gateway', key: 'igw-x' }, 'unreachable, arrives some'],
+  ])('%s', (_what, target, wanted) => {
+    const facts = two(GATEWAY).internetGateway('igw-x', 'x');
+    expect(verdict(facts.table('w-main', 'w', [route(amazon('v'), target)]), over6)).toBe(wanted);
+  });
+});
+
 describe('without a route to another VPC, what it may have been meant to go by is judged too', () => {
   const none = ['unreachable, arrives none', 'route v-main: no route: dropped'];
   const back = 'route w-main, reply: route 10.1.0.0/16 to internet-gateway igw-w (aws_route.r)';

@@ -1,6 +1,7 @@
-import type { RouteTarget } from '../../../../policies/model/network';
-import { ALL, entry, Facts, host, route, rule, tcp } from '../facts';
-import { ask, verdict } from './questions';
+import type { NetworkAcl, Peering, RouteTarget } from '../../../../policies/model/network';
+import { Unknown } from '../../../../policies/model/term';
+import { ALL, entry, Facts, host, oneOf, route, rule, tcp } from '../facts';
+import { ask, pathOf, stopsOf, verdict } from './questions';
 
 function peered(active = true, oneRegion = true): Facts {
   return new Facts()
@@ -52,6 +53,47 @@ describe('a peering', () => {
       .table('a-main', 'a', [route('10.0.0.0/8', { kind: 'peering', key: 'pcx' })])
       .table('c-main', 'c', [route('10.0.0.0/8', { kind: 'peering', key: 'bc' })]);
     expect(verdict(facts, { from: host('sa'), to: host('sc') })).toBe('unreachable, arrives none');
+  });
+
+  it('is shown as a gateway between both tables and both ACLs', () => {
+    const acl = "AWS's own default ACL allows everything";
+    expect(pathOf(peered(), { from: host('sa'), to: host('sb') })).toEqual([
+      'proven, arrives some',
+      `network-acl-out a-acl: ${acl}`,
+      'route a-main: route 10.2.0.0/16 to peering pcx (aws_route.r)',
+      'gateway pcx: active',
+      `network-acl-in b-acl: ${acl}`,
+      `network-acl-out b-acl, reply: ${acl}`,
+      'route b-main, reply: route 10.1.0.0/16 to peering pcx (aws_route.r)',
+      `network-acl-in a-acl, reply: ${acl}`,
+    ]);
+  });
+
+  it('says why it carries nothing, or perhaps nothing: never accepted, another VPC, not known which or whether', () => {
+    const query = { from: host('sa'), to: host('sb') };
+    const but = (more: Partial<Peering>): Facts => {
+      const facts = peered();
+      facts.facts.peerings.set('pcx', { ...facts.facts.peerings.get('pcx')!, ...more });
+      return facts;
+    };
+    const doubt = ['unknown, arrives unknown', 'gateway pcx: not known: whether it is active and joins both VPCs'];
+    expect(stopsOf(but({ active: false }), query)).toEqual(['unreachable, arrives none', 'gateway pcx: never accepted']);
+    expect(stopsOf(but({ active: new Unknown('known only after apply') }), query)).toEqual(doubt);
+    expect(stopsOf(but({ accepter: oneOf('b', 'c') }), query)).toEqual(doubt);
+    expect(stopsOf(but({ accepter: oneOf('c') }), query)).toEqual([
+      'unreachable, arrives none',
+      "route a-main: route 10.2.0.0/16 to peering pcx (aws_route.r): doesn't lead to b",
+      'gateway a: nothing joins a and b',
+    ]);
+  });
+
+  it('asks entries for tcp 443 there and for client ports back at both ends', () => {
+    const entries = (block: string, opening: 'in' | 'out'): Partial<NetworkAcl> => ({
+      [opening]: [entry(1, 'allow', tcp(443), block)],
+      [opening === 'in' ? 'out' : 'in']: [entry(1, 'allow', tcp(1024, 65535), block)],
+    });
+    const facts = peered().acl('a-acl', entries('10.2.0.0/24', 'out')).acl('b-acl', entries('10.1.0.0/24', 'in'));
+    expect(verdict(facts, { from: host('sa'), to: host('sb') })).toBe('proven, arrives some');
   });
 
   describe('whose reply takes another way', () => {
