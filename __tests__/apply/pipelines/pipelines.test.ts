@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 import { parse } from 'yaml';
 
@@ -18,9 +18,11 @@ interface Step {
   readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Job {
+  readonly outputs?: Readonly<Record<string, string>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
   readonly steps: readonly Step[];
@@ -58,6 +60,14 @@ function mutant(name: string, text: string, from: string, to: string): string {
 function bash(script: string): string {
   const { stderr } = spawnSync('bash', ['-n'], { input: script.replace(/\$\{\{.*?\}\}/g, 'x'), encoding: 'utf8' });
   return stderr;
+}
+
+/** How a script ends where `npx plinth` ends so. */
+function statusOf(script: string, plinth: number): number | null {
+  const bin = mkdtempSync(join(folder, 'bin-'));
+  writeFileSync(join(bin, 'npx'), `#!/bin/sh\nexit ${String(plinth)}\n`, { mode: 0o755 });
+  const env = { PATH: [bin, process.env.PATH ?? ''].join(delimiter) };
+  return spawnSync('bash', ['-eo', 'pipefail', '-c', script], { cwd: bin, env }).status;
 }
 
 test('there are three workflows for GitHub', () => {
@@ -119,11 +129,55 @@ test.each([
   expect(await judges.github(mutant('mutant.yml', textOf('github', 'pull-request.yml'), from, to))).toContain(words);
 });
 
+test.each([
+  ['an output that no job has', 'needs.apply.outputs.since', 'needs.apply.outputs.begun', 'property "begun" is not defined'],
+  ['an output of a step that there is not', 'steps.begin.outputs', 'steps.began.outputs', 'property "began" is not defined'],
+])('actionlint refuses %s in an apply', async (_, from, to, words) => {
+  expect(await judges.github(mutant('mutant.yml', textOf('github', 'deliver.yml'), from, to))).toContain(words);
+});
+
+/** What a gate asks, in either pipeline. */
+const GATE = ['npx plinth deliver drift', 'npx plinth deliver gate --since "$SINCE" --known known.json --wait 10'];
+const NOTE = 'npx plinth deliver gate --json > known.json';
+
+describe('the gate on GitHub', () => {
+  const { plan, apply, gate } = workflowOf('deliver.yml').jobs as Readonly<Record<'plan' | 'apply' | 'gate', Job>>;
+  const scripts = ({ steps }: Job): string[] => steps.flatMap(({ run }) => run ?? []);
+
+  test('holds AWS against what was applied, then alarms and rules against the time before', () => {
+    expect(scripts(gate).slice(-2)).toEqual(GATE);
+    expect(gate.steps.at(-1)?.env).toEqual({ SINCE: '${{ needs.apply.outputs.since }}' });
+  });
+
+  test('counts from before the apply', () => {
+    const [begin, deliver] = ['date -u', 'plinth deliver apply'].map((words) =>
+      scripts(apply).findIndex((script) => script.includes(words)),
+    );
+
+    expect(apply.outputs).toEqual({ since: '${{ steps.begin.outputs.since }}' });
+    expect(begin).toBe((deliver ?? 0) - 1);
+  });
+
+  test.each([
+    [0, 0],
+    [1, 0],
+    [2, 2],
+    [3, 3],
+  ])('is told what there was before the apply: a gate that ends with %d lets the plan end with %d', (plinth, status) => {
+    expect(statusOf(scripts(plan).find((script) => script.includes(NOTE)) ?? '', plinth)).toBe(status);
+    const names = [plan, gate].flatMap(({ steps }) =>
+      steps.flatMap((step) => (step.uses?.includes('load-artifact') === true ? [step.with?.name] : [])),
+    );
+    expect(names).toEqual(['known', 'known']);
+  });
+});
+
 describe('the pipeline of GitLab', () => {
   const text = textOf('gitlab', GITLAB);
   const jobs = Object.entries(
-    parse(text) as Record<string, { script?: string[]; id_tokens?: { PLINTH_TOKEN: { aud: string } } }>,
+    parse(text) as Record<string, { script?: string[]; artifacts?: object; id_tokens?: { PLINTH_TOKEN: { aud: string } } }>,
   );
+  const job = (name: string): { script?: string[]; artifacts?: object } => Object.fromEntries(jobs)[name] ?? {};
 
   test('is taken by its schema', async () => {
     expect(await judges.gitlab(join(PIPELINES, 'gitlab', GITLAB))).toBe('');
@@ -132,6 +186,7 @@ describe('the pipeline of GitLab', () => {
   test.each([
     ['an unknown key', 'interruptible: true', 'interruptable: true', 'interruptable'],
     ['a token without audience', 'aud: plinth-apply', 'audience: plinth-apply', 'aud'],
+    ['a report that there is not', 'dotenv: applied.env', 'environment: applied.env', 'environment'],
     ['an unknown moment', 'when: manual', 'when: by-hand', 'by-hand'],
   ])('its schema refuses %s', async (_, from, to, words) => {
     expect(await judges.gitlab(mutant('mutant-ci.yml', text, from, to))).toContain(words);
@@ -148,6 +203,22 @@ describe('the pipeline of GitLab', () => {
       ['gate', 'plinth-plan'],
       ['drift', 'plinth-plan'],
     ]);
+  });
+
+  test('has a gate that holds alarms and rules against the time before the apply', () => {
+    expect(job('gate').script?.slice(-2)).toEqual(GATE);
+    expect(job('apply').script?.at(-2)).toBe('echo "SINCE=$(date -u +%Y-%m-%dT%H:%M:%SZ)" > applied.env');
+    expect(job('apply').artifacts).toEqual({ reports: { dotenv: 'applied.env' } });
+    expect(job('plan').artifacts).toMatchObject({ paths: ['plan.md', 'known.json'] });
+  });
+
+  test.each([
+    [0, 0],
+    [1, 0],
+    [2, 2],
+    [3, 3],
+  ])('is told what there was before the apply: a gate that ends with %d lets the plan end with %d', (plinth, status) => {
+    expect(statusOf(job('plan').script?.find((script) => script.includes(NOTE)) ?? '', plinth)).toBe(status);
   });
 
   test('has scripts that bash can read', () => {
