@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
-import type { GroupPeer, GroupRule } from '../../../../../policies/model/network';
+import type { GroupPeer, GroupRule, RouteTarget } from '../../../../../policies/model/network';
 import { Unknown } from '../../../../../policies/model/term';
 import { Coverage } from '../../../../../policies/reachability/proof/flows/coverage';
 import { type Cell, PassagesBetween, type Undeclared } from '../../../../../policies/reachability/proof/matrix/passages-between';
 import { GroupScreen } from '../../../../../policies/reachability/proof/matrix/group-screen';
 import { Prover } from '../../../../../policies/reachability/prover';
 import type { End } from '../../../../../policies/reachability/query';
-import { ALL, type Facts, host, INTERNET, oneOf, outside, rule, tcp, udp } from '../../facts';
+import { ALL, type Facts, host, INTERNET, oneOf, outside, route, rule, tcp, udp } from '../../facts';
 import { declared, intentOf, shop, SHOP, TIGHT } from '../shop';
 
 const GROUPS = ['s:web', 's:app', 's:other'] as const;
@@ -34,11 +34,30 @@ const group = fc.record({
   egress: rules,
   incomplete: fc.constantFrom(undefined, undefined, new Unknown('more')),
 });
-const facts: fc.Arbitrary<Facts> = fc.tuple(group, group, group).map((made) =>
-  made.reduce((all, { incomplete, ...one }, n) => {
-    return all.group(GROUPS[n] ?? '', 's:vpc', { ...one, ...(incomplete === undefined ? {} : { incomplete }) });
-  }, shop()),
+const aside = fc
+  .tuple(
+    fc.constantFrom('10.0.1.0/24', '10.0.2.0/25', '10.0.0.0/16', '0.0.0.0/0', '10.1.0.0/16'),
+    fc.constantFrom<RouteTarget[]>(
+      { kind: 'middlebox', key: 'eni-1' },
+      { kind: 'edge', key: 'vgw-1' },
+      { kind: 'internet-gateway', key: 's:igw' },
+      { kind: 'transit-gateway', key: 'tgw-1' },
+      { kind: 'nat-gateway', key: 'nat-1' },
+      { kind: 'peering', key: 'pcx-1' },
+      { kind: 'blackhole' },
+    ),
+  )
+  .map(([to, target]) => route(to, target));
+const tables = fc.record(
+  { routes: fc.array(aside, { maxLength: 2 }), incomplete: fc.constant(new Unknown('routes are added elsewhere')) },
+  { requiredKeys: ['routes'] },
 );
+const facts: fc.Arbitrary<Facts> = fc.tuple(fc.tuple(group, group, group), fc.option(tables)).map(([made, table]) => {
+  const all = table === null ? shop() : shop().table('s:vpc-main', 's:vpc', table.routes, table);
+  return made.reduce((some, { incomplete, ...one }, n) => {
+    return some.group(GROUPS[n] ?? '', 's:vpc', { ...one, ...(incomplete === undefined ? {} : { incomplete }) });
+  }, all);
+});
 
 const OF_WEB = { publicIpv4: true } as const;
 const ENDS: readonly End[] = [
