@@ -2,10 +2,12 @@
 
     python tests/run.py [CORRECTION…]     # one line each; exit 1 when a proof fails
 """
+import importlib
 import multiprocessing
 import os
 import sys
 import unittest
+from pathlib import Path
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.dirname(HERE)]
@@ -30,8 +32,9 @@ def main() -> None:
 
 def _cases_by_correction() -> dict[str, unittest.TestSuite]:
     found: dict[str, unittest.TestSuite] = {}
-    for module in sorted(file[:-3] for file in os.listdir(HERE) if file.startswith("test_")):
-        for case in vars(__import__(module)).values():
+    for path in sorted(Path(HERE).rglob("test_*.py")):
+        module = importlib.import_module(".".join(path.relative_to(HERE).with_suffix("").parts))
+        for case in vars(module).values():
             if isinstance(case, type) and issubclass(case, unittest.TestCase) and hasattr(case, "correction"):
                 tests = unittest.defaultTestLoader.loadTestsFromTestCase(case)
                 found.setdefault(case.correction, unittest.TestSuite()).addTests(tests)

@@ -263,8 +263,8 @@ describe('a gate, by roles whose policies are enforced', () => {
     const { code, err } = await zone.whereRolesAre(`plan-${identity}`, `apply-${identity}`, () => gate());
 
     expect([code, shopOf(err)]).toEqual([3, expect.stringContaining('  alarm late: late was set\n')]);
-    expect(err).toMatch(
-      /^111111111111 eu-west-1: AWS doesn't let arn:aws:iam::111111111111:role\/plinth\/apply-management-global-identity read alarms and rules, got AccessDenied: .*sts:AssumeRoleWithWebIdentity.*\(HTTP 403\); have an administrator apply the account's delivery stack again; docs\/delivery\.md says what roles may and whom they trust \[LZ-DELIVER-15\]$/m,
+    expect(err.replace(/AccessDenied: .*sts:AssumeRoleWithWebIdentity.*(?= \(HTTP)/, 'AccessDenied: …')).toContain(
+      "\n111111111111 eu-west-1: AWS doesn't let arn:aws:iam::111111111111:role/plinth/apply-management-global-identity read alarms and rules, got AccessDenied: … (HTTP 403); have an administrator apply the account's delivery stack again; docs/delivery.md says what roles may and whom they trust [LZ-DELIVER-15]\n",
     );
   });
 });
