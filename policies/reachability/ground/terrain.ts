@@ -177,6 +177,6 @@ export class Terrain {
 
   /** What rules by group see of the other end, where the way lets them reach across. */
   carriesOn(place: Place, reach: Certainty): Carries {
-    return (group) => (reach === 'no' ? 'no' : both(reach, carries(place, group)));
+    return (group) => both(reach, carries(place, group));
   }
 }

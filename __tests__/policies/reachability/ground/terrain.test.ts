@@ -1,7 +1,7 @@
-import type { Subnet, Vpc } from '../../../../policies/model/network';
+import type { PrefixList, Subnet, Vpc } from '../../../../policies/model/network';
 import { Unknown } from '../../../../policies/model/term';
-import { ALL, block, entry, Facts, host, INTERNET, oneOf, rule } from '../facts';
-import { ask, publicVpc } from '../way/questions';
+import { ALL, block, entry, Facts, host, INTERNET, oneOf, rule, tcp } from '../facts';
+import { ask, pathOf, publicVpc, stopsOf, verdict } from '../way/questions';
 
 const APPLY = new Unknown('known only after apply');
 
@@ -98,6 +98,62 @@ describe('what filters an interface', () => {
   });
 });
 
+describe('on the way back', () => {
+  it.each<[string, Partial<Subnet>, string]>([
+    ['the table', { table: oneOf('rtb-1') }, "route rtb-1, reply: not known: rtb-1 isn't in the documents"],
+    ['which table', { table: { choices: [], open: APPLY } }, 'route , reply: not known: known only after apply'],
+  ])('isn’t known of the receiver’s subnet %s', (_what, more, wanted) => {
+    expect(stopsOf(two(more), { from: host('a'), to: host('b') })).toEqual([
+      'unknown, arrives some',
+      wanted,
+      'gateway v, reply: not known: whether a reply by another way comes back',
+    ]);
+  });
+
+  it('an ACL that isn’t known is asked twice, and the second time it is the reply’s', () => {
+    expect(pathOf(two({ acl: oneOf('acl-1') }), { from: host('a'), to: host('b') }).slice(3, 5)).toEqual([
+      "network-acl-in acl-1: not known: acl-1 isn't in the documents",
+      "network-acl-out acl-1, reply: not known: acl-1 isn't in the documents",
+    ]);
+  });
+});
+
+describe('the internet, as groups name it', () => {
+  const kept: PrefixList = { key: 'pl', family: 'v4', service: 'cloudfront', blocks: [] };
+  const own: PrefixList = { key: 'pl', family: 'v4', blocks: [block('172.16.0.0/12')] };
+  const ruled = (list: PrefixList, block?: string): Facts => {
+    const rules = [rule(tcp(443), { kind: 'prefix-list', list }), ...(block === undefined ? [] : [rule(ALL, block)])];
+    return publicVpc().group('g', 'v', { ingress: rules, egress: rules }).group('h', 'v', {});
+  };
+  const web = (...groups: readonly string[]): ReturnType<typeof host> => host('web', groups, { publicIpv4: true });
+
+  it('holds the addresses of a list that AWS keeps, both ways, and not those of a list of one’s own', () => {
+    const facts = ruled(kept);
+    expect([
+      verdict(facts, { from: INTERNET, to: web('g') }),
+      verdict(facts, { from: web('g'), to: INTERNET }),
+      verdict(ruled(own, '0.0.0.0/0'), { from: web('g'), to: INTERNET }),
+    ]).toEqual(['partial, arrives some', 'partial, arrives some', 'proven, arrives some']);
+    const onlyIn = publicVpc().group('g', 'v', { ingress: [rule(tcp(443), { kind: 'prefix-list', list: kept })] });
+    const said = [
+      { from: INTERNET, to: web('g') },
+      { from: web('g'), to: INTERNET },
+    ].map((query) => verdict(onlyIn, query));
+    expect(said).toEqual(['partial, arrives some', 'unreachable, arrives none']);
+  });
+
+  it('is asked of all groups together, one of which no document may have', () => {
+    expect(stopsOf(ruled(kept), { from: INTERNET, to: web('h', 'sg-1') })).toEqual([
+      'unknown, arrives unknown',
+      'security-group-in sg-1: not known: the rules of sg-1',
+    ]);
+    expect(stopsOf(ruled(kept).group('i', 'v', {}), { from: INTERNET, to: web('h', 'i') })).toEqual([
+      'unreachable, arrives none',
+      'security-group-in h, i: no rule matches: dropped',
+    ]);
+  });
+});
+
 describe('Block Public Access', () => {
   const access = (vpc: Vpc['publicAccess'], subnet?: Vpc['publicAccess']): Facts => {
     const facts = publicVpc();
@@ -112,9 +168,9 @@ describe('Block Public Access', () => {
       { from: web, to: INTERNET },
       { from: host('app'), to: INTERNET },
     ].map((query) => {
-      const { verdict, blockers } = ask(facts, query);
-      const why = blockers.find(({ rule: text }) => text.includes('Block'));
-      return why === undefined ? verdict : `${verdict}: ${why.rule}`;
+      const { verdict: answer, blockers } = ask(facts, query);
+      const why = blockers.find(({ rule: text, reply }) => reply !== true && text.includes('Block'));
+      return why === undefined ? answer : `${answer}: ${why.rule}`;
     });
 
   it.each<[Vpc['publicAccess'], readonly string[]]>([

@@ -1,5 +1,5 @@
 import { ALL, amazon, block, entry, type Facts, host, INTERNET, oneOf, route } from '../facts';
-import { ask, verdict, publicVpc } from './questions';
+import { ask, publicVpc, stopsOf, verdict } from './questions';
 
 describe('IPv6', () => {
   const dual = (): Facts => {
@@ -15,6 +15,21 @@ describe('IPv6', () => {
   it('leaves by an egress-only gateway, and nothing answers what comes in beside it', () => {
     expect(verdict(dual(), { from: host('app'), to: INTERNET, family: 'v6' })).toBe('proven, arrives some');
     expect(verdict(dual(), { from: INTERNET, to: host('app'), family: 'v6' })).toBe('unreachable, arrives some');
+  });
+
+  it('may reach the internet’s IPv4 hosts by NAT at 64:ff9b::/96, which isn’t judged', () => {
+    const nat = { kind: 'nat-gateway', key: 'nat' } as const;
+    const query = { from: host('app'), to: INTERNET, family: 'v6' } as const;
+    const translated = 'gateway v: not known: what is translated to IPv4 at 64:ff9b::/96';
+    expect(stopsOf(dual().table('private', 'v', [route('64:ff9b::/96', nat)]), query)).toEqual([
+      'unknown, arrives unknown',
+      translated,
+    ]);
+    expect(stopsOf(dual().table('private', 'v', [route('::/0', nat)]), query)).toEqual([
+      'unknown, arrives unknown',
+      'gateway nat: not known: what nat translates to IPv4',
+      translated,
+    ]);
   });
 
   it('needs no public address of its own at an internet gateway', () => {
