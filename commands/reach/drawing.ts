@@ -1,16 +1,7 @@
+import { filterName } from '../../policies/reachability/explain/filter-name';
 import { packetText } from '../../policies/reachability/explain/packet-text';
 import type { Packet, Step } from '../../policies/reachability/query';
 
-const FILTERS: Readonly<Record<Step['filter'], string>> = {
-  'security-group-out': 'security group out',
-  'security-group-in': 'security group in',
-  'network-acl-out': 'network ACL out',
-  'network-acl-in': 'network ACL in',
-  route: 'route',
-  gateway: 'gateway',
-  address: 'address',
-  end: 'end',
-};
 /** What a mark stands for: it passes, it is stopped, it isn't known. */
 export type Mark = '✓' | '✗' | '?';
 
@@ -24,10 +15,10 @@ function markOf({ passes }: Step): Mark {
 
 /** Steps in columns: what filters, where, and the rule that decides. */
 function rowsOf(steps: readonly Step[], before: string, paint: Paint, all: readonly Step[]): readonly string[] {
-  const wide = Math.max(...all.map(({ filter }) => FILTERS[filter].length));
+  const wide = Math.max(...all.map((step) => filterName(step).length));
   const wider = Math.max(...all.map(({ address }) => address.length));
   return steps.map((step) =>
-    `${before}${paint(markOf(step))} ${FILTERS[step.filter].padEnd(wide)}  ${step.address.padEnd(wider)}  ${step.rule}`.trimEnd(),
+    `${before}${paint(markOf(step))} ${filterName(step).padEnd(wide)}  ${step.address.padEnd(wider)}  ${step.rule}`.trimEnd(),
   );
 }
 
