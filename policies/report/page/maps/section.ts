@@ -4,6 +4,7 @@ import { type Html, html } from '../html';
 import type { Section } from '../section';
 import type { Subject } from '../subject';
 import { type Alike, groupAlike } from './alike';
+import { counted } from './counted';
 import { organizationMap } from './organization/organization-map';
 import { drawing } from './picture/drawing';
 import { layNetwork } from './picture/network-picture';
@@ -12,6 +13,8 @@ import { NetworkViews } from './view/network-views';
 
 /** Pictures that are open from the start. */
 const OPEN = 2;
+const HOW_TO_READ =
+  'An arrow leads from whoever opens a connection to whoever answers, and a dot on it is a gateway in between. Pointing at something shows what it is in full.';
 /** Networks that a heading names. */
 const MOST_NAMED = 3;
 
@@ -23,7 +26,7 @@ function headingOf({ members }: Alike): string {
 
 function describe({ drawn: { columns, zones, flows } }: Alike): string {
   const tiers = columns.filter(({ nodes }) => nodes.some(({ kind }) => kind === 'subnet')).map(({ title }) => title);
-  return `${tiers.length} tiers (${tiers.join(', ')}) in ${zones.length} zones, and ${flows.length} flows. The tables beneath say the same in words.`;
+  return `${counted(tiers.length, 'tier')} (${tiers.join(', ')}) in ${counted(zones.length, 'zone')}${flows.length > 0 ? `, ${counted(flows.length, 'flow')}` : ''}. The tables beneath say the same in words.`;
 }
 
 function network(alike: Alike, number: number): Html {
@@ -36,7 +39,7 @@ function network(alike: Alike, number: number): Html {
   });
   return fold({
     id: `network-${number}`,
-    summary: html`<strong>${headingOf(alike)}</strong> <span class="quiet">${isOne ? drawn.place : `${members.length} networks`}</span>`,
+    summary: html`<strong>${headingOf(alike)}</strong> <span class="quiet">${isOne ? drawn.place : counted(members.length, 'network')}</span>`,
     content: html`${!isOne && html`<p>The addresses are those of ${drawn.name}; those of the others stand beneath.</p>`}
 ${picture}
 ${drawn.doubts.length > 0 && html`<p>What the documents don't tell:</p><ul>${drawn.doubts.map((doubt) => html`<li>${doubt}</li>`)}</ul>`}
@@ -55,8 +58,13 @@ function* content({ universe }: Subject): Generator<Html> {
   const { facts } = proverOf(universe);
   const views = new NetworkViews(universe, facts);
   yield* optional(organizationMap(facts, (vpc) => views.nameOf(vpc)));
-  let number = 0;
-  for (const alike of groupAlike(views.all())) yield network(alike, (number += 1));
+  for (const [at, alike] of groupAlike(views.all()).entries()) {
+    if (at === 0) {
+      yield html`<h3 id="each-network">Each network</h3>
+<p>${HOW_TO_READ}</p>`;
+    }
+    yield network(alike, at + 1);
+  }
   const { astray } = views.parts;
   if (astray.length > 0) {
     yield html`<p>Subnets whose VPC the documents don't tell: ${astray.map(({ key }, at) => [at > 0 && ', ', html`<code>${key}</code>`])}.</p>`;

@@ -36,17 +36,16 @@ export function flowTable({ name, flows }: NetworkView): Html | undefined {
 
 /** What a network is made of: what the boxes of its picture say. */
 export function partTable({ name, columns }: NetworkView): Html {
-  const rows = columns.flatMap(({ title, kind, nodes }) =>
-    nodes
-      .filter(({ address }) => address !== 'internet')
-      .map((node): readonly Part[] => [
-        node.name ?? html`<code>${node.address}</code>`,
-        [...new Set([title, KIND_NAMES[kind]])].filter((text) => text !== '').join(', '),
-        node.zone ?? '',
-        codes(node.addresses),
-        node.kind === 'subnet' ? (node.leadsTo.length === 0 ? 'nothing outside the VPC' : node.leadsTo.join(', ')) : '',
-        node.notes.join(', '),
-      ]),
+  const parts = columns.filter(({ kind }) => kind !== 'internet');
+  const rows = parts.flatMap(({ title, kind, nodes }) =>
+    nodes.map((node): readonly Part[] => [
+      node.name ?? html`<code>${node.address}</code>`,
+      [...new Set([title, KIND_NAMES[kind]])].filter((text) => text !== '').join(', '),
+      node.zone ?? '',
+      codes(node.addresses),
+      node.kind === 'subnet' ? (node.leadsTo.length === 0 ? 'nothing outside the VPC' : node.leadsTo.join(', ')) : '',
+      node.notes.join(', '),
+    ]),
   );
   return table({
     caption: `Parts of ${name}`,

@@ -1,6 +1,7 @@
 import type { NetworkFacts } from '../../../../model/network';
 import { fold, table } from '../../elements';
 import { type Html, html } from '../../html';
+import { counted } from '../counted';
 import { drawing } from '../picture/drawing';
 import { layOrganization } from './organization-picture';
 import { type OrganizationView, organizationView } from './organization-view';
@@ -48,13 +49,13 @@ export function organizationMap(facts: NetworkFacts, nameOf: (vpc: string) => st
   const picture = drawing(layOrganization(view), {
     id: 'organization-map',
     title: 'Map of what joins the networks',
-    description: `${rows.length} networks, and ${buses.length} lines of peerings and transit gateways that join them. The table beneath says the same in words.`,
+    description: `${counted(rows.length, 'network')}, joined by ${counted(buses.length, 'line')} of peerings and transit gateways. The table beneath says the same in words.`,
   });
   return html`<h3 id="joined-networks">What joins the networks</h3>
 ${
   buses.length > 0 &&
   fold({
-    summary: html`<strong>Peerings and transit gateways</strong> <span class="quiet">${rows.length} networks</span>`,
+    summary: html`<strong>Peerings and transit gateways</strong> <span class="quiet">${counted(rows.length, 'network')}</span>`,
     content: [picture, jointTable(view)],
     isOpen: rows.length <= OPEN,
   })

@@ -1,5 +1,6 @@
 import type { Key, NetworkFacts, Peering, TransitAttachment, Vpc } from '../../../../model/network';
 import { blockText } from '../../../../reachability/filter/address-text';
+import { counted } from '../counted';
 import { addressOf } from '../view/nodes';
 import { surely } from '../view/vpc-parts';
 
@@ -105,7 +106,7 @@ function peeringBuses(peerings: Iterable<Peering>, nameOf: NameOf): readonly Bus
       const accepted = peering.active === true ? '' : ', not surely accepted';
       return { row, how: `peering ${addressOf(peering.key)} with ${nameOf(hub)}${accepted}`, isSure: peering.active === true };
     });
-    const all: JointView = { row: hub, how: `${spokes.length} peerings`, isSure: true, isHub: true };
+    const all: JointView = { row: hub, how: counted(spokes.length, 'peering'), isSure: true, isHub: true };
     buses.push({ kind: 'peering', name: `peerings of ${nameOf(hub)}`, joints: [all, ...joints] });
   }
   return buses;

@@ -24,7 +24,7 @@ export const PAD = 8;
 const MOST_NODES = 6;
 const LEAST_LANE = 56;
 const MOST_LANE = 190;
-const MOST_TEXT = 160;
+const MOST_TEXT = 220;
 const MOST_ZONE = 90;
 
 /** What a kind of column is called beneath its name. */

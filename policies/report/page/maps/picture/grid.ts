@@ -23,8 +23,8 @@ export interface Grid {
 
 function titleOf({ kind, name, addresses, notes, zone, address, leadsTo }: NodeView): string {
   const what = [...(name === undefined ? [] : [name]), ...addresses, ...notes].join(', ');
-  if (kind !== 'subnet') return `${what} (${address})`;
-  const exits = leadsTo.length === 0 ? 'nothing: it stays in its VPC' : leadsTo.join(', ');
+  if (kind !== 'subnet') return address === '' ? what : `${what} (${address})`;
+  const exits = leadsTo.length === 0 ? 'nothing outside the VPC' : leadsTo.join(', ');
   return `Subnet ${address}, zone ${zone ?? 'not known'}: ${what}; its routes lead to: ${exits}`;
 }
 
@@ -114,7 +114,10 @@ export function layGrid(view: NetworkView, columns: readonly PlacedColumn[]): Gr
     };
   });
   const nodes = lists.flatMap((placed) => stack(placed.column.nodes, placed, top));
-  return { items: [...border(view, columns, height), ...heads, ...rows.items, ...nodes], height: height + PAD };
+  return {
+    items: [...border(view, columns, height), ...heads.filter(({ labels }) => labels.length > 0), ...rows.items, ...nodes],
+    height: height + PAD,
+  };
 }
 
 function border(view: NetworkView, columns: readonly PlacedColumn[], height: number): readonly Item[] {

@@ -14,7 +14,7 @@ export interface NodeView {
   readonly notes: readonly string[];
   /** Subnets: the letter of the Availability Zone, or how it is written. @default - it stands in none */
   readonly zone?: string;
-  /** The Terraform address, or what else tells it apart. */
+  /** The Terraform address, or what else tells it apart. Empty: its name says all. */
   readonly address: string;
   /** Subnets: by what its routes lead out of the VPC. */
   readonly leadsTo: readonly string[];

@@ -104,7 +104,7 @@ export class NetworkViews {
       name: 'Internet',
       addresses: [],
       notes: [],
-      address: 'internet',
+      address: '',
       leadsTo: [],
     };
     const columns: readonly ColumnView[] = [
