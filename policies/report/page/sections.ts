@@ -2,8 +2,9 @@ import { changes } from './changes/changes';
 import { costs } from './costs/costs';
 import { findings } from './findings/findings';
 import { inventory } from './inventory/inventory';
+import { maps } from './maps/section';
 import { overview } from './overview/overview';
 import type { Section } from './section';
 
 /** The chapters of the report, in the order in which a stranger asks. */
-export const SECTIONS: readonly Section[] = [overview, changes, findings, inventory, costs];
+export const SECTIONS: readonly Section[] = [overview, changes, findings, maps, inventory, costs];
