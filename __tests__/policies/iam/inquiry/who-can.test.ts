@@ -97,3 +97,28 @@ describe('who can do something to an account', () => {
     ]);
   });
 });
+
+describe('who can, asked until there are enough decisions', () => {
+  const told = (most?: number): unknown => {
+    const other = resource('aws_s3_bucket.other', { bucket: 'other' });
+    const [found] = whoCan(Inquiry.of(universeOf([ANN, LOGS, other])), [DELETING], most);
+    return { ...found, allowed: found?.allowed.map(({ on }) => on) };
+  };
+
+  it('counts those who are denied, and keeps those who are not', () => {
+    expect(told()).toMatchObject({
+      asked: 4,
+      subjects: { of: 2, left: 0 },
+      allowed: ['net:aws_s3_bucket.logs', 'net:aws_s3_bucket.other'],
+      unknown: [],
+    });
+  });
+
+  it('leaves out the second bucket where the two decisions about the first are all that is wanted', () => {
+    expect(told(2)).toMatchObject({ asked: 2, subjects: { of: 2, left: 1 }, allowed: ['net:aws_s3_bucket.logs'] });
+  });
+
+  it('asks about the second bucket where one decision more is wanted', () => {
+    expect(told(3)).toMatchObject({ asked: 4, subjects: { of: 2, left: 0 } });
+  });
+});
