@@ -1,0 +1,78 @@
+import { Inquiry } from '../../../../policies/iam/inquiry/inquiry';
+import { liveThrough } from '../../../../policies/iam/scenarios/live-through';
+import { policyOf, universeOf } from '../inquiry/organization';
+
+type StatementJson = Readonly<Record<string, unknown>>;
+
+const OWN = 'arn:aws:iam::*:user/${aws:username}';
+const KEYS = { Sid: 'Keys', Effect: 'Allow', Action: 'iam:*AccessKey*', Resource: OWN };
+const MFA = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+const WITH_MFA = { Sid: 'Mfa', Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition: MFA };
+
+/** One user with these policies, who has what else is said. */
+function livesOf(
+  policies: readonly (readonly StatementJson[] | string)[],
+  more: Readonly<Record<string, object>> = {},
+): ReturnType<typeof liveThrough> {
+  const written = policies.map((policy, place) => {
+    const text = typeof policy === 'string' ? policy : policyOf(...policy);
+    return [`p${String(place)}`, { user: '${aws_iam_user.ann.name}', name: `p${String(place)}`, policy: text }];
+  });
+  const resources = { aws_iam_user: { ann: { name: 'ann' } }, aws_iam_user_policy: Object.fromEntries(written), ...more };
+  return liveThrough(Inquiry.of(universeOf(resources as never)));
+}
+
+const namesOf = (...input: Parameters<typeof livesOf>): readonly string[] => livesOf(...input).map(({ life }) => life.name);
+
+function astray(...statements: readonly StatementJson[]): readonly string[] {
+  return livesOf([[KEYS, ...statements]]).flatMap(({ calls }) =>
+    calls.flatMap(({ call, decisions, astray: by }) =>
+      by.map((one) => `${call.scenario}: ${call.action} by ${one} is ${decisions[one].decision}`),
+    ),
+  );
+}
+
+describe('somebody looks after keys of their own', () => {
+  const machine = ['a machine user'];
+  it.each<[string, readonly (readonly StatementJson[] | string)[], readonly string[]]>([
+    ['where one of two policies says so', [[WITH_MFA], [KEYS]], ['a person with MFA']],
+    ['where one of two statements says so', [[{ ...KEYS, Action: 's3:*', Resource: '*' }, KEYS]], machine],
+    ['where one of two resources is the own user', [[{ ...KEYS, Resource: ['arn:aws:s3:::b', OWN] }]], machine],
+    ['beside a policy that nobody knows', [[KEYS], '${aws_s3_bucket.b.arn}'], machine],
+    ['not where that is denied', [[{ ...KEYS, Effect: 'Deny' }]], []],
+    ['not where it is something below the own user', [[{ ...KEYS, Resource: `${OWN}/x` }]], []],
+    [
+      'not where resources are left out',
+      [[{ Sid: 'K', Effect: 'Allow', Action: 's3:*', NotResource: OWN.replace('user', 'role') }]],
+      [],
+    ],
+  ])('%s', (_where, policies, wanted) => {
+    expect(namesOf(policies)).toEqual(wanted);
+  });
+});
+
+describe('whoever has an access key', () => {
+  const key = { aws_iam_access_key: { ann: { user: '${aws_iam_user.ann.name}' } } };
+  const password = { aws_iam_user_login_profile: { ann: { user: '${aws_iam_user.ann.name}' } } };
+
+  it('and no password is a machine, and with one a person if one condition of several asks for MFA', () => {
+    const both = { ...WITH_MFA, Condition: { ...MFA, StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } };
+    expect([namesOf([[KEYS, both]], key), namesOf([[KEYS, both]], { ...key, ...password }), namesOf([[KEYS]], password)]).toEqual(
+      [['a machine user'], ['a person with MFA'], ['a machine user']],
+    );
+  });
+});
+
+describe('a policy that lets machines do what nobody may', () => {
+  it.each([
+    ['iam:AddUserToGroup', 'group/*'],
+    ['iam:CreatePolicyVersion', 'policy/*'],
+    ['iam:UpdateAssumeRolePolicy', 'role/*'],
+    ['iam:CreateUser', 'user/a*'],
+  ])('%s on %s goes astray by every credential', (action, what) => {
+    const escalating = { Sid: 'More', Effect: 'Allow', Action: action, Resource: `arn:aws:iam::*:${what}` };
+    expect(astray(escalating)).toEqual(
+      ['access key', 'session without MFA', 'session with MFA'].map((one) => `escalation: ${action} by ${one} is allowed`),
+    );
+  });
+});
