@@ -22,7 +22,7 @@ export function readAssets(): { readonly style: Asset; readonly script: Asset } 
   const folder = PLACES.find((place) => existsSync(join(place, 'page.js')));
   if (folder === undefined) throw new Error('the assets of the report are not where the build leaves them');
   return {
-    style: read(folder, ['page.css', 'elements.css', 'drawings.css', 'reachability.css']),
+    style: read(folder, ['page.css', 'elements.css', 'drawings.css', 'access.css', 'controls.css', 'reachability.css']),
     script: read(folder, ['page.js']),
   };
 }

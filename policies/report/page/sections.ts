@@ -1,4 +1,6 @@
+import { access } from './access/access';
 import { changes } from './changes/changes';
+import { controls } from './controls/controls';
 import { costs } from './costs/costs';
 import { findings } from './findings/findings';
 import { inventory } from './inventory/inventory';
@@ -7,4 +9,4 @@ import { overview } from './overview/overview';
 import type { Section } from './section';
 
 /** The chapters of the report, in the order in which a stranger asks. */
-export const SECTIONS: readonly Section[] = [overview, changes, findings, maps, inventory, costs];
+export const SECTIONS: readonly Section[] = [overview, changes, findings, maps, access, controls, inventory, costs];
