@@ -13,19 +13,20 @@ function isSame({ files = [] }: StackDocument, folder: string, former: string): 
 }
 
 /**
- * What a synth in one folder changes of what lies in another: only stacks of another text are read and compared.
+ * What a synth in one folder changes of what lies in another. Where any stack has another text, all are read and compared: what a
+ * stack says depends on those whose parameters it reads.
  * @returns undefined where nothing lies there
  * @throws InputError LZ-READ-1 to LZ-READ-13 what lies there can't be read
  */
 export function differenceSince(former: string, folder: string, { stacks }: Universe): Difference | undefined {
   const place = join(former, 'stacks');
-  if (!existsSync(place) || readdirSync(place).length === 0) return undefined;
-  const same = new Set(stacks.filter((stack) => isSame(stack, folder, former)).map(({ name }) => name));
-  const others = readdirSync(place).filter((name) => !same.has(name) && existsSync(join(place, name, 'cdk.tf.json')));
-  const before = others.length === 0 ? [] : readDocuments(former, (name) => others.includes(name));
-  const after = stacks.filter(({ name }) => !same.has(name));
+  if (!existsSync(place)) return undefined;
+  const names = readdirSync(place).filter((name) => existsSync(join(place, name, 'cdk.tf.json')));
+  if (names.length === 0) return undefined;
+  const isAlike = names.length === stacks.length && stacks.every((stack) => isSame(stack, folder, former));
+  if (isAlike) return stackDifference([], []);
   return stackDifference(
-    before,
-    after.map((stack) => ({ name: stack.name, form: 'written', stack })),
+    readDocuments(former),
+    stacks.map((stack) => ({ name: stack.name, form: 'written', stack })),
   );
 }
