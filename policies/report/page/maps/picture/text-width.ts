@@ -16,16 +16,23 @@ const WIDTHS: readonly { readonly of: RegExp; readonly width: number }[] = [
   { of: /[mwMW@%…—]/, width: 1.08 },
   { of: /[A-Z<>=+~^#&]/, width: 0.87 },
   { of: /[ -~·]/, width: 0.67 },
-  // What nobody sees is written out by the page: `\u200b`.
-  { of: /[\p{C}\u2028\u2029]/u, width: 6 * 0.67 },
+  // What nobody sees is written out by the page, by up to ten characters: `\u{10ffff}`.
+  { of: /[\p{C}\u2028\u2029]/u, width: 10 * 0.67 },
   { of: /[\u00A0-\u024F]/, width: 1.1 },
   { of: /[^\u{10000}-\u{10FFFF}]/u, width: 1.25 },
 ];
 /** Emoji among them. */
 const WIDEST = 2;
 
-function widthOf(character: string): number {
+function boundOf(character: string): number {
   return WIDTHS.find(({ of }) => of.test(character))?.width ?? WIDEST;
+}
+
+/** What nearly all texts are made of, looked up once. */
+const ASCII = Array.from({ length: 128 }, (_, code) => boundOf(String.fromCharCode(code)));
+
+function widthOf(character: string): number {
+  return ASCII[character.codePointAt(0) ?? 0] ?? boundOf(character);
 }
 
 /** No less than what a text takes when it is drawn. */
