@@ -18,8 +18,8 @@ function livesOf(
     const text = typeof policy === 'string' ? policy : policyOf(...policy);
     return [`p${String(place)}`, { user: '${aws_iam_user.ann.name}', name: `p${String(place)}`, policy: text }];
   });
-  const resources = { aws_iam_user: { ann: { name: 'ann' } }, aws_iam_user_policy: Object.fromEntries(written), ...more };
-  return liveThrough(Inquiry.of(universeOf(resources as never)));
+  const resources = { aws_iam_user: { ann: { name: 'ann' } }, aws_iam_user_policy: Object.fromEntries<object>(written), ...more };
+  return liveThrough(Inquiry.of(universeOf(resources)));
 }
 
 const namesOf = (...input: Parameters<typeof livesOf>): readonly string[] => livesOf(...input).map(({ life }) => life.name);
