@@ -1,5 +1,6 @@
 import {
   type ConfigServiceClient,
+  type ConfigurationRecorderStatus,
   DescribeConfigurationRecorderStatusCommand,
   type EvaluationResult,
   paginateDescribeComplianceByConfigRule,
@@ -47,13 +48,18 @@ export async function rulesIn(client: ConfigServiceClient): Promise<Pick<Reading
   return { violations, rulesWithoutResult };
 }
 
-/** Why AWS Config records nothing there, if that is so: then no rule is judged anew by what an apply changes. */
+/** Why AWS Config records nothing, if that is so: then no rule is judged anew by what an apply changes. */
+export function notRecordedBy(recorders: readonly ConfigurationRecorderStatus[]): string | undefined {
+  const recording = recorders.filter((recorder) => recorder.recording === true);
+  if (recorders.length === 0) return 'AWS Config has no recorder';
+  if (recording.length === 0) return 'the recorder of AWS Config is stopped';
+  const broken = recording.find(({ lastStatus }) => lastStatus === 'Failure');
+  return broken && `the recorder of AWS Config fails: ${broken.lastErrorMessage ?? 'it says no more'}`;
+}
+
+/** The same of an account and Region. */
 export async function notRecordedIn(client: ConfigServiceClient): Promise<Pick<Reading, 'notRecorded'>> {
   const { ConfigurationRecordersStatus: all = [] } = await client.send(new DescribeConfigurationRecorderStatusCommand());
-  const recording = all.filter((recorder) => recorder.recording === true);
-  if (all.length === 0) return { notRecorded: 'AWS Config has no recorder' };
-  if (recording.length === 0) return { notRecorded: 'the recorder of AWS Config is stopped' };
-  const broken = recording.find(({ lastStatus }) => lastStatus === 'Failure');
-  if (broken === undefined) return {};
-  return { notRecorded: `the recorder of AWS Config fails: ${broken.lastErrorMessage ?? 'it says no more'}` };
+  const notRecorded = notRecordedBy(all);
+  return notRecorded === undefined ? {} : { notRecorded };
 }

@@ -93,6 +93,18 @@ describe('a gate', () => {
     });
   });
 
+  it('fails where GitHub gives the job no token', async () => {
+    const job = {
+      ...NOWHERE,
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:9/token',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'bearer',
+    };
+    const { status, stderr } = await world.deliver(['gate', 'hub-network'], job);
+
+    expect(status).toBe(3);
+    expect(stderr).toContain('GitHub: it gives this job no token, got ');
+  });
+
   it('says so where it looked at nothing', async () => {
     world.write('roles.json', {});
 
