@@ -14,11 +14,11 @@ function livesOf(
   policies: readonly (readonly StatementJson[] | string)[],
   more: Readonly<Record<string, object>> = {},
 ): ReturnType<typeof liveThrough> {
-  const written = policies.map((policy, place) => {
+  const written = policies.map((policy, place): readonly [string, object] => {
     const text = typeof policy === 'string' ? policy : policyOf(...policy);
     return [`p${String(place)}`, { user: '${aws_iam_user.ann.name}', name: `p${String(place)}`, policy: text }];
   });
-  const resources = { aws_iam_user: { ann: { name: 'ann' } }, aws_iam_user_policy: Object.fromEntries<object>(written), ...more };
+  const resources = { aws_iam_user: { ann: { name: 'ann' } }, aws_iam_user_policy: Object.fromEntries(written), ...more };
   return liveThrough(Inquiry.of(universeOf(resources)));
 }
 
@@ -74,5 +74,57 @@ describe('a policy that lets machines do what nobody may', () => {
     expect(astray(escalating)).toEqual(
       ['access key', 'session without MFA', 'session with MFA'].map((one) => `escalation: ${action} by ${one} is allowed`),
     );
+  });
+});
+
+describe('every call of a life is asked', () => {
+  const asked = (lives: ReturnType<typeof livesOf>): readonly string[] =>
+    lives.flatMap(({ calls }) =>
+      calls.flatMap(({ call: { scenario, action, on }, astray: by }) =>
+        by.length === 0 ? [] : [`${scenario}, ${on}: ${action} (${String(by.length)})`],
+      ),
+    );
+
+  it('of a machine that may do everything all go astray that nobody may make', () => {
+    expect(asked(livesOf([[KEYS, { Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' }]]))).toEqual([
+      "another user's key, somebody else: iam:CreateAccessKey (3)",
+      "another user's key, somebody else: iam:ListAccessKeys (3)",
+      "another user's key, somebody else: iam:UpdateAccessKey (3)",
+      "another user's key, somebody else: iam:DeleteAccessKey (3)",
+      "another user's password, somebody else: iam:ChangePassword (3)",
+      "another user's password, somebody else: iam:CreateLoginProfile (3)",
+      "another user's password, somebody else: iam:UpdateLoginProfile (3)",
+      'escalation, self: iam:PutUserPolicy (3)',
+      'escalation, self: iam:AttachUserPolicy (3)',
+      'escalation, self: iam:DeleteUserPermissionsBoundary (3)',
+      'escalation, group: iam:AddUserToGroup (3)',
+      'escalation, group: iam:PutGroupPolicy (3)',
+      'escalation, group: iam:AttachGroupPolicy (3)',
+      'escalation, policy: iam:CreatePolicyVersion (3)',
+      'escalation, policy: iam:SetDefaultPolicyVersion (3)',
+      'escalation, role: iam:PassRole (3)',
+      'escalation, role: iam:UpdateAssumeRolePolicy (3)',
+      'escalation, role: iam:AttachRolePolicy (3)',
+      'escalation, new user: iam:CreateUser (3)',
+    ]);
+  });
+
+  it('of a person who may do nothing but ask for MFA all go astray that they need', () => {
+    expect(asked(livesOf([[{ ...WITH_MFA, Resource: OWN }]]))).toEqual([
+      'first login, self: iam:ChangePassword (3)',
+      'first login, none: iam:GetAccountPasswordPolicy (3)',
+      'enrolment, new device: iam:CreateVirtualMFADevice (3)',
+      'enrolment, self: iam:EnableMFADevice (2)',
+      'enrolment, self: iam:ListMFADevices (3)',
+      'enrolment, self: iam:ResyncMFADevice (3)',
+      'enrolment, none: sts:GetSessionToken (3)',
+      'abandoned device, new device: iam:CreateVirtualMFADevice (3)',
+      'abandoned device, device of their own name: iam:DeleteVirtualMFADevice (1)',
+      'lost device, self: iam:DeactivateMFADevice (1)',
+      'rotation of the own key, self: iam:CreateAccessKey (1)',
+      'rotation of the own key, self: iam:ListAccessKeys (1)',
+      'rotation of the own key, self: iam:UpdateAccessKey (1)',
+      'rotation of the own key, self: iam:DeleteAccessKey (1)',
+    ]);
   });
 });
