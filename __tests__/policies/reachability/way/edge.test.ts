@@ -140,6 +140,13 @@ describe('packets from addresses outside, by a transit gateway', () => {
     expect(verdict(facts, IN)).toBe('unreachable, arrives none');
   });
 
+  it('may come in by the VPN of a gateway that no document describes', () => {
+    const facts = attached([]).table('private', 'v', []);
+    expect(verdict(facts, IN)).toBe('unreachable, arrives some');
+    facts.facts.transitGateways.delete('tgw');
+    expect(verdict(facts, IN)).toBe(perhaps);
+  });
+
   it('may come in by an attachment that no document has, though the known VPN has no route in', () => {
     const facts = (routes: readonly (readonly [string, string])[]): Facts => {
       const made = but('vpn', { table: oneOf('apart') }, attached([['192.168.0.0/16', 'vpn'], ...routes]));

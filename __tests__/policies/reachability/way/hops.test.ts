@@ -1,6 +1,6 @@
 import type { RouteTarget } from '../../../../policies/model/network';
 import { ALL, amazon, entry, Facts, host, oneOf, route, tcp } from '../facts';
-import { pathOf, stopsOf, verdict } from './questions';
+import { pathOf, publicVpc, stopsOf, verdict } from './questions';
 
 const ACL = "AWS's own default ACL allows everything";
 const GATEWAY = { kind: 'internet-gateway', key: 'igw' } as const;
@@ -136,6 +136,14 @@ describe('to an interface of the same VPC', () => {
     expect(stopsOf(facts, over6)).toEqual([
       'unknown, arrives unknown',
       `gateway ${key}: not known: what comes back into its own VPC`,
+    ]);
+  });
+
+  it('by a blackhole nothing gets there, and nothing else is to blame', () => {
+    const facts = publicVpc().table('private', 'v', [route('10.0.0.0/24', { kind: 'blackhole' })]);
+    expect(stopsOf(facts, { from: host('app'), to: host('web') })).toEqual([
+      'unreachable, arrives none',
+      'route private: route 10.0.0.0/24 to blackhole (aws_route.r): leads elsewhere',
     ]);
   });
 });
