@@ -101,6 +101,15 @@ describe('a role that trusts', () => {
     expect(told(statement)).toEqual([['anyone but 222222222222', 'anyone', 'may, if', 'policies of their own account allow it']]);
   });
 
+  it.each([
+    'arn:aws:sts::222222222222:assumed-role/no-session',
+    'arn:aws:sts::222222222222:user/eve',
+    'AIDACKCEVSQ6C2EXAMPLE',
+    'eve',
+  ])('%s, who is nobody that could ask, is not told', (nobody) => {
+    expect(told(trusting({ AWS: nobody }))).toEqual([[nobody, 'not told', 'unknown', '']]);
+  });
+
   it('nobody says so', () => {
     expect(told({ ...trusting('*'), Effect: 'Deny' })).toEqual([['nobody', '', '', '']]);
   });

@@ -1,3 +1,4 @@
+import { InputError } from '../../../../../modules/core/input-error';
 import { findTextKey, partsOf, textOf } from '../../../../model/arns';
 import type { NamedPrincipal, PolicyText } from '../../../../model/policy/policy';
 import { openText } from '../../../../model/policy/policy-json';
@@ -74,9 +75,19 @@ export class Names {
     const actor = key === undefined ? undefined : this.#actorByArn.get(key);
     if (actor !== undefined) return asking('identity', actor.key, actor.caller, 'sts:AssumeRole');
     if (typeof text !== 'string') return { kind: partsOf(text).some(isArnStart) ? 'identity' : 'untold', text: written };
-    if (!/^arn:[\w-]+:(iam|sts)::\d{12}:(user|role|assumed-role)\/./.test(text)) return { kind: 'untold', text };
-    const outsider = asking('identity', text, this.inquiry.callerOf(text), 'sts:AssumeRole');
-    return { ...outsider, needs: 'their own policies, which are not in the documents, allow it' };
+    return this.#outsider(text);
+  }
+
+  /** What is written like an ARN may be nobody's. */
+  #outsider(text: string): Trusted {
+    if (!text.startsWith('arn:')) return { kind: 'untold', text };
+    try {
+      const outsider = asking('identity', text, this.inquiry.callerOf(text), 'sts:AssumeRole');
+      return { ...outsider, needs: 'their own policies, which are not in the documents, allow it' };
+    } catch (error) {
+      if (error instanceof InputError) return { kind: 'untold', text };
+      throw error;
+    }
   }
 }
 
