@@ -1,5 +1,5 @@
 import type { Intent, IntentNetwork } from '../../../../modules/core/intent';
-import type { NetworkFacts } from '../../../model/network';
+import type { Key, NetworkFacts } from '../../../model/network';
 import { keyIn, type PeerEnds } from '../names/peer-ends';
 import { Neighbours, type Station, stationsOf } from '../names/stations';
 import type { Side } from './passages-between';
@@ -42,6 +42,11 @@ export class Sides {
       ends: (['v4', 'v6'] as const).flatMap((family) => this.peers.of(network, `onprem:${name}`, family)),
     }));
     return [INTERNET, ...services, ...beyond];
+  }
+
+  /** VPCs that it is joined with and that are no network of the configuration: nothing is asked about there. */
+  strangers(home: IntentNetwork): readonly Key[] {
+    return this.#neighbours.of(home).filter((vpc) => !this.#networksByVpc.has(vpc));
   }
 
   joined(home: IntentNetwork): readonly Joined[] {

@@ -104,8 +104,11 @@ function topicPart(topic: Topic, pairs: number): Html {
       const { flow, works, pairs: all, answer } = topic.proof;
       const { position, network, from, to, port, why } = flow;
       const where = position === undefined ? '' : `, ${position.file}:${String(position.line)}:${String(position.column)}`;
-      const held = works ? 'proven for' : answer?.verdict === 'unknown' ? 'not proven for' : 'it does not work for';
-      return html`the flow ${from} → ${to} ${port} of ${network}${where} (${why}): ${held} ${works ? 'each of' : 'all of'} ${String(all)} pairs.`;
+      const fails = answer?.verdict === 'unknown' ? "it isn't proven" : 'it does not work';
+      const held = works
+        ? `proven for each of ${String(all)} pairs.`
+        : `${fails} for some of ${String(all)} pairs, of which the first is asked about.`;
+      return html`the flow ${from} → ${to} ${port} of ${network}${where} (${why}): ${held}`;
     }
     case 'undeclared': {
       const { region, family, certain, witness } = topic.found;

@@ -63,23 +63,14 @@ export class OrganizationGrids {
     const joined = this.#joined(network, (to, theirs) =>
       own.some((from) => theirs.some((family) => passage(from, to, family).parts.some(({ state }) => state !== 'nothing'))),
     );
+    const strangers = this.sides.strangers(network).length;
     const rows = [...own, ...outside.filter(opens)];
     const columns: readonly Column[] = [...[...own, ...outside].map((each) => ({ peer: each, families })), ...joined.columns];
     const cells = rows.flatMap((from, row) =>
       columns.map(({ peer: to, families: theirs }, column): Cell => {
         const isAsked = row < own.length || column < own.length;
-        return {
-          row,
-          column,
-          from,
-          to,
-          passages: isAsked
-            ? this.#told(
-                theirs.map((family) => passage(from, to, family)),
-                { from, to },
-              )
-            : [],
-        };
+        const passages = isAsked ? theirs.map((family) => passage(from, to, family)) : [];
+        return { row, column, from, to, passages: this.#told(passages, { from, to }) };
       }),
     );
     return {
@@ -87,7 +78,15 @@ export class OrganizationGrids {
       rows,
       columns: columns.map(({ peer: each }) => each),
       cells,
-      notes: [...(families.length === 1 ? ['Asked over IPv4 alone: the network declares no IPv6.'] : []), ...joined.notes],
+      notes: [
+        ...(families.length === 1 ? ['Asked over IPv4 alone: the network declares no IPv6.'] : []),
+        ...joined.notes,
+        ...(strangers === 0
+          ? []
+          : [
+              `Not asked about: ${counted(strangers, 'VPC')} that it is joined with and that ${strangers === 1 ? 'declares' : 'declare'} nothing.`,
+            ]),
+      ],
     };
   }
 

@@ -18,6 +18,8 @@ const MOST_EXPLAINED = 400;
 /** Of Terraform that declares nothing: what the internet meets is asked for this page alone. */
 const MOST_HOSTS = 200;
 
+const PATH = html`In commands <code>PATH</code> stands for what was read: a directory of stacks, a plan or a state.`;
+
 /** Matrices that are alike are one. */
 function gridsOf(grids: Iterable<Grid>): readonly Grid[] {
   const alike = byNetwork(grids, ({ names: [name = ''] }) => name, gridKey);
@@ -44,7 +46,7 @@ function* declared({ intent }: Universe, subject: Subject): Generator<Html> {
   const proofs = proofsOf(subject.universe);
   const { sides } = proofs;
   if (intent === undefined || sides === undefined) return;
-  yield html`<p>A tier and its groups stand for an interface in each subnet of the tier with just that group. A cell tells everything that may pass between any pair of their subnets, whatever the protocol and the client's port, and leads to what decides.</p>`;
+  yield html`<p>A tier and its groups stand for an interface in each subnet of the tier with just that group. A cell tells everything that may pass between any pair of their subnets, whatever the protocol and the client's port, and leads to what decides. ${PATH}</p>`;
   const surveyed = proverOf(subject.universe);
   yield* matrices(gridsOf(new OrganizationGrids(intent, proofs, sides, surveyed).all()), surveyed);
   yield* claimsPart(proofs.claims);
@@ -59,7 +61,7 @@ function* foreign({ stacks }: Universe, surveyed: Surveyed): Generator<Html> {
   const grids = [...hostGrids.all()];
   const hosts = [...facts.hosts.values()];
   if (grids.length + hosts.length === 0) return;
-  yield html`<p>Nothing here declares flows, so nothing is undeclared: what is told is what passes between the hosts of each VPC, whatever the protocol and the client's port. A cell leads to what decides.</p>`;
+  yield html`<p>Nothing here declares flows, so nothing is undeclared: what is told is what passes between the hosts of each VPC, whatever the protocol and the client's port. A cell leads to what decides. ${PATH}</p>`;
   yield* matrices(grids, surveyed);
   const lost = hostGrids.lost();
   if (lost.length > 0) {

@@ -133,7 +133,7 @@ describe('the chapter of the reference', () => {
 
     expect(changed.cell('app', 'data')).toContain('<code>tcp/5432</code> <span class="mark bad">flow fails</span>');
     const text = changed.explanation('app', 'data');
-    expect(text).toContain('it does not work for all of 9 pairs.');
+    expect(text).toContain('it does not work for some of 9 pairs, of which the first is asked about.');
     expect(text).toContain('Packets arrive, though no connection works.');
     expect(text).toContain(
       'stops network ACL out dev-eu-west-1-network:aws_network_acl.three-tier_data : no entry matches: dropped (the reply)',
@@ -149,6 +149,20 @@ describe('the chapter of the reference', () => {
 
     expect(changed.cell('data', 'app')).toContain('<span class="mark doubtful">not known</span>');
     expect(changed.cell('data', 'app')).not.toContain('nothing');
+  });
+
+  it('says that nobody asked about a VPC that it is joined with and that is no network of the file', () => {
+    const changed = new Chapter(
+      reference.changed(({ dev }) => {
+        dev.add('aws_vpc_peering_connection.by-hand', {
+          vpc_id: '${aws_vpc.three-tier_vpc.id}',
+          peer_vpc_id: 'vpc-0123456789abcdef0',
+        });
+      }),
+    );
+
+    expect(textOf(changed.html)).toContain('Not asked about: 1 VPC that it is joined with and that declares nothing.');
+    expect(textOf(chapter.html)).not.toContain('Not asked about');
   });
 
   it('is the same of the same universe', () => {
