@@ -44,6 +44,10 @@ describe('a text that is too long', () => {
     expect(textWidth('The applicatio…', 'plain')).toBeLessThanOrEqual(120);
   });
 
+  it('has no pile of marks that reaches into other lines: two of 40 are left', () => {
+    expect(shortened(`x${'\u0308'.repeat(40)}y`, 'plain', 500)).toBe('x\u0308\u0308y');
+  });
+
   it('stays whole where it fits exactly', () => {
     const text = 'public/alb';
 

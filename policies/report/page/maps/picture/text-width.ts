@@ -50,8 +50,14 @@ export function isUncertain(text: string): boolean {
   return /[^ -~\u00A0-\u024F…—·]/.test(text);
 }
 
+/** Marks over and under letters, no more than any language needs: a pile of them would reach into the next line. */
+function withoutPiles(text: string): string {
+  return text.replace(/(\p{M}{2})\p{M}+/gu, '$1');
+}
+
 /** A text no wider than that: its end is left out where it has to be. */
-export function shortened(text: string, tone: Tone, width: number): string {
+export function shortened(written: string, tone: Tone, width: number): string {
+  const text = withoutPiles(written);
   if (textWidth(text, tone) <= width) return text;
   const room = width - textWidth('…', tone);
   let kept = '';
