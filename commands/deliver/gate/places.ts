@@ -35,10 +35,6 @@ function ofStack({ folder, roles }: DeliverableStack): readonly Place[] {
  * @throws InputError LZ-DELIVER-1 a stack that can't be read
  */
 export function placesOf(stacks: readonly DeliverableStack[]): readonly Place[] {
-  const places = new Map<string, Place>();
-  for (const place of stacks.flatMap(ofStack)) {
-    const name = `${place.account} ${place.region}`;
-    if (!places.has(name)) places.set(name, place);
-  }
+  const places = new Map(stacks.flatMap(ofStack).map((place) => [`${place.account} ${place.region}`, place]));
   return [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place);
 }
