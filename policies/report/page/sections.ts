@@ -6,7 +6,8 @@ import { findings } from './findings/findings';
 import { inventory } from './inventory/inventory';
 import { maps } from './maps/section';
 import { overview } from './overview/overview';
+import { reachability } from './reachability/reachability';
 import type { Section } from './section';
 
 /** The chapters of the report, in the order in which a stranger asks. */
-export const SECTIONS: readonly Section[] = [overview, changes, findings, maps, access, controls, inventory, costs];
+export const SECTIONS: readonly Section[] = [overview, changes, findings, maps, reachability, access, controls, inventory, costs];
