@@ -67,7 +67,7 @@ export function* reportPage(subject: Subject): Generator<string> {
   yield* headOf(subject, assets);
   yield html`<body>
 <a class="skip" href="#main">To the content</a>
-<header><h1>${title}</h1><p>Report of <time datetime="${today}">${today}</time>, made by Plinth from Terraform, before anything is applied.</p>
+<header><h1>${title}</h1><p>Report of <time datetime="${today}">${today}</time>, made by Plinth from Terraform.</p>
 ${navigation(begun.map(({ section }) => section))}</header>
 <main id="main" tabindex="-1">
 `.text;

@@ -73,10 +73,10 @@
     if (region instanceof HTMLElement) addSearch(region, number);
   }
   addEventListener('hashchange', show);
-  // Followed again, a link changes no hash.
+  // Followed again, a link changes no hash; the browser goes there by itself afterwards, and would take the focus along.
   addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest('a') : null;
-    if (link !== null && link.hash !== '' && link.hash === location.hash) show();
+    if (link !== null && link.hash !== '' && link.hash === location.hash) setTimeout(show);
   });
   addEventListener('beforeprint', () => {
     unfolded = [...document.querySelectorAll('details')].filter((fold) => !fold.open);

@@ -35,6 +35,7 @@ function chargedIn(universe: Universe, charged: Charged): { readonly count: Coun
 }
 
 function countText({ number, isLeast }: Count): string {
+  if (isLeast && number === 0) return 'not told';
   return isLeast ? `at least ${String(number)}` : String(number);
 }
 

@@ -13,7 +13,7 @@ function stackFold({ name, resources }: StackDocument): Html {
   ]);
   const count = resources.filter(({ mode }) => mode === 'managed').length;
   return fold({
-    summary: html`${name} <span class="quiet">${count} resources</span>`,
+    summary: html`${name} <span class="quiet">${count} ${count === 1 ? 'resource' : 'resources'}</span>`,
     content: table({ caption: `What ${name} holds`, head: ['Address', 'Type', 'Where', 'Made by'], rows }),
   });
 }

@@ -20,13 +20,17 @@ function held(count: number, of: number, says: string, section: string): readonl
   return [{ value: `${String(count)} of ${String(of)}`, says, standing: count === of ? 'good' : 'bad', section }];
 }
 
+function noun(count: number, one: string): string {
+  return count === 1 ? one : `${one}s`;
+}
+
 function figuresOf({ universe, review }: Subject): readonly Figure[] {
   const { claims, flows, undeclared } = countProven(universe);
   const access = countAccess(universe);
   const { error, warning, note } = countLevels(review.findings);
   return [
-    { value: String(review.stacks), says: 'stacks', standing: 'neutral', section: 'inventory' },
-    { value: String(review.resources), says: 'resources', standing: 'neutral', section: 'inventory' },
+    { value: String(review.stacks), says: noun(review.stacks, 'stack'), standing: 'neutral', section: 'inventory' },
+    { value: String(review.resources), says: noun(review.resources, 'resource'), standing: 'neutral', section: 'inventory' },
     ...held(claims.hold, claims.of, 'claims about networks hold', 'reachability'),
     ...held(flows.work, flows.of, 'declared flows work', 'networks'),
     ...(flows.of === 0
@@ -50,9 +54,14 @@ function figuresOf({ universe, review }: Subject): readonly Figure[] {
             section: 'access',
           },
         ] as const)),
-    { value: String(error), says: 'errors', standing: error === 0 ? 'good' : 'bad', section: 'findings' },
+    { value: String(error), says: noun(error, 'error'), standing: error === 0 ? 'good' : 'bad', section: 'findings' },
     { value: String(warning + note), says: 'warnings and notes', standing: 'neutral', section: 'findings' },
-    { value: String(review.accepted.length), says: 'findings accepted', standing: 'neutral', section: 'overview' },
+    {
+      value: String(review.accepted.length),
+      says: `${noun(review.accepted.length, 'finding')} accepted`,
+      standing: 'neutral',
+      section: 'overview',
+    },
   ];
 }
 
