@@ -13,8 +13,8 @@ import { NetworkViews } from './view/network-views';
 
 /** Pictures that are open from the start. */
 const OPEN = 2;
-const HOW_TO_READ =
-  'An arrow leads from whoever opens a connection to whoever answers, and a dot on it is a gateway in between. Pointing at something shows what it is in full.';
+const DECLARED = 'An arrow leads from whoever opens a connection to whoever answers; a dot on it is a gateway in between.';
+const FOUND = 'Nobody has described these networks: their tiers follow from where routes lead, and from what subnets are called.';
 /** Networks that a heading names. */
 const MOST_NAMED = 3;
 
@@ -61,7 +61,7 @@ function* content({ universe }: Subject): Generator<Html> {
   for (const [at, alike] of groupAlike(views.all()).entries()) {
     if (at === 0) {
       yield html`<h3 id="each-network">Each network</h3>
-<p>${HOW_TO_READ}</p>`;
+<p>${universe.intent === undefined ? FOUND : DECLARED} Pointing at something shows what it is in full.</p>`;
     }
     yield network(alike, at + 1);
   }

@@ -88,7 +88,7 @@ describe('a network that nobody described', () => {
 
   it('has NAT gateways beside the others where their subnets are not known', () => {
     expect(columnText(viewOf(foreign('zones'), 'plan:module.vpc["shop"].aws_vpc.this').columns[1]!)).toBe(
-      'gateways Gateways: Internet gateway; NAT gateway in one of these; NAT gateway in one of these; NAT gateway in one of these',
+      'gateways Gateways: Internet gateway; NAT gateway subnet not known; NAT gateway subnet not known; NAT gateway subnet not known',
     );
   });
 

@@ -80,6 +80,13 @@ describe('the section of networks', () => {
     );
   });
 
+  it('says of networks that nobody described where their tiers come from', () => {
+    expect(texts(readUniverse('__tests__/policies/foreign/inline/plan.json'))[0]).toBe(
+      '<h3 id="each-network">Each network</h3>\n<p>Nobody has described these networks: their tiers follow from where routes lead, ' +
+        'and from what subnets are called. Pointing at something shows what it is in full.</p>',
+    );
+  });
+
   it('has ids that differ, whatever networks are called', () => {
     const page = texts(readUniverse('__tests__/policies/foreign/joined/plan.json')).join('\n');
     const ids = page.match(/ id="[^"]*"/g) ?? [];

@@ -120,8 +120,8 @@ export function placeColumns(view: Pick<NetworkView, 'columns' | 'zones'>, start
   let x = start;
   let before: ColumnView | undefined;
   return view.columns.map((column) => {
-    // The border of the VPC stands between, and the names of its zones before the first tier.
-    if (before !== undefined && isInside(before) !== isInside(column)) x += GAP;
+    // The border of the VPC stands between, the names of its zones before the first tier, and their ends after the last.
+    if (before !== undefined && (isInside(before) !== isInside(column) || (isTier(before) && !isTier(column)))) x += GAP;
     if (isTier(column) && (before === undefined || !isTier(before))) x += zoneRoom(view);
     before = column;
     const width = widthOf(column);

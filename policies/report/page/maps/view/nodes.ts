@@ -59,7 +59,7 @@ export class Nodes {
     return [
       ...this.parts.internetGatewaysOf(vpc).map(({ key }) => plain('gateway', 'Internet gateway', key)),
       ...this.parts.egressOnlyGatewaysOf(vpc).map(({ key }) => plain('gateway', 'Egress-only gateway', key, ['IPv6, outwards'])),
-      ...this.parts.natGatewaysSomewhereIn(vpc).map(({ key }) => plain('gateway', 'NAT gateway', key, ['in one of these'])),
+      ...this.parts.natGatewaysSomewhereIn(vpc).map(({ key }) => plain('gateway', 'NAT gateway', key, ['subnet not known'])),
     ];
   }
 
