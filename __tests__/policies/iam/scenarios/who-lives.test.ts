@@ -63,6 +63,18 @@ describe('whoever has an access key', () => {
   });
 });
 
+it('whose policy asks for something else than MFA is a machine', () => {
+  const elsewhere = { ...WITH_MFA, Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } };
+  expect(namesOf([[KEYS, elsewhere]])).toEqual(['a machine user']);
+});
+
+it('a call about nothing that has an ARN is allowed by * alone', () => {
+  const read = { Sid: 'Read', Effect: 'Allow', Action: 'iam:GetAccountPasswordPolicy' };
+  const [narrow, wide] = ['arn:aws:iam::*:*', '*'].map((Resource) => astray(WITH_MFA, { ...read, Resource }));
+  const line = 'first login: iam:GetAccountPasswordPolicy by access key is denied';
+  expect([narrow?.includes(line), wide?.includes(line)]).toEqual([true, false]);
+});
+
 describe('a policy that lets machines do what nobody may', () => {
   it.each([
     ['iam:AddUserToGroup', 'group/*'],
