@@ -102,6 +102,10 @@ describe('between two VPCs at a transit gateway', () => {
     expect(stopsOf(but('tgw-b', { table }), QUERY)).toEqual(['unknown, arrives some', `${gate}, reply: ${why}`, REPLY]);
   });
 
+  it('what becomes of a reply isn’t known where one of two tables that may decide is none of the documents’', () => {
+    expect(stopsOf(but('tgw-b', { table: oneOf('x', 'tgw-table') }), QUERY)).toContain(REPLY);
+  });
+
   it('isn’t known what passes where the subnets of an attachment aren’t', () => {
     expect(stopsOf(but('tgw-b', { subnets: APPLY }), QUERY)).toEqual([
       'unknown, arrives unknown',
