@@ -29,13 +29,17 @@ export class GridView {
     const [first = '', ...alike] = grid.names;
     yield html`<h3>${namesPart(grid.names)}</h3>`;
     if (alike.length > 0) yield alikePart(first, grid.names);
-    yield html`<div class="matrix">${table({
-      caption: `What passes in ${first}: rows open connections, columns answer`,
+    if (grid.rows.length > 0) yield this.#matrix(grid, number);
+    for (const note of grid.notes) yield html`<p class="quiet">${note}</p>`;
+    yield* this.#explanations(grid, number);
+  }
+
+  #matrix(grid: Grid, number: number): Html {
+    return html`<div class="matrix">${table({
+      caption: `What passes in ${grid.names[0] ?? ''}: rows open connections, columns answer`,
       head: ['from ↓ to →', ...grid.columns.map(({ name }) => name)],
       rows: this.#rows(grid, number),
     })}</div>`;
-    for (const note of grid.notes) yield html`<p class="quiet">${note}</p>`;
-    yield* this.#explanations(grid, number);
   }
 
   *#rows(grid: Grid, number: number): Generator<readonly Html[]> {

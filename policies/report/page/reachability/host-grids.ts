@@ -81,7 +81,7 @@ export class HostGrids {
 
   #grid(vpc: Key, all: readonly Placed[], isBare: boolean): Grid {
     const [shown, left] = this.#affordable(all);
-    const peers: readonly Placed[] = [...shown, { ...INTERNET, isSure: true }];
+    const peers: readonly Placed[] = shown.length === 0 ? [] : [...shown, { ...INTERNET, isSure: true }];
     const cells = peers.flatMap((from, row) =>
       peers.map((to, column): Cell => ({ row, column, from, to, passages: row === column ? [] : this.#passages(from, to) })),
     );

@@ -2,20 +2,26 @@ import { readUniverse } from '../../../../../policies';
 import { universeOf } from '../../../universe';
 import { Chapter, textOf } from './chapter';
 
-/** Hosts in one subnet of one VPC, as many as are asked for. */
-function hosts(count: number): Chapter {
-  const instances = Array.from({ length: count }, (_, n) => [
-    `aws_instance.h${String(n).padStart(2, '0')}`,
-    { subnet_id: '${aws_subnet.a.id}', vpc_security_group_ids: ['${aws_security_group.a.id}'] },
-  ]);
-  return new Chapter(
-    universeOf({
-      'aws_vpc.main': { cidr_block: '10.0.0.0/16' },
-      'aws_subnet.a': { vpc_id: '${aws_vpc.main.id}', cidr_block: '10.0.1.0/24' },
-      'aws_security_group.a': { vpc_id: '${aws_vpc.main.id}' },
-      ...(Object.fromEntries(instances) as Record<string, object>),
-    }),
-  );
+/** Instances in one subnet of each of some VPCs. */
+function hosts(count: number, vpcs = 1): Chapter {
+  const resources = Array.from({ length: vpcs }, (_, v): readonly (readonly [string, object])[] => {
+    const name = `v${String(v).padStart(2, '0')}`;
+    const instances = Array.from(
+      { length: count },
+      (__, n) =>
+        [
+          `aws_instance.${name}h${String(n).padStart(2, '0')}`,
+          { subnet_id: `\${aws_subnet.${name}.id}`, vpc_security_group_ids: [`\${aws_security_group.${name}.id}`] },
+        ] as const,
+    );
+    return [
+      [`aws_vpc.${name}`, { cidr_block: `10.${String(v)}.0.0/16` }],
+      [`aws_subnet.${name}`, { vpc_id: `\${aws_vpc.${name}.id}`, cidr_block: `10.${String(v)}.1.0/24` }],
+      [`aws_security_group.${name}`, { vpc_id: `\${aws_vpc.${name}.id}` }],
+      ...instances,
+    ];
+  });
+  return new Chapter(universeOf(Object.fromEntries(resources.flat())));
 }
 
 describe('the chapter of Terraform that declares no flows', () => {
@@ -61,8 +67,36 @@ describe('the chapter of Terraform that declares no flows', () => {
     const many = hosts(14);
 
     expect(many.html.match(/<th scope="row">aws_instance/g)).toHaveLength(12);
-    expect(textOf(many.html)).toContain('Not asked about, to keep the page short: aws_instance.h12, aws_instance.h13.');
-    expect(textOf(many.cell('aws_instance.h00', 'aws_instance.h11'))).toBe('· nothing from aws_instance.h00 to aws_instance.h11');
+    expect(textOf(many.html)).toContain('Not asked about, to keep the page short: aws_instance.v00h12, aws_instance.v00h13.');
+    expect(textOf(many.cell('aws_instance.v00h00', 'aws_instance.v00h11'))).toBe(
+      '· nothing from aws_instance.v00h00 to aws_instance.v00h11',
+    );
+  });
+
+  it('explains 400 cells of 468, says how many it leaves out, and links to none of those', () => {
+    const { html } = hosts(12, 3);
+
+    expect(html.match(/<details id="reach-/g)).toHaveLength(400);
+    expect(html.match(/<a href="#reach-/g)).toHaveLength(400);
+    expect(textOf(html)).toContain(
+      '68 of 156 cells of aws_vpc.v02 are not explained here, to keep the page short: plinth reach explains each.',
+    );
+  });
+
+  it('asks about 2,000 pairs at most: of 12 VPCs with 12 hosts each the last one has 10 in its matrix', () => {
+    const { html } = hosts(12, 12);
+
+    expect(html.match(/<th scope="row">aws_instance\.v10/g)).toHaveLength(12);
+    expect(html.match(/<th scope="row">aws_instance\.v11/g)).toHaveLength(10);
+    expect(textOf(html)).toContain('Not asked about, to keep the page short: aws_instance.v11h10, aws_instance.v11h11.');
+  });
+
+  it('names a VPC whose hosts are too many to ask about, and has no matrix for it', () => {
+    const { html } = hosts(12, 15);
+
+    expect(html).toContain('<h3>aws_vpc.v14</h3>');
+    expect(html.match(/class="matrix"/g)).toHaveLength(14);
+    expect(textOf(html)).toContain('Not asked about, to keep the page short: aws_instance.v14h00,');
   });
 
   it('has nothing to say where there is no network', () => {
