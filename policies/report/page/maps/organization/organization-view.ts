@@ -80,7 +80,9 @@ function transitBuses(facts: NetworkFacts): readonly BusView[] {
     const how = attachmentText(attachment, propagations.get(key) ?? []);
     for (const choice of gateway.choices) {
       const joint = { row, how, isSure: active === true && surely(gateway).length === 1 };
-      buses.set(choice, [...(buses.get(choice) ?? []), joint]);
+      const joints = buses.get(choice);
+      if (joints === undefined) buses.set(choice, [joint]);
+      else joints.push(joint);
     }
   }
   return [...buses].map(([key, joints]) => ({ kind: 'transit', name: `transit gateway ${addressOf(key)}`, joints }));

@@ -23,7 +23,7 @@ export const PAD = 8;
 /** Nodes that one cell shows; the table has all. */
 const MOST_NODES = 6;
 const LEAST_LANE = 56;
-const MOST_LANE = 190;
+const MOST_LANE = 210;
 const MOST_TEXT = 220;
 const MOST_ZONE = 90;
 

@@ -14,23 +14,19 @@ function n(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function look(name: string | undefined): Html | undefined {
-  return name === undefined ? undefined : html` class="${name}"`;
-}
-
 function shape(one: Shape): Html {
   switch (one.kind) {
     case 'box':
-      return html`<rect${look(one.look)} x="${n(one.x)}" y="${n(one.y)}" width="${n(one.width)}" height="${n(one.height)}"/>`;
+      return html`<rect x="${n(one.x)}" y="${n(one.y)}" width="${n(one.width)}" height="${n(one.height)}"/>`;
     case 'line':
-      return html`<path${look(one.look)} d="M${one.points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}"/>`;
+      return html`<path d="M${one.points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}"/>`;
     case 'head': {
       const [x, y] = one.at;
       const back = x + (one.towards === 'left' ? HEAD[0] : -HEAD[0]);
       return html`<path class="end" d="M${n(x)} ${n(y)}L${n(back)} ${n(y - HEAD[1])}V${n(y + HEAD[1])}z"/>`;
     }
     case 'dot':
-      return html`<circle${look(one.look)} cx="${n(one.at[0])}" cy="${n(one.at[1])}" r="3.5"/>`;
+      return html`<circle cx="${n(one.at[0])}" cy="${n(one.at[1])}" r="3.5"/>`;
   }
 }
 
@@ -39,7 +35,7 @@ function text({ text: words, lead, tone, look: own, anchor, x, y, width }: Label
   const fitted = isUncertain(`${lead ?? ''}${words}`) && html` textLength="${n(width)}" lengthAdjust="spacingAndGlyphs"`;
   const classes = [tone, own].filter((name) => name !== undefined && name !== 'plain').join(' ');
   const middle = anchor === 'middle';
-  const attributes = html`${classes !== '' && look(classes)}${middle && html` text-anchor="middle"`}${fitted}`;
+  const attributes = html`${classes !== '' && html` class="${classes}"`}${middle && html` text-anchor="middle"`}${fitted}`;
   const strong = lead !== undefined && html`<tspan class="strong">${lead}</tspan> `;
   return html`<text x="${n(middle ? x + width / 2 : x)}" y="${n(y + BASELINE)}"${attributes}>${strong}${words}</text>`;
 }

@@ -14,7 +14,7 @@ export interface Label extends Box {
   readonly tone: Tone;
   /** Strong words before it. @default - none */
   readonly lead?: string;
-  /** Where in its box it stands. @default 'start' */
+  /** Where in its box it stands. @default - at its start */
   readonly anchor?: 'middle';
   /** @default - as all texts */
   readonly look?: string;
@@ -25,11 +25,11 @@ export type Point = readonly [x: number, y: number];
 
 /** What is drawn besides texts. */
 export type Shape =
-  | ({ readonly kind: 'box'; readonly look?: string } & Box)
-  | { readonly kind: 'line'; readonly points: readonly Point[]; readonly look?: string }
+  | ({ readonly kind: 'box' } & Box)
+  | { readonly kind: 'line'; readonly points: readonly Point[] }
   /** The end of an arrow, pointing left or right. */
   | { readonly kind: 'head'; readonly at: Point; readonly towards: 'left' | 'right' }
-  | { readonly kind: 'dot'; readonly at: Point; readonly look?: string };
+  | { readonly kind: 'dot'; readonly at: Point };
 
 /** Something in a picture that has a name of its own. */
 export interface Item {
