@@ -75,6 +75,15 @@ it('a call about nothing that has an ARN is allowed by * alone', () => {
   expect([narrow?.includes(line), wide?.includes(line)]).toEqual([true, false]);
 });
 
+it('a role has no keys to look after, whatever its policies say', () => {
+  const trust = policyOf({ Sid: 'T', Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } });
+  const role = {
+    aws_iam_role: { r: { name: 'r', assume_role_policy: trust } },
+    aws_iam_role_policy: { r: { role: '${aws_iam_role.r.name}', name: 'keys', policy: policyOf(KEYS) } },
+  };
+  expect(namesOf([], role)).toEqual([]);
+});
+
 describe('a policy that lets machines do what nobody may', () => {
   it.each([
     ['iam:AddUserToGroup', 'group/*'],
@@ -118,6 +127,16 @@ describe('every call of a life is asked', () => {
       'escalation, role: iam:UpdateAssumeRolePolicy (3)',
       'escalation, role: iam:AttachRolePolicy (3)',
       'escalation, new user: iam:CreateUser (3)',
+    ]);
+  });
+
+  it('of a person who may do everything the devices of others are among them', () => {
+    const lives = livesOf([[KEYS, WITH_MFA, { Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' }]]);
+    expect(asked(lives).filter((line) => line.includes('device'))).toEqual([
+      'abandoned device, device of their own name: iam:DeleteVirtualMFADevice (2)',
+      'lost device, self: iam:DeactivateMFADevice (2)',
+      "another user's device, somebody else: iam:EnableMFADevice (3)",
+      "another user's device, somebody else: iam:DeactivateMFADevice (3)",
     ]);
   });
 

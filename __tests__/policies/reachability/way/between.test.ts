@@ -165,5 +165,7 @@ describe('what comes out in a subnet from where it may be handed on', () => {
   it('is surely there where that is the receiver’s own: within one subnet no route is asked', () => {
     const facts = but('tgw-b', { subnets: [oneOf('sb')] }).table('b-main', 'b', [route('10.1.0.0/16', TGW), handing]);
     expect(verdict(facts, QUERY)).toBe('proven, arrives some');
+    const shut = facts.group('shut', 'b', {});
+    expect(verdict(shut, { ...QUERY, to: host('sb', ['shut']) })).toBe('unreachable, arrives none');
   });
 });

@@ -244,5 +244,12 @@ describe('a service', () => {
       'unreachable, arrives none',
       'unknown, arrives unknown',
     ]);
+    const perhaps = [
+      delivering(both).table('private', 'v', [route(kept, { kind: 'gateway-endpoint', key: 'vpce' })], { incomplete: APPLY }),
+      delivering().table('private', 'v', [
+        route(kept, { kind: 'gateway-endpoint', key: 'vpce' }, { kind: 'nat-gateway', key: 'nat' }),
+      ]),
+    ];
+    expect(perhaps.map((facts) => verdict(facts, asked))).toEqual(Array(2).fill('unknown, arrives unknown'));
   });
 });
