@@ -90,6 +90,17 @@ describe('what joins networks', () => {
     );
   });
 
+  it('says that a picture of 201 networks shows the first 200, and of 200 says nothing', () => {
+    const spokes = (count: number): readonly ResourceFact[] =>
+      Array.from({ length: count }, (_, at) => String(at)).flatMap((name) => [
+        resource(`aws_vpc.s${name}`, { cidr_block: '10.9.0.0/24' }),
+        peering('hub', `s${name}`),
+      ]);
+
+    expect(text(...spokes(199))).not.toContain('The picture shows the first');
+    expect(text(...spokes(200))).toContain('<p>The picture shows the first of them; the table has all.</p>');
+  });
+
   it('is left out where nothing is joined', () => {
     expect(text()).toBeUndefined();
   });

@@ -3,7 +3,7 @@ import { fold, table } from '../../elements';
 import { type Html, html } from '../../html';
 import { counted } from '../counted';
 import { drawing } from '../picture/drawing';
-import { layOrganization } from './organization-picture';
+import { isCut, layOrganization } from './organization-picture';
 import { type OrganizationView, organizationView } from './organization-view';
 
 /** Rows of a picture that is open from the start. */
@@ -56,7 +56,7 @@ ${
   buses.length > 0 &&
   fold({
     summary: html`<strong>Peerings and transit gateways</strong> <span class="quiet">${counted(rows.length, 'network')}</span>`,
-    content: [picture, jointTable(view)],
+    content: [picture, isCut(view) && html`<p>The picture shows the first of them; the table has all.</p>`, jointTable(view)],
     isOpen: rows.length <= OPEN,
   })
 }

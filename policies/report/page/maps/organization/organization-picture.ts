@@ -46,6 +46,11 @@ function busItems(bus: BusView, at: number, x: number, ys: ReadonlyMap<string, n
   ];
 }
 
+/** Whether the picture leaves out what the table has. */
+export function isCut({ rows, buses }: OrganizationView): boolean {
+  return rows.length > MOST_ROWS || buses.length > MOST_BUSES;
+}
+
 /**
  * A row for each VPC, and what joins them as lines downwards with a dot in the row of each that is joined. The names of the lines
  * stand on steps above, the leftmost highest: no line crosses a name.
