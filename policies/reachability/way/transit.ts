@@ -10,7 +10,7 @@ import { detours, enteringAnyhow } from '../ground/returns';
 import type { Terrain } from '../ground/terrain';
 
 /** Whether what comes in by an attachment may be handed on: by appliances, or by yet another gateway. */
-function handsOn(hop: Hop, gateway: Key): boolean {
+export function handsOn(hop: Hop, gateway: Key): boolean {
   if (hop.kind === 'transit-gateway') return hop.key !== gateway;
   return hop.kind === 'middlebox' || hop.kind === 'nat-gateway' || hop.kind === 'edge';
 }

@@ -1,5 +1,6 @@
 import type { GroupRule, Key, NetworkFacts, OneOf, Route, RouteTarget, Subnet } from '../../../model/network';
 import type { End } from '../../query';
+import { HandingOn } from './handing-on';
 
 type Carried = Extract<End, { kind: 'interface' }>['groups'];
 
@@ -15,7 +16,11 @@ const WITHIN: readonly RouteTarget['kind'][] = ['local', 'blackhole', 'gateway-e
  * Law: where the screen says no, nothing arrives, but at Amazon's own link-local addresses, which no group filters.
  */
 export class GroupScreen {
-  constructor(private readonly facts: NetworkFacts) {}
+  readonly #handingOn: HandingOn;
+
+  constructor(private readonly facts: NetworkFacts) {
+    this.#handingOn = new HandingOn(facts);
+  }
 
   /** Whether some rule of either end may be about the other. */
   mayPass(from: End, to: End): boolean {
@@ -56,7 +61,10 @@ export class GroupScreen {
 
   #leadsAside({ destination, target: { choices, open } }: Route, source: Subnet, target: Subnet): boolean {
     const own = choicesInBoth(source.vpc, target.vpc);
-    const isAside = ({ kind }: RouteTarget): boolean => (own.length > 0 ? !WITHIN.includes(kind) : ELSEWHERE.includes(kind));
+    const isAside = (hop: RouteTarget): boolean => {
+      if (own.length > 0) return !WITHIN.includes(hop.kind);
+      return ELSEWHERE.includes(hop.kind) || (hop.kind === 'transit-gateway' && this.#handingOn.mayHandOn(hop.key));
+    };
     if (open === undefined && !choices.some(isAside)) return false;
     if (!('kind' in destination) || destination.kind !== 'literal') return true;
     const { cidr } = destination;
