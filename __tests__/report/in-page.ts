@@ -51,15 +51,15 @@ export function focus(): Focus {
   const isOutlined = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
   return {
     name: focused.tagName.toLowerCase(),
-    text: focused.textContent.trim().slice(0, 80),
+    text: focused.textContent.trim().replace(/\s+/g, ' ').slice(0, 80),
     isSeen: isInside && isOutlined,
   };
 }
 
-/** How many places the keyboard stops at, as folds are now. */
-export function stops(): number {
+/** Where the keyboard stops, in its order, as folds are now. */
+export function stops(): readonly string[] {
   const places = document.querySelectorAll<HTMLElement>('a[href], summary, input, button, [tabindex="0"]');
-  return [...places].filter((place) => place.checkVisibility({ contentVisibilityAuto: false })).length;
+  return [...places].filter((place) => place.checkVisibility()).map(({ tagName }) => tagName.toLowerCase());
 }
 
 /** Texts of pictures that lie over each other, or leave their picture. */

@@ -109,14 +109,15 @@ describe('by keyboard', () => {
     const { page } = await browser.open(report);
     const all = await page.evaluate(stops);
     const reached: Focus[] = [];
-    for (let stop = 0; stop < all; stop += 1) {
+    while (reached.length < all.length) {
       await page.keyboard.press('Tab');
       reached.push(await page.evaluate(focus));
     }
 
+    expect(reached.map(({ name }) => name)).toEqual(all);
+    expect(new Set(all)).toEqual(new Set(['a', 'summary', 'input', 'div']));
     expect(reached.filter(({ isSeen }) => !isSeen)).toEqual([]);
-    expect(new Set(reached.map(({ name }) => name))).toEqual(new Set(['a', 'summary', 'input', 'div']));
-    expect(reached.at(-1)).not.toMatchObject({ name: 'body' });
+    expect(reached.map(({ text }) => text)).toContain('tcp/5432 proven from app to data');
   });
 });
 

@@ -6,6 +6,8 @@ import { accepting, withRules } from '../check/terraform';
 import { planFile } from '../../policies/judged/judged';
 import { report } from './listener';
 
+jest.setTimeout(60_000);
+
 let home: string;
 const { SOURCE_DATE_EPOCH: epoch } = process.env;
 beforeEach(() => {

@@ -13,6 +13,8 @@ const ROOT = join(__dirname, '..', '..', '..');
 const FOREIGN = join(ROOT, '__tests__/policies/foreign');
 const MEGABYTE = 1_000_000;
 
+jest.setTimeout(60_000);
+
 let home: string;
 const { SOURCE_DATE_EPOCH: epoch } = process.env;
 beforeAll(() => {

@@ -27,9 +27,12 @@ describe('a piece of a page', () => {
   /** Law: no text begins or ends anything of a page. */
   it('has no mark of its own in any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(escape(text)).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('<', '>', '&', '"', "'", '/', '=', 'script', 'lt;', '\u202E', 'é') }),
+        (text) => {
+          expect(escape(text)).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
+        },
+      ),
     );
   });
 
