@@ -20,6 +20,7 @@ export const lanes = {
       { name: 'lint', command: bin('eslint/bin/eslint.js', '--max-warnings', '0', '.') },
       { name: 'format', command: bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
       { name: 'types of tests', command: bin('typescript/bin/tsc', '-p', '__tests__/tsconfig.json') },
+      { name: 'types of the page', command: bin('typescript/bin/tsc', '-p', 'policies/report/page') },
       { name: 'public surface', command: ['scripts/api.mjs', '--check'] },
       { name: 'addresses', command: ['scripts/addresses.mjs', '--check'] },
       {

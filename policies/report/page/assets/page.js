@@ -31,7 +31,7 @@
    */
   const addSearch = (region, number) => {
     const rows = [...region.querySelectorAll('tbody tr')].map((row) => ({ row, text: (row.textContent ?? '').toLowerCase() }));
-    const folds = [...region.querySelectorAll('details')];
+    const folds = [...region.querySelectorAll('details')].filter((fold) => fold.querySelector('tbody tr') !== null);
     const field = document.createElement('input');
     field.type = 'search';
     field.id = `search-${String(number)}`;
