@@ -67,7 +67,7 @@ function* content({ review }: Subject): Generator<Html> {
       else found.push(finding);
     }
   }
-  yield html`<p>${findings.length} findings of ${rules} rules in the pack ${pack.id}.</p>`;
+  yield html`<p>${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} of ${rules} rules in the pack ${pack.id}.</p>`;
   for (const found of byRule.values()) {
     const rule = found[0]?.rule ?? '';
     yield ruleFold(rule, summaries.get(rule), found);
