@@ -149,6 +149,11 @@ describe('the internet', () => {
     expect(stopsOf(facts, { from: host('s'), to: INTERNET })).toEqual(wanted);
   });
 
+  it('carries no group: a rule by group lets nothing out to it', () => {
+    const facts = publicVpc().group('g', 'v', { egress: [rule(ALL, 'other')] });
+    expect(verdict(facts, { from: host('app', ['g']), to: INTERNET })).toBe('unreachable, arrives none');
+  });
+
   it('is told apart from addresses outside that an endpoint delivers', () => {
     const facts = publicVpc().table('private', 'v', [route('52.0.0.0/8', { kind: 'gateway-endpoint', key: 'vpce' })]);
     expect(stopsOf(facts, { from: host('app'), to: outside('52.0.0.0/8') })).toEqual([
