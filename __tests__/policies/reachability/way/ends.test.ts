@@ -108,6 +108,10 @@ describe('an end', () => {
     const wide = publicVpc().table('private', 'v', []);
     expect(verdict(wide, { from: host('app'), to: outside('169.254.0.0/15') })).toBe('partial, arrives some');
     expect(verdict(wide, OUT)).toBe('unreachable, arrives none');
+    const deaf = publicVpc().acl('web-acl', { out: [entry(1, 'allow', ALL, '0.0.0.0/0')] });
+    const web = host('web', 'open', { publicIpv4: true });
+    expect(verdict(deaf, { from: web, to: outside('169.254.0.0/15') })).toBe('partial, arrives some');
+    expect(verdict(deaf, { from: web, to: outside('128.0.0.0/1') })).toBe('partial, arrives some');
   });
 });
 
