@@ -35,6 +35,14 @@ export function overflow(): number {
   return document.documentElement.scrollWidth - document.documentElement.clientWidth;
 }
 
+/** What scrolls in itself, and is wider than it is shown: its first words. */
+export function cutOff(): readonly string[] {
+  const scrolling = [...document.querySelectorAll('.table, .map, .matrix, [tabindex="0"]')];
+  return scrolling
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+    .map(({ textContent }) => textContent.trim().slice(0, 60));
+}
+
 /** What has the focus: its element and what is written in it, and whether one sees that it has it. */
 export interface Focus {
   readonly name: string;

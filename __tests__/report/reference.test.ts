@@ -5,7 +5,7 @@ import { synth } from '../../main';
 import { elementsOf } from '../commands/report/markup';
 import { violationsIn } from './axe';
 import { TestBrowser } from './browser';
-import { deadReferences, type Focus, focus, idsTwice, overflow, stops, unfold } from './in-page';
+import { cutOff, deadReferences, type Focus, focus, idsTwice, overflow, stops, unfold } from './in-page';
 import { ownFolder } from './reports';
 
 jest.setTimeout(120_000);
@@ -79,6 +79,17 @@ describe('the report of the reference', () => {
     const shown = async (what: string): Promise<boolean> => page.locator(what).first().isVisible();
 
     expect([await shown('#inventory details tbody tr'), await shown('nav'), await shown('.skip')]).toEqual([true, false, false]);
+  });
+
+  test('is printed whole and light: on paper nothing scrolls', async () => {
+    // As wide as A4 within the margins of a browser.
+    const { page } = await browser.open(report, { colorScheme: 'dark', viewport: { width: 718, height: 1000 } });
+    await page.evaluate(unfold);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+
+    expect(await page.evaluate(cutOff)).toEqual([]);
+    expect(await page.evaluate(overflow)).toBe(0);
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
   });
 
   test('unfolds for a printer and folds again', async () => {
