@@ -7,12 +7,12 @@ const trusts = (principal: object): string =>
   policyOf({ Sid: 'T', Effect: 'Allow', Action: 'sts:AssumeRole', Principal: principal });
 
 /** How those come to all rights who have no policy at all, where an administrator's role trusts somebody. */
-function found(principal: object): Readonly<Record<string, string>> {
+function found(principal: object | string): Readonly<Record<string, string>> {
   const all = policyOf({ Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' });
   const universe = universeOf({
     aws_iam_user: { ann: { name: 'ann' } },
     aws_iam_role: {
-      admin: { name: 'admin', assume_role_policy: trusts(principal) },
+      admin: { name: 'admin', assume_role_policy: typeof principal === 'string' ? principal : trusts(principal) },
       two: { name: 'two', assume_role_policy: trusts({ Service: 'ec2.amazonaws.com' }) },
     },
     aws_iam_role_policy: { admin: { role: 'admin', name: 'all', policy: all } },
@@ -38,5 +38,9 @@ describe('whoever has no policy assumes a role whose trust names', () => {
     ],
   ])('%s', (_whom, principal, wanted) => {
     expect(found(principal)).toEqual(wanted);
+  });
+
+  it('nobody knows whom, perhaps', () => {
+    expect(found('${aws_ssm_parameter.trust.value}')).toEqual({ [ann]: `perhaps ${ASSUMES}`, [two]: `perhaps ${ASSUMES}` });
   });
 });
