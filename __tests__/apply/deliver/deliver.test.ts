@@ -1,14 +1,12 @@
 import { IAMClient, TagRoleCommand } from '@aws-sdk/client-iam';
 
 import { diff } from '../../commands/diff/listener';
-import { type Delivery, DeliveredZone } from './delivered-zone';
+import { type Delivery, DeliveredZone, MAIN, PRODUCTION } from './delivered-zone';
 
 jest.setTimeout(300_000);
 
 const STACKS = ['hub-eu-west-1-network', 'management-global-identity', 'shop-eu-west-1-network'];
 const PULL_REQUEST = 'repo:acme/zone:pull_request';
-const MAIN = 'repo:acme/zone:ref:refs/heads/main';
-const PRODUCTION = 'repo:acme/zone:environment:production';
 
 let zone: DeliveredZone;
 beforeAll(async () => {

@@ -10,6 +10,11 @@ import { synth } from '../../../main';
 import { clientOf, iamOf, type Keys, stsOf } from '../aws-clients';
 import { EmulatedAccount } from '../emulated-account';
 
+/** The subjects of GitHub's tokens: of a run on the branch that plans, and in the environment that applies. */
+export const MAIN = 'repo:acme/zone:ref:refs/heads/main';
+/** See MAIN. */
+export const PRODUCTION = 'repo:acme/zone:environment:production';
+
 /** What makes a client speak as an administrator of the shop. */
 export type Administrator = ReturnType<typeof clientOf>;
 

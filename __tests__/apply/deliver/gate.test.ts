@@ -20,12 +20,10 @@ import {
 } from '@aws-sdk/client-config-service';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 
-import { type Administrator, DeliveredZone } from './delivered-zone';
+import { type Administrator, DeliveredZone, MAIN, PRODUCTION } from './delivered-zone';
 
 jest.setTimeout(120_000);
 
-const MAIN = 'repo:acme/zone:ref:refs/heads/main';
-const PRODUCTION = 'repo:acme/zone:environment:production';
 const THREE = ['111111111111', '222222222222', '333333333333'];
 const SHOP = '333333333333 eu-west-1';
 

@@ -140,6 +140,14 @@ test.each([
 const GATE = ['npx plinth deliver drift', 'npx plinth deliver gate --since "$SINCE" --known known.json --wait 10'];
 const NOTE = 'npx plinth deliver gate --json > known.json';
 
+/** What `plinth deliver gate` ends with before an apply, and what its step then does: findings are noted, faults stop the plan. */
+const ENDINGS = [
+  [0, 0],
+  [1, 0],
+  [2, 2],
+  [3, 3],
+] as const;
+
 describe('the gate on GitHub', () => {
   const { plan, apply, gate } = workflowOf('deliver.yml').jobs as Readonly<Record<'plan' | 'apply' | 'gate', Job>>;
   const scripts = ({ steps }: Job): string[] => steps.flatMap(({ run }) => run ?? []);
@@ -158,18 +166,16 @@ describe('the gate on GitHub', () => {
     expect(begin).toBe((deliver ?? 0) - 1);
   });
 
-  test.each([
-    [0, 0],
-    [1, 0],
-    [2, 2],
-    [3, 3],
-  ])('is told what there was before the apply: a gate that ends with %d lets the plan end with %d', (plinth, status) => {
-    expect(statusOf(scripts(plan).find((script) => script.includes(NOTE)) ?? '', plinth)).toBe(status);
-    const names = [plan, gate].flatMap(({ steps }) =>
-      steps.flatMap((step) => (step.uses?.includes('load-artifact') === true ? [step.with?.name] : [])),
-    );
-    expect(names).toEqual(['known', 'known']);
-  });
+  test.each(ENDINGS)(
+    'is told what there was before the apply: a gate that ends with %d lets the plan end with %d',
+    (plinth, status) => {
+      expect(statusOf(scripts(plan).find((script) => script.includes(NOTE)) ?? '', plinth)).toBe(status);
+      const names = [plan, gate].flatMap(({ steps }) =>
+        steps.flatMap((step) => (step.uses?.includes('load-artifact') === true ? [step.with?.name] : [])),
+      );
+      expect(names).toEqual(['known', 'known']);
+    },
+  );
 });
 
 describe('the pipeline of GitLab', () => {
@@ -212,14 +218,12 @@ describe('the pipeline of GitLab', () => {
     expect(job('plan').artifacts).toMatchObject({ paths: ['plan.md', 'known.json'] });
   });
 
-  test.each([
-    [0, 0],
-    [1, 0],
-    [2, 2],
-    [3, 3],
-  ])('is told what there was before the apply: a gate that ends with %d lets the plan end with %d', (plinth, status) => {
-    expect(statusOf(job('plan').script?.find((script) => script.includes(NOTE)) ?? '', plinth)).toBe(status);
-  });
+  test.each(ENDINGS)(
+    'is told what there was before the apply: a gate that ends with %d lets the plan end with %d',
+    (plinth, status) => {
+      expect(statusOf(job('plan').script?.find((script) => script.includes(NOTE)) ?? '', plinth)).toBe(status);
+    },
+  );
 
   test('has scripts that bash can read', () => {
     const scripts = jobs.flatMap(([, { script }]) => (script === undefined ? [] : [script.join('\n')]));

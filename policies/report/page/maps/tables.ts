@@ -1,6 +1,6 @@
 import { mark, type Standing, table } from '../elements';
 import { type Html, html, type Part } from '../html';
-import type { Alike } from './alike';
+import type { Member } from './member';
 import type { FlowView, NetworkView } from './view/network-view';
 import { KIND_NAMES } from './picture/columns';
 
@@ -55,7 +55,7 @@ export function partTable({ name, columns }: NetworkView): Html {
 }
 
 /** By what networks with the same picture differ. */
-export function memberTable({ members }: Alike): Html {
+export function memberTable(members: readonly Member[]): Html {
   const titles = [...new Set(members.flatMap(({ subnets }) => [...subnets.keys()]))];
   return table({
     caption: 'Addresses of the networks with this picture',

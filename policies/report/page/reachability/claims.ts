@@ -1,8 +1,9 @@
 import type { ClaimProof } from '../../../reachability/proof/claims';
+import { type Alike, groupAlike } from '../alike';
 import { fold, mark, table } from '../elements';
 import { type Html, html } from '../html';
 import { answerPart } from './explanation';
-import { type Alike, byNetwork, namesPart } from './networks';
+import { namesPart } from './networks';
 
 /** Of more claims that don't hold the explanations stand in reachability.json. */
 const MOST_EXPLAINED = 100;
@@ -23,10 +24,9 @@ function holdsPart({ holds }: ClaimProof): Html {
 }
 
 /** Those that hold are alike in all networks that state them; each other one stands for itself. */
-function alike(claims: readonly ClaimProof[]): readonly Alike<ClaimProof>[] {
-  return byNetwork(
+function alike(claims: readonly ClaimProof[]): readonly Alike<ClaimProof, string>[] {
+  return groupAlike(
     claims,
-    ({ claim }) => claim.network,
     (proof) =>
       JSON.stringify([
         proof.kind,
@@ -37,6 +37,7 @@ function alike(claims: readonly ClaimProof[]): readonly Alike<ClaimProof>[] {
         proof.pairs,
         proof.holds === true || proof.claim.network,
       ]),
+    ({ claim }) => claim.network,
   );
 }
 
@@ -63,10 +64,10 @@ export function* claimsPart(claims: readonly ClaimProof[]): Generator<Html> {
   if (faults.length > MOST_EXPLAINED) {
     yield html`<p class="quiet">${String(faults.length - MOST_EXPLAINED)} more that don't hold are explained in reachability.json.</p>`;
   }
-  const rows = alike(claims).map(({ first, networks }) => [
+  const rows = alike(claims).map(({ first, members }) => [
     saidPart(first),
     holdsPart(first),
-    namesPart(networks),
+    namesPart(members),
     String(first.pairs),
     html`<code>${whereText(first)}</code>`,
   ]);

@@ -1,8 +1,9 @@
 import type { IntentResidue } from '../../../../modules/core/intent';
 import type { Exposure } from '../../../reachability/proof/matrix/exposure';
+import { groupAlike } from '../alike';
 import { fold, mark, table } from '../elements';
 import { type Html, html } from '../html';
-import { byNetwork, namesPart } from './networks';
+import { namesPart } from './networks';
 
 function exposureRow({ address, kind, arrives, maybe = [], unknown }: Exposure): readonly Html[] {
   const parts = [
@@ -37,17 +38,17 @@ export function* exposuresPart(exposures: readonly Exposure[], notAsked = 0): Ge
 /** What network ACLs leave open beside the flows, since they keep no state. */
 export function* residuePart(residue: readonly IntentResidue[]): Generator<Html> {
   if (residue.length === 0) return;
-  const alike = byNetwork(
+  const alike = groupAlike(
     residue,
-    ({ network }) => network,
     ({ tier, direction, peer, port, flows }) => JSON.stringify([tier, direction, peer, port, flows]),
+    ({ network }) => network,
   );
-  const rows = alike.map(({ first: { tier, direction, peer, port, flows }, networks }) => [
+  const rows = alike.map(({ first: { tier, direction, peer, port, flows }, members }) => [
     html`${tier}`,
     html`${direction === 'in' ? `from ${peer}` : `to ${peer}`}`,
     html`<code>${port}</code>`,
     html`${flows.join('; ')}`,
-    namesPart(networks),
+    namesPart(members),
   ]);
   yield html`<h3>What network ACLs leave open for replies</h3>`;
   yield html`<p>Network ACLs keep no state: for replies they let client ports through whether or not somebody asked. What groups stop of it is not taken off here: what passes both stands in the matrices.</p>`;

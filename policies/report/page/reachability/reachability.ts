@@ -1,6 +1,7 @@
 import { exposureOf } from '../../../reachability/proof/matrix/exposure';
 import { proofsOf, proverOf, type Surveyed } from '../../../rules/reachability/proven';
 import type { Universe } from '../../../model/universe';
+import { groupAlike } from '../alike';
 import { type Html, html } from '../html';
 import type { Section } from '../section';
 import type { Subject } from '../subject';
@@ -8,7 +9,7 @@ import { claimsPart } from './claims';
 import { type Cell, type Grid, urgencyOf } from './grid';
 import { GridView } from './grid-view';
 import { HostGrids } from './host-grids';
-import { byNetwork, gridKey } from './networks';
+import { gridKey } from './networks';
 import { exposuresPart, residuePart } from './openings';
 import { OrganizationGrids } from './organization-grids';
 import { legend } from './states';
@@ -22,8 +23,8 @@ const PATH = html`In commands <code>PATH</code> stands for what was read: a dire
 
 /** Matrices that are alike are one. */
 function gridsOf(grids: Iterable<Grid>): readonly Grid[] {
-  const alike = byNetwork(grids, ({ names: [name = ''] }) => name, gridKey);
-  return alike.map(({ first, networks }) => ({ ...first, names: networks }));
+  const alike = groupAlike(grids, gridKey, ({ names: [name = ''] }) => name);
+  return alike.map(({ first, members }) => ({ ...first, names: members }));
 }
 
 /** The cells that are explained: those that need it most, of all matrices. */

@@ -15,6 +15,7 @@ import { stopped } from '../../../reachability/mutations/stopped';
 import { configured } from '../../../reachability/proof/configured';
 import { readUniverse } from '../../../../../policies';
 import type { Answer } from '../../../../../policies/reachability/query';
+import { WEB_NETWORK } from './web-network';
 
 function gridsOf(universe: Universe): readonly Grid[] {
   const surveyed = proverOf(universe);
@@ -103,16 +104,7 @@ function overlooked(universe: Universe): readonly string[] {
   );
 }
 
-const DUAL_STACK = configured(`
-networks:
-  web:
-    zones: [a, b]
-    nat: none
-    ipv6: true
-    tiers: { edge: { kind: public }, pods: { kind: private } }
-    flows:
-      - { from: internet, to: edge, port: tcp/443, why: Readers open pages }
-      - { from: edge, to: pods, port: tcp/8080, why: Requests are forwarded }
+const DUAL_STACK = configured(`${WEB_NETWORK}
 accounts: { management: { id: '111111111111', unit: management }, web: { id: '222222222222', unit: workloads, network: web } }
 `);
 

@@ -5,21 +5,8 @@ import { Reference } from '../../../reachability/mutations/reference';
 import { stopped } from '../../../reachability/mutations/stopped';
 import { configured } from '../../../reachability/proof/configured';
 import { Chapter, textOf } from './chapter';
+import { WEB_NETWORK } from './web-network';
 
-const NETWORK = `
-networks:
-  web:
-    zones: [a, b]
-    nat: none
-    ipv6: true
-    tiers: { edge: { kind: public }, pods: { kind: private } }
-    flows:
-      - { from: internet, to: edge, port: tcp/443, why: Readers open pages }
-      - { from: edge, to: pods, port: tcp/8080, why: Requests are forwarded }
-      - { from: edge, to: pods, port: icmp/8, why: Health is looked at }
-    claims:
-      - { isolated: { from: internet, to: pods } }
-`;
 const MANAGEMENT = `management: { id: '111111111111', unit: management }`;
 
 function accounts(count: number): string {
@@ -27,7 +14,7 @@ function accounts(count: number): string {
     { length: count },
     (_, n) => `  team-${String(n)}: { id: '2000000000${String(n + 10)}', unit: workloads, network: web }`,
   );
-  return `${NETWORK}accounts:\n  ${MANAGEMENT}\n${members.join('\n')}\n`;
+  return `${WEB_NETWORK}accounts:\n  ${MANAGEMENT}\n${members.join('\n')}\n`;
 }
 
 function mutation(name: string): Mutation['mutate'] {
