@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { main } from '../../main';
 
 const ROOT = join(__dirname, '..', '..');
-const REPORT = ['controls.json', 'findings.json', 'findings.sarif', 'iam.json', 'junit.xml', 'reachability.json'];
+const REPORT = ['controls.json', 'findings.json', 'findings.sarif', 'iam.json', 'index.html', 'junit.xml', 'reachability.json'];
 /** What is found where the claim below is added: the load balancers of dev and prod answer the internet. */
 const CLAIM = '      - { isolated: { from: internet, to: public/alb } }\n';
 /** The first flow of the three tiers. */
@@ -54,7 +54,7 @@ function lineOf(index: number): number {
 }
 
 describe('the report of a synth', () => {
-  it('has six files, the same byte for byte of another folder, with no path of the machine', () => {
+  it('has seven files, the same byte for byte of another folder, with no path of the machine', () => {
     expect([run('one'), run('two')]).toEqual([0, 0]);
 
     expect(readdirSync(join(home, 'one/report')).sort()).toEqual(REPORT);

@@ -9,7 +9,7 @@ import { HOSTILE, hostileForm } from './hostile';
 import { madeOfText, pictureFaults, unfold } from './in-page';
 import { ownFolder, reportOn, written } from './reports';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const folder = ownFolder();
 const output = join(folder, 'cdktf.out');

@@ -8,7 +8,7 @@ import { TestBrowser } from './browser';
 import { cutOff, deadReferences, type Focus, focus, idsTwice, overflow, stops, unfold } from './in-page';
 import { ownFolder } from './reports';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const ROOT = join(__dirname, '..', '..');
 const folder = ownFolder();
