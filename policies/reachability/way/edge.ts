@@ -136,12 +136,13 @@ export function beyondTransit(terrain: Terrain, from: Place, key: Key, attachmen
   return { forward: new Crossing(terrain, key, 'opening').into(attachment, from, leads, false), reply: [] };
 }
 
-/** Whether a hop of a gateway's table is one that isn't a VPC. */
+/** Whether a hop of a gateway's table is one that isn't a VPC, and is accepted. */
 function toEdge(terrain: Terrain): Leads {
   return (hop) => {
     if (hop.kind !== 'attachment') return 'no';
     const attachment = terrain.facts.transitAttachments.get(hop.key);
-    return attachment === undefined ? 'unknown' : attachment.kind === 'edge' ? 'yes' : 'no';
+    if (attachment?.kind === 'vpc') return 'no';
+    return attachment === undefined ? 'unknown' : certaintyOf(attachment.active);
   };
 }
 

@@ -47,6 +47,12 @@ describe('the way to and from addresses outside', () => {
     ]);
   });
 
+  it('is in doubt both ways by a peering of gateways that nobody surely accepts', () => {
+    const facts = but('vpn', { active: APPLY });
+
+    expect([verdict(facts, IN), verdict(facts, OUT)]).toEqual(['unknown, arrives unknown', 'unknown, arrives unknown']);
+  });
+
   it('is shown by a transit gateway, each table and ACL in its order', () => {
     const acl = "AWS's own default ACL allows everything";
     const lead = 'route 192.168.0.0/16 to transit-gateway tgw (aws_route.r)';

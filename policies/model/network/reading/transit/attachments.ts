@@ -11,11 +11,12 @@ import type { Vpcs } from '../vpc/vpcs';
 import { isEnabled, type TransitMembership } from './membership';
 
 export const VPC_ATTACHMENT = 'aws_ec2_transit_gateway_vpc_attachment';
-const ACCEPTER = 'aws_ec2_transit_gateway_vpc_attachment_accepter';
+const PEERING = 'aws_ec2_transit_gateway_peering_attachment';
+const ACCEPTERS = [`${VPC_ATTACHMENT}_accepter`, `${PEERING}_accepter`];
 /** What joins a gateway to networks that aren't judged. */
 const DIRECT_CONNECT = 'aws_dx_gateway_association';
 const EDGES = [
-  'aws_ec2_transit_gateway_peering_attachment',
+  PEERING,
   'aws_ec2_transit_gateway_connect',
   'aws_vpn_connection',
   DIRECT_CONNECT,
@@ -59,7 +60,7 @@ export class TransitAttachments {
       section.gap('transit_gateway_policy_table_id', BY_POLICY);
       return section.findNamed('transit_gateway_attachment_id') ?? NONE;
     });
-    for (const section of sources.of(ACCEPTER)) {
+    for (const section of sources.of(...ACCEPTERS)) {
       const named = section.findNamed('transit_gateway_attachment_id') ?? NONE;
       const key = findOnly(named);
       if (key !== undefined) this.accepters.set(key, section);
@@ -106,12 +107,25 @@ export class TransitAttachments {
     return opened(table, this.byPolicy.some((one) => mayBe(one, key)) ? BY_POLICY : undefined);
   }
 
+  /** What the documents themselves say of it. */
+  private accepted({ key, repeated }: ResourceFact): Known<boolean> | undefined {
+    if (repeated !== undefined) return repeated;
+    const accepter = this.accepters.get(key);
+    return accepter === undefined ? undefined : (accepter.origin.repeated ?? true);
+  }
+
+  /** A peering is accepted by the other gateway's account, its own too. */
+  private activeEdge(section: Section): Known<boolean> {
+    const { origin } = section;
+    if (origin.mode === 'data' || origin.type !== PEERING) return true;
+    return this.accepted(origin) ?? section.gap('peer_transit_gateway_id', NOT_ACCEPTED);
+  }
+
   /** Another account has to accept it, unless the gateway takes everybody's. */
   private active(section: Section): Known<boolean> {
     const { origin } = section;
-    if (origin.repeated !== undefined) return origin.repeated;
-    const accepter = this.accepters.get(origin.key);
-    if (accepter !== undefined) return accepter.origin.repeated ?? true;
+    const accepted = this.accepted(origin);
+    if (accepted !== undefined) return accepted;
     const key = findOnly(this.gateway(section));
     const gateway = key === undefined ? undefined : this.membership.findSection(key);
     if (gateway === undefined) return section.gap('transit_gateway_id', NOT_ACCEPTED);
@@ -155,7 +169,8 @@ export class TransitAttachments {
   private edge(section: Section): TransitAttachment {
     const { origin } = section;
     const [gateway, table] = [this.joinedBy(section), this.tableOfEdge(section)];
-    return { key: origin.key, origin, gateway, kind: 'edge', subnets: [], groupReferences: false, active: true, table };
+    const active = this.activeEdge(section);
+    return { key: origin.key, origin, gateway, kind: 'edge', subnets: [], groupReferences: false, active, table };
   }
 
   /** Something that routes lead to and no document describes. */

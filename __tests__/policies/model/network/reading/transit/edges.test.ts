@@ -1,3 +1,4 @@
+import { Unknown } from '../../../../../../policies/model/term';
 import type { ResourceFact } from '../../../../../../policies/model/universe';
 import { ref, resource } from '../../documents';
 import { at, oneOfText } from '../../facts-text';
@@ -41,6 +42,17 @@ test.each<[string, ResourceFact, ReturnType<typeof ref> | string, string]>([
 
   expect(route?.target).toEqual({ choices: [key.startsWith('aws_') ? `net:${key}` : key] });
   expect(at(facts.transitAttachments, key).kind).toBe('edge');
+});
+
+test('a peering of gateways is surely there once an accepter of the documents accepts it, a connection without', () => {
+  const accepter = resource('aws_ec2_transit_gateway_peering_attachment_accepter.y', {
+    transit_gateway_attachment_id: ref('aws_ec2_transit_gateway_peering_attachment.x.id'),
+  });
+  const active = (key: string, ...made: readonly ResourceFact[]): unknown => at(read(...made).transitAttachments, key).active;
+
+  expect(active(PEERING.key, PEERING, accepter)).toBe(true);
+  expect(active(PEERING.key, PEERING)).toEqual(new Unknown('whether it is accepted stands in none of the documents'));
+  expect(active(VPN.key, VPN)).toBe(true);
 });
 
 const DIRECT = resource('aws_dx_gateway_association.x', { associated_gateway_id: ref('aws_ec2_transit_gateway.x.id') });
