@@ -15,12 +15,7 @@ const PEERING = 'aws_ec2_transit_gateway_peering_attachment';
 const ACCEPTERS = [`${VPC_ATTACHMENT}_accepter`, `${PEERING}_accepter`];
 /** What joins a gateway to networks that aren't judged. */
 const DIRECT_CONNECT = 'aws_dx_gateway_association';
-const EDGES = [
-  PEERING,
-  'aws_ec2_transit_gateway_connect',
-  'aws_vpn_connection',
-  DIRECT_CONNECT,
-];
+const EDGES = [PEERING, 'aws_ec2_transit_gateway_connect', 'aws_vpn_connection', DIRECT_CONNECT];
 /** What AWS associates with the default table as it does VPCs ("Default route table association"); of peerings it doesn't say so. */
 const USING_DEFAULT = ['aws_ec2_transit_gateway_connect', 'aws_vpn_connection', DIRECT_CONNECT];
 const EDGES_LOOKED_UP = [
