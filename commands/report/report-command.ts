@@ -2,13 +2,15 @@ import { basename, resolve } from 'node:path';
 
 import { Command } from 'commander';
 
+import { ProblemList } from '../../modules/core/input-error';
 import { countsText, reportPage, review, type Review, type Subject } from '../../policies';
-import { requestOf } from '../check/check-request';
+import { readDocuments } from '../../policies/difference';
+import { type Request, requestOf } from '../check/check-request';
 import { answering } from '../terminal/outcome';
 import { Progress } from '../terminal/progress';
 import { WATCHED, type Watched } from '../terminal/surroundings';
 import { writeWhole } from '../terminal/whole-file';
-import { beforeOf } from './before';
+import { beforeOf, type Former } from './before';
 
 /** The command line as it was written. */
 interface Flags {
@@ -26,14 +28,27 @@ function documentOf(file: string, page: string, { stacks, resources, rules, fail
   return `${JSON.stringify({ version: 1, file, bytes: Buffer.byteLength(page), stacks, resources, rules, failing }, null, 2)}\n`;
 }
 
+/**
+ * Reads everything that the command line names.
+ * @throws InputError everything that is wrong with it, at once
+ */
+function readAll(path: string, { against, pack, suppressions }: Flags): { readonly request: Request; readonly former?: Former } {
+  const problems = new ProblemList();
+  const asked = { ...(pack === undefined ? {} : { pack }), ...(suppressions === undefined ? {} : { suppressions }) };
+  const request = problems.attempt('', () => requestOf(path, asked, process.env));
+  const documents = against === undefined ? undefined : problems.attempt('', () => readDocuments(against));
+  problems.throwIfAny();
+  if (request === undefined) throw new Error('what is not there was not told');
+  return { request, ...(against === undefined || documents === undefined ? {} : { former: { name: against, documents } }) };
+}
+
 function report(path: string, flags: Flags, { terminal, progress }: Watched): void {
-  const { out, against, pack, suppressions, json } = flags;
+  const { out, json } = flags;
   const watch = new Progress(progress, () => Date.now());
   watch.tell(`reading ${path}`);
-  const asked = { ...(pack === undefined ? {} : { pack }), ...(suppressions === undefined ? {} : { suppressions }) };
-  const request = requestOf(path, asked, process.env);
+  const { request, former } = readAll(path, flags);
   const { universe, today } = request;
-  const before = beforeOf(path, against, universe);
+  const before = beforeOf(path, former, universe);
   const judged = review(universe, request.pack, {
     today,
     suppressions: request.suppressions,

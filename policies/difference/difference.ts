@@ -70,16 +70,20 @@ function pairChanges(
     const comparison = new StackComparison(before.stack, after.stack, elsewhere);
     return { changes: comparison.changes(), doubts: comparison.doubts() };
   }
-  if (before.form === 'written' || after.form === 'written') {
-    throw InputError.of({
-      subject: after.name,
-      problem: `${FORMS[before.form]} can't be compared with ${FORMS[after.form]}`,
-      remedy: 'compare what is written with what is written; of a plan alone, plinth diff PLAN tells what it does',
-      code: 'LZ-DIFF-3',
-    });
-  }
+  if (isWritten(before) || isWritten(after)) throw new Error('documents of one form alone are compared');
   const states = before.form === 'state' && after.form === 'state';
   return { changes: shownChanges(after.name, before.root, after.root, states), doubts: [] };
+}
+
+/** Of each side all documents have one form: the first tells it. */
+function refuseOtherForms([before]: readonly Document[], [after]: readonly Document[]): void {
+  if (before === undefined || after === undefined || isWritten(before) === isWritten(after)) return;
+  throw InputError.of({
+    subject: after.name,
+    problem: `${FORMS[before.form]} can't be compared with ${FORMS[after.form]}`,
+    remedy: 'compare what is written with what is written; of a plan alone, plinth diff PLAN tells what it does',
+    code: 'LZ-DIFF-3',
+  });
 }
 
 /** What is to be known of a stack that comes or goes as a whole. */
@@ -99,6 +103,7 @@ function goneDoubt(name: string, fresh: readonly StackDocument[], stack: StackDo
  * @throws InputError LZ-DIFF-3 where what is written is compared with a plan or state
  */
 export function documentDifference(before: readonly Document[], after: readonly Document[]): Difference {
+  refuseOtherForms(before, after);
   const [one, other] = [before[0], after[0]];
   if (before.length === 1 && after.length === 1 && one !== undefined && other !== undefined) {
     const { changes, doubts } = pairChanges(one, other);

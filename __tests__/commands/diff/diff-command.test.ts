@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -107,6 +107,17 @@ everything else:
     expect(err).toBe(
       "plan: Terraform's JSON can't be compared with a plan; compare what is written with what is written; of a plan alone, plinth diff PLAN tells what it does [LZ-DIFF-3]\n",
     );
+  });
+
+  it('compares nothing that is written with plans of stacks of other names', async () => {
+    mkdirSync(at('plans'));
+    for (const name of ['one', 'two']) writeFileSync(join(at('plans'), `${name}.json`), readFileSync(planFile('archive')));
+    const { err, code } = await diff([at('before'), at('plans')]);
+
+    expect({ err, code }).toEqual({
+      code: 2,
+      err: "one: Terraform's JSON can't be compared with a plan; compare what is written with what is written; of a plan alone, plinth diff PLAN tells what it does [LZ-DIFF-3]\n",
+    });
   });
 
   it('refuses a plan and a state in one directory', async () => {

@@ -136,6 +136,17 @@ describe('plinth report of what is no input', () => {
     expect(existsSync(out())).toBe(false);
   });
 
+  it('tells at once that neither what is shown nor what it is compared with is there', async () => {
+    const { code, err } = await report([at('nowhere'), '--out', out(), '--against', at('elsewhere')]);
+    const unreadable = (path: string): string =>
+      `${path}: it can't be read (ENOENT), got "${path}"; name a directory of stacks, a cdk.tf.json, or the output of terraform show -json [LZ-READ-1]`;
+
+    expect({ code, lines: err.split('\n') }).toEqual({
+      code: 2,
+      lines: [unreadable(at('nowhere')), unreadable(at('elsewhere')), ''],
+    });
+  });
+
   it('ends with 2 where --against is of another form, and writes nothing', async () => {
     writeFileSync(at('dev.json'), readFileSync(planFile('archive')));
     const { code, err } = await report([at('dev'), '--out', out(), '--against', at('dev.json')]);
