@@ -145,6 +145,37 @@ export const OUTER_CASES: readonly FlowCase[] = [
     ],
   },
   {
+    line: 'to a part of one of two ranges outside AWS: a route to that range alone',
+    flow: { from: 'app', to: '172.31.5.0/24', port: 'tcp/443' },
+    props: {
+      onPremises: {
+        office: { cidrs: [Cidr.parse('172.31.0.0/20'), Cidr.parse('172.31.64.0/20')], gateway: 'tgw-0123456789abcdef0' },
+      },
+    },
+    lines: [
+      'acl app in  172.31.5.0/24 protocol 6 1024-65535',
+      'acl app out 172.31.5.0/24 protocol 6 443',
+      'group app out 172.31.5.0/24 tcp 443',
+      'route app_a 172.31.0.0/20 by transit_gateway',
+    ],
+  },
+  {
+    line: 'from a network outside AWS with both families, over IPv4 alone',
+    flow: { from: 'onprem:office', to: 'app', port: 'tcp/22', family: 'v4' },
+    props: {
+      ipv6: true,
+      onPremises: {
+        office: { cidrs: [Cidr.parse('192.168.0.0/16'), Cidr.parse('fd00::/48')], gateway: 'tgw-0123456789abcdef0' },
+      },
+    },
+    lines: [
+      'acl app in  192.168.0.0/16 protocol 6 22',
+      'acl app out 192.168.0.0/16 protocol 6 1024-65535',
+      'group app in  192.168.0.0/16 tcp 22',
+      'route app_a 192.168.0.0/16 by transit_gateway',
+    ],
+  },
+  {
     line: 'to a gateway endpoint',
     flow: { from: 'data', to: 'endpoint:s3', port: 'tcp/443' },
     props: { endpoints: { s3: { type: 'gateway' } } },

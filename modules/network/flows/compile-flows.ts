@@ -86,7 +86,16 @@ function compileInbound(flow: Flow, from: OuterEnd, to: OwnEnd): void {
   for (const { peer, family } of from.acl) {
     if (families.includes(family)) answers(to.sink, { tier: to.tier, peer }, flow, reply, from.wide);
   }
-  if (from.way.kind === 'on-premises') to.sink.route({ kind: 'on-premises', tier: to.tier, name: from.way.name });
+  routeOnPremises(to, from, families);
+}
+
+/** Of a network outside AWS only the ranges that the flow is about. */
+function routeOnPremises({ sink, tier }: OwnEnd, { way }: OuterEnd, families: readonly Family[]): void {
+  if (way.kind !== 'on-premises') return;
+  for (const range of way.ranges) {
+    const { family } = range;
+    if (families.includes(family)) sink.route({ kind: way.kind, tier, name: way.name, range: range.toString(), family });
+  }
 }
 
 function ruleEach(end: OwnEnd, direction: 'ingress' | 'egress', flow: Flow, outer: OuterEnd, families: readonly Family[]): void {
@@ -136,7 +145,7 @@ function compileOutbound(flow: Flow, from: OwnEnd, to: OuterEnd): void {
     if (family === 'v4') compileNatLegs(flow, from, peer, to.wide);
     else from.sink.route({ kind: 'egress-only', tier: from.tier });
   }
-  if (to.way.kind === 'on-premises') from.sink.route({ kind: 'on-premises', tier: from.tier, name: to.way.name });
+  routeOnPremises(from, to, families);
   if (to.way.kind === 'service') from.sink.route({ kind: 'gateway-endpoint', tier: from.tier, service: to.way.service });
 }
 

@@ -50,7 +50,13 @@ export type RouteNeed =
   | { readonly kind: 'internet'; readonly tier: string; readonly family: Family }
   | { readonly kind: 'nat'; readonly tier: string }
   | { readonly kind: 'egress-only'; readonly tier: string }
-  | { readonly kind: 'on-premises'; readonly tier: string; readonly name: string }
+  | {
+      readonly kind: 'on-premises';
+      readonly tier: string;
+      readonly name: string;
+      readonly range: string;
+      readonly family: Family;
+    }
   | { readonly kind: 'gateway-endpoint'; readonly tier: string; readonly service: string }
   | { readonly kind: 'peering'; readonly tier: string; readonly network: string; readonly peerTier: string };
 

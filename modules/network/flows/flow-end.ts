@@ -24,7 +24,8 @@ export interface OuterEnd {
   readonly acl: readonly { readonly peer: AclPeer; readonly family: Family }[];
   readonly way:
     | { readonly kind: 'internet' }
-    | { readonly kind: 'on-premises'; readonly name: string }
+    /** The ranges of the network outside AWS that the end lies in. */
+    | { readonly kind: 'on-premises'; readonly name: string; readonly ranges: readonly Cidr[] }
     | { readonly kind: 'service'; readonly service: string };
   /** The ACL can't be as narrow as the group rules. */
   readonly wide: boolean;
@@ -89,7 +90,8 @@ function cidrs(way: OuterEnd['way'], blocks: readonly Cidr[]): OuterEnd {
 function cidrEnd(flow: Flow, cidr: Cidr, home: NetworkView): OuterEnd {
   if (!isPrivateCidr(cidr)) return cidrs({ kind: 'internet' }, [cidr]);
   for (const [name, { cidrs: blocks }] of home.onPremises) {
-    if (blocks.some((block) => block.covers(cidr))) return cidrs({ kind: 'on-premises', name }, [cidr]);
+    const ranges = blocks.filter((block) => block.covers(cidr));
+    if (ranges.length > 0) return cidrs({ kind: 'on-premises', name, ranges }, [cidr]);
   }
   const remedy = 'name the tier or account/network/tier that has it, or the network outside AWS under on_premises';
   return refuseFlow(flow, `no route leads to the private block ${cidr.toString()}`, remedy, 'LZ-FLOW-10');
@@ -132,7 +134,7 @@ export function resolveEnd(flow: Flow, peer: Peer, home: NetworkView, universe: 
       const network = home.onPremises.get(peer.name);
       return network === undefined
         ? refuseUnknown('network outside AWS', peer.name, home.onPremises.keys())
-        : cidrs({ kind: 'on-premises', name: peer.name }, network.cidrs);
+        : cidrs({ kind: 'on-premises', name: peer.name, ranges: network.cidrs }, network.cidrs);
     }
     case 'prefix-list':
       // An ACL can't name a prefix list; the group rule stays tight, the ACL's width is reported as residue.

@@ -59,16 +59,12 @@ function addRoute(
       return;
     }
     case 'on-premises': {
-      const network = plan.onPremises.get(need.name);
-      for (const cidr of network?.cidrs ?? []) {
-        const destination =
-          cidr.family === 'v4' ? { destinationCidrBlock: cidr.toString() } : { destinationIpv6CidrBlock: cidr.toString() };
-        define(scope, Route, names.of(...from, `onprem:${need.name}`, cidr.toString()), {
-          routeTableId,
-          ...gatewayAttribute(network?.gateway ?? ''),
-          ...destination,
-        });
-      }
+      const { name, range, family } = need;
+      define(scope, Route, names.of(...from, `onprem:${name}`, range), {
+        routeTableId,
+        ...gatewayAttribute(plan.onPremises.get(name)?.gateway ?? ''),
+        ...(family === 'v4' ? { destinationCidrBlock: range } : { destinationIpv6CidrBlock: range }),
+      });
       return;
     }
     case 'gateway-endpoint': {
