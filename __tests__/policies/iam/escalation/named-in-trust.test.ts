@@ -29,6 +29,11 @@ describe('whoever has no policy assumes a role whose trust names', () => {
     ['another user', { AWS: `arn:aws:iam::${ACCOUNT}:user/ben` }, {}],
     ['the account, which isn’t enough', { AWS: ACCOUNT }, {}],
     ['one session of a role, perhaps', { AWS: `arn:aws:sts::${ACCOUNT}:assumed-role/two/s` }, { [two]: `perhaps ${ASSUMES}` }],
+    [
+      'a session of each of two roles, one of which there is, perhaps',
+      { AWS: [`arn:aws:sts::${ACCOUNT}:assumed-role/three/s`, `arn:aws:sts::${ACCOUNT}:assumed-role/two/s`] },
+      { [two]: `perhaps ${ASSUMES}` },
+    ],
     ['one session of another role', { AWS: `arn:aws:sts::${ACCOUNT}:assumed-role/three/s` }, {}],
     ['everybody', { AWS: '*' }, { [ann]: ASSUMES, [two]: ASSUMES }],
     [
@@ -38,6 +43,13 @@ describe('whoever has no policy assumes a role whose trust names', () => {
     ],
   ])('%s', (_whom, principal, wanted) => {
     expect(found(principal)).toEqual(wanted);
+  });
+
+  it('somebody else, in a policy that AWS would refuse, perhaps: its statements can’t be relied on', () => {
+    const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: `arn:aws:iam::${ACCOUNT}:user/ben` } };
+    const refused = JSON.stringify({ Version: '2012-10-17', Statement: [statement], Rules: [] });
+
+    expect(found(refused)).toEqual({ [ann]: `perhaps ${ASSUMES}`, [two]: `perhaps ${ASSUMES}` });
   });
 
   it('nobody knows whom, perhaps', () => {
