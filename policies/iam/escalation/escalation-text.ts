@@ -11,6 +11,7 @@ function edgeText({ kind, to, holder, decisions, certain }: Edge): string {
 }
 
 /** The chain as a sentence: `makes an access key for … (…), which attaches any policy to itself (…)`. */
-export function escalationText({ chain }: Escalation): string {
-  return chain.map(edgeText).join(', which ');
+export function escalationText({ chain, certain }: Escalation): string {
+  const isSure = certain || chain.some((edge) => !edge.certain);
+  return [...chain.map(edgeText), ...(isSure ? [] : ['perhaps has all rights'])].join(', which ');
 }
