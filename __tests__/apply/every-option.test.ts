@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { synth } from '../../main';
 import { livesOf, liveAndDie } from './applied';
 
-jest.setTimeout(900_000);
+jest.setTimeout(1_800_000);
 
 test('dual stack, five zones, a further range, DHCP, zone ids, two regions, on-premises routes and a peering in one account live and die', async () => {
   const home = mkdtempSync(join(tmpdir(), 'every-option-'));

@@ -5,7 +5,7 @@ import { projectRoot } from '../../commands/sandbox/environment';
 import type { SandboxResult } from '../../commands/sandbox/sandbox';
 import { livesOf } from './applied';
 
-jest.setTimeout(900_000);
+jest.setTimeout(1_800_000);
 
 test('npm run -s sandbox -- --json --destroy: every stack of the reference is applied, planned empty and destroyed', async () => {
   const root = projectRoot();

@@ -16,7 +16,7 @@ import { summariesPage } from './plan-summaries';
 
 const [BRAVO, MIKE, ZULU] = ['bravo-us-east-1-network', 'mike-us-east-1-network', 'zulu-us-east-1-network'] as const;
 const SECONDS = 1000;
-jest.setTimeout(900 * SECONDS);
+jest.setTimeout(1800 * SECONDS);
 
 const edits: readonly Edit[] = [...SAFE, ...FORCED];
 const plans = new Map<string, StackActions | Error>();

@@ -9,7 +9,7 @@ import { type Engine, startEngine } from '../../engine/engine';
 import { EmulatedAccount } from '../emulated-account';
 import { terraformAt } from '../engine/engine-terraform';
 
-jest.setTimeout(900_000);
+jest.setTimeout(1_800_000);
 
 const PROJECT = 'landing-zone';
 /** Executed by the engine; the others only keep their states there, since a run of the engine starts Terraform four times. */

@@ -5,7 +5,7 @@ import type { Document } from '../../../policies/universe';
 import { type Probe, probesOf } from './probe';
 import { documentOf, type Planned, planProbes } from './probe-planner';
 
-jest.setTimeout(900_000);
+jest.setTimeout(1_800_000);
 
 const probes = probesOf();
 const changes = new Map<string, Change>();
