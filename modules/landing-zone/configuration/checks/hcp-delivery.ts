@@ -44,8 +44,9 @@ function connectionFault(inspection: Inspection): Fault | undefined {
 function checkIssuer(inspection: Inspection): void {
   const path = ['backend', 'hostname'];
   const host = inspection.readText(path);
-  if (host !== undefined && /^[^.]*$|:\d+$/.test(host))
+  if (host !== undefined && /^[^.]*$|:\d+$/.test(host)) {
     inspection.attempt(path, () => checkSubjectPart(HCP_PARTS.hostname, host));
+  }
 }
 
 /** Whose runs are HCP Terraform's: workspaces are where the states are, and it gets at the repository. */
