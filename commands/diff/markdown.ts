@@ -1,15 +1,13 @@
 import {
   type Change,
+  chaptersOf,
   countsOf,
   countsText,
   type Difference,
   type Group,
-  groupsOf,
   headline,
   MARKS,
-  RANKS,
   subjectOf,
-  TITLES,
 } from '../../policies/difference';
 import { harmless } from '../terminal/harmless';
 
@@ -30,7 +28,7 @@ function fenced(lines: readonly string[]): string {
 const FIRST: Readonly<Record<string, string>> = { replaced: '!', removed: '-', unknown: '!', added: '+', changed: '!' };
 
 function groupLines(group: Group): readonly string[] {
-  const action = group.changes[0]?.action ?? 'unknown';
+  const { action } = group;
   const first = FIRST[action] ?? ' ';
   return [
     `${first} ${first === MARKS[action] || first === ' ' ? '' : `${MARKS[action]} `}${harmless(subjectOf(group))}`.trimEnd(),
@@ -94,14 +92,13 @@ class Comment {
 
 /** A difference as a comment on a pull request, of so many characters at most: what matters least is left out first. */
 export function renderMarkdown(difference: Difference, limit: number): string {
-  const { changes, doubts, source } = difference;
+  const { doubts, source } = difference;
   const from = source === 'plan' ? 'what Terraform will do' : 'what is written';
   const comment = new Comment(`**plinth diff** (${from}): ${headline(difference)}\n`, limit);
-  for (const rank of RANKS) {
-    const groups = groupsOf(changes, rank);
-    const counts = countsText(countsOf(changes.filter((change) => change.rank === rank)));
+  for (const { rank, title, groups } of chaptersOf(difference)) {
+    const counts = countsText(countsOf(groups.flatMap(({ changes }) => changes)));
     // What matters less never takes the room of what matters more.
-    const rest = comment.isFull ? groups : comment.add(`${TITLES[rank]}: ${counts}`, groups, groupLines, rank === 'loss');
+    const rest = comment.isFull ? groups : comment.add(`${title}: ${counts}`, groups, groupLines, rank === 'loss');
     comment.leave(rest.flatMap((group) => group.changes));
   }
   const untold = comment.add("what isn't known", doubts, ({ stack, why }) => [`? ${harmless(`${stack}: ${why}`)}`], true);

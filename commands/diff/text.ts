@@ -1,16 +1,6 @@
 import { styleText } from 'node:util';
 
-import {
-  type Action,
-  type Difference,
-  type Group,
-  groupsOf,
-  headline,
-  MARKS,
-  RANKS,
-  subjectOf,
-  TITLES,
-} from '../../policies/difference';
+import { type Action, chaptersOf, type Difference, type Group, headline, MARKS, subjectOf } from '../../policies/difference';
 import { harmless } from '../terminal/harmless';
 
 const COLOURS: Partial<Record<Action, 'red' | 'yellow' | 'green' | 'magenta'>> = {
@@ -22,7 +12,7 @@ const COLOURS: Partial<Record<Action, 'red' | 'yellow' | 'green' | 'magenta'>> =
 };
 
 function groupLines(group: Group, colours: boolean): readonly string[] {
-  const action = group.changes[0]?.action ?? 'unknown';
+  const { action } = group;
   const colour = COLOURS[action];
   const mark = colours && colour !== undefined ? styleText(colour, MARKS[action], { validateStream: false }) : MARKS[action];
   return [`  ${mark} ${harmless(subjectOf(group))}`, ...group.details.map((detail) => `      ${harmless(detail)}`)];
@@ -30,11 +20,12 @@ function groupLines(group: Group, colours: boolean): readonly string[] {
 
 /** A difference for people at a terminal. */
 export function renderText(difference: Difference, colours: boolean): string {
-  const { changes, doubts } = difference;
-  const sections = RANKS.flatMap((rank) => {
-    const groups = groupsOf(changes, rank);
-    return groups.length === 0 ? [] : ['', `${TITLES[rank]}:`, ...groups.flatMap((group) => groupLines(group, colours))];
-  });
+  const { doubts } = difference;
+  const sections = chaptersOf(difference).flatMap(({ title, groups }) => [
+    '',
+    `${title}:`,
+    ...groups.flatMap((group) => groupLines(group, colours)),
+  ]);
   const told =
     doubts.length === 0
       ? []

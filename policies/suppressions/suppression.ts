@@ -1,4 +1,5 @@
 import type { SourcePosition } from '../../modules/core/intent';
+import { positionText } from '../../modules/core/position-text';
 
 /** A finding that somebody accepts, with the reason, until a day. */
 export interface Suppression {
@@ -16,6 +17,6 @@ export interface Suppression {
 
 /** Who accepts: the line of a file, or a construct. */
 export function statedBy({ position, constructPath }: Pick<Suppression, 'position' | 'constructPath'>): string {
-  if (position !== undefined) return `${position.file}:${String(position.line)}:${String(position.column)}`;
+  if (position !== undefined) return positionText(position);
   return constructPath === undefined ? 'the code of the configuration' : `the code of ${constructPath}`;
 }

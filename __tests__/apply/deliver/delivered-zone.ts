@@ -41,7 +41,10 @@ function tokenOf(subject: string): string {
   return ['e30', Buffer.from(JSON.stringify(claims)).toString('base64url'), 'signature'].join('.');
 }
 
-/** A zone of two peered accounts in an emulated organisation, in which an administrator has applied who delivers. */
+/**
+ * A zone of two peered accounts in an emulated organisation, in which an administrator has applied who delivers, and policies decide
+ * what may be called.
+ */
 export class DeliveredZone {
   private constructor(
     private readonly account: EmulatedAccount,
@@ -59,11 +62,13 @@ export class DeliveredZone {
       await terraform.init();
       await terraform.apply();
     }
-    return new DeliveredZone(account, out);
+    const opened = new DeliveredZone(account, out);
+    await opened.enforce();
+    return opened;
   }
 
   /** From now on policies decide what may be called. */
-  async enforce(): Promise<void> {
+  private async enforce(): Promise<void> {
     const admin = iamOf(this.account.emulator, this.account.credentials);
     const { User: self } = await admin.send(new GetUserCommand({}));
     const all = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } };

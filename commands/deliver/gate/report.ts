@@ -1,3 +1,4 @@
+import { counted } from '../../../modules/core/counted';
 import { harmless } from '../../terminal/harmless';
 import type { Alarm, Violation } from './reading';
 import { stops, type Verdict } from './verdict';
@@ -10,7 +11,7 @@ const because = (words = ''): string => (words === '' ? '' : `: ${words}`);
 const alarmText = ({ name, since, reason }: Alarm): string => `alarm ${name}${at(since)}${because(reason)}`;
 const violationText = ({ rule, resourceType, resourceId, since, annotation }: Violation): string =>
   `rule ${rule} by ${resourceType} ${resourceId}${at(since)}${because(annotation)}`;
-const counted = (count: number, noun: string): string => `${count === 0 ? 'no' : String(count)} ${noun}${count === 1 ? '' : 's'}`;
+const few = (count: number, noun: string): string => (count === 0 ? `no ${noun}s` : counted(count, noun));
 
 function listed(word: string, texts: readonly string[]): readonly string[] {
   const more = texts.length - MOST_LINES;
@@ -26,7 +27,7 @@ export function linesOf(verdict: Verdict): readonly string[] {
     ...reading.rulesWithoutResult.map((name) => `rule ${name}`),
   ];
   return [
-    `${place.account} ${place.region}: ${counted(rings.length, 'alarm')}, ${counted(violated.length, 'violation')}`,
+    `${place.account} ${place.region}: ${few(rings.length, 'alarm')}, ${few(violated.length, 'violation')}`,
     ...listed('', rings.map(alarmText)),
     ...listed('', violated.map(violationText)),
     ...listed('before: ', [...before.rings.map(alarmText), ...before.violated.map(violationText)]),

@@ -1,8 +1,9 @@
-import type { AttributeChange, Change, Rank, StatementChange } from '../change';
+import { type AttributeChange, type Change, type Difference, type Rank, RANKS, type StatementChange } from '../change';
 import { type Value, valueText } from '../values/value';
 
 /** Changes that are told in one breath: of one action and type, and with the same to tell of each. */
 export interface Group {
+  readonly action: Change['action'];
   readonly changes: readonly Change[];
   /** What is common to them, a line each, as written: who shows them makes them harmless. */
   readonly details: readonly string[];
@@ -75,14 +76,39 @@ function detailsOf(change: Change): readonly string[] {
 }
 
 /** The changes of one rank in groups, in the order in which they are to be read. */
-export function groupsOf(changes: readonly Change[], rank: Rank): readonly Group[] {
-  const groups = new Map<string, Group>();
+function groupsOf(changes: readonly Change[], rank: Rank): readonly Group[] {
+  const groups = new Map<string, Group & { readonly changes: Change[] }>();
   for (const change of changes) {
     if (change.rank !== rank) continue;
+    const { action, type } = change;
     const details = detailsOf(change);
-    const key = JSON.stringify([change.action, change.type, details]);
-    const known = groups.get(key);
-    groups.set(key, { changes: [...(known?.changes ?? []), change], details });
+    const key = JSON.stringify([action, type, details]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { action, changes: [change], details });
+    else group.changes.push(change);
   }
   return [...groups.values()];
+}
+
+/** What each rank is called. */
+const TITLES: Readonly<Record<Rank, string>> = {
+  loss: 'replaced, removed or not known',
+  security: 'who gets in, who may do what, who watches',
+  rest: 'everything else',
+};
+
+/** The changes of one rank. */
+export interface Chapter {
+  readonly rank: Rank;
+  readonly title: string;
+  /** At least one. */
+  readonly groups: readonly Group[];
+}
+
+/** Changes as they are to be read: rank by rank, what is alike together; ranks without a change are left out. */
+export function chaptersOf({ changes }: Pick<Difference, 'changes'>): readonly Chapter[] {
+  return RANKS.flatMap((rank) => {
+    const groups = groupsOf(changes, rank);
+    return groups.length === 0 ? [] : [{ rank, title: TITLES[rank], groups }];
+  });
 }

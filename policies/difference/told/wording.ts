@@ -1,4 +1,5 @@
-import { type Action, ACTIONS, type Change, type Difference, type Rank } from '../change';
+import { counted } from '../../../modules/core/counted';
+import { type Action, ACTIONS, type Change, type Difference } from '../change';
 import type { Group } from './groups';
 
 /** How an action is marked. */
@@ -12,13 +13,6 @@ export const MARKS: Readonly<Record<Action, string>> = {
   forgotten: 'x',
   moved: '>',
   rewritten: '=',
-};
-
-/** What each rank is called. */
-export const TITLES: Readonly<Record<Rank, string>> = {
-  loss: 'replaced, removed or not known',
-  security: 'who gets in, who may do what, who watches',
-  rest: 'everything else',
 };
 
 /** Addresses of a group that are told one by one. */
@@ -41,7 +35,7 @@ export function headline({ source, changes, counts, doubts }: Difference): strin
   const nothing = source === 'plan' ? 'No changes: the plan does nothing.' : 'No changes: both are the same.';
   if (changes.length === 0) return doubts.length === 0 ? nothing : 'No resource is another one, but not everything is known.';
   const stacks = new Set(changes.map(({ stack }) => stack)).size;
-  return `${countsText(counts)}: ${String(changes.length)} ${changes.length === 1 ? 'change' : 'changes'} in ${String(stacks)} ${stacks === 1 ? 'stack' : 'stacks'}`;
+  return `${countsText(counts)}: ${counted(changes.length, 'change')} in ${counted(stacks, 'stack')}`;
 }
 
 /** An address, as short as it can be understood. */
@@ -50,16 +44,21 @@ function shortName({ address, from, action, type }: Change): string {
   return action === 'moved' ? `${one ?? ''} → ${other ?? ''}` : (other ?? '');
 }
 
+/** What becomes of a group, and what it is about; names as written, not made harmless. */
+export function subjectOf(group: Group): string {
+  return `${group.action} ${aboutOf(group)}`;
+}
+
 /** What a group is about: one address, or how many of which type and some of them; names as written, not made harmless. */
-export function subjectOf({ changes }: Group): string {
+export function aboutOf({ action, changes }: Group): string {
   const [first] = changes;
   if (first === undefined) return '';
-  const { stack, address, from, action, type } = first;
-  if (changes.length === 1) return `${action} ${stack}:${action === 'moved' ? `${from ?? ''} → ` : ''}${address}`;
+  const { stack, address, from, type } = first;
+  if (changes.length === 1) return `${stack}:${action === 'moved' ? `${from ?? ''} → ` : ''}${address}`;
   const stacks = new Set(changes.map((change) => change.stack));
   const names = changes.slice(0, MOST_NAMES).map((change) => (stacks.size > 1 ? `${change.stack}:` : '') + shortName(change));
   const more = changes.length - names.length;
   const rest = more > 0 ? ` and ${String(more)} more` : '';
   const where = stacks.size > 1 ? `${String(stacks.size)} stacks` : stack;
-  return `${action} ${String(changes.length)} ${type} in ${where}: ${names.join(', ')}${rest}`;
+  return `${String(changes.length)} ${type} in ${where}: ${names.join(', ')}${rest}`;
 }

@@ -1,3 +1,4 @@
+import { positionText } from '../../../modules/core/position-text';
 import type { JudgedFinding } from '../../packs/judged-finding';
 import { placeText } from './place-text';
 
@@ -20,7 +21,7 @@ export function renderFinding(finding: JudgedFinding): string {
 /** The same for a terminal. */
 export function paintFinding(finding: JudgedFinding, paint: PaintLevel): string {
   const { rule, level, verdict, stack, constructPath, stated, position, problem, witness, fix } = finding;
-  const written = position === undefined ? undefined : `${position.file}:${String(position.line)}:${String(position.column)}`;
+  const written = position === undefined ? undefined : positionText(position);
   const lines = [
     ['stated', stated],
     ['written', written],

@@ -1,3 +1,4 @@
+import { counted } from '../../../modules/core/counted';
 import type { Level } from '../../packs/pack';
 import type { AcceptedFinding } from '../../suppressions/accept';
 import { statedBy, type Suppression } from '../../suppressions/suppression';
@@ -8,10 +9,6 @@ import { placeText } from './place-text';
 
 /** Places of one suppression, and lines that are gone from a baseline: more than this is for programs. */
 const MOST = 12;
-
-function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 /** `1 error, 3 warnings, 2 accepted`; a level without a finding goes unsaid, but that there is none. */
 export function countsText({ findings, accepted, known }: Pick<Review, 'findings' | 'accepted' | 'known'>): string {

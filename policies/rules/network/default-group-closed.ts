@@ -1,13 +1,10 @@
+import { counted } from '../../../modules/core/counted';
 import type { SecurityGroup } from '../../model/network';
 import { proverOf } from '../reachability/proven';
 import { type Finding, findingOn, type Rule } from '../rule';
 
 const ID = 'network/default-group-closed';
 const FIX = 'add an aws_default_security_group with its vpc_id, and give it no rules';
-
-function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 /** What the default group of a VPC lets pass; undefined where it surely lets nothing. */
 function problemOf({ origin, ingress, egress, incomplete }: SecurityGroup): { problem: string; certain: boolean } | undefined {

@@ -1,3 +1,4 @@
+import { counted } from '../../../../modules/core/counted';
 import type { AccessProof, ClaimedDecision } from '../../../iam/inquiry/access-claims';
 import { fold, mark, table } from '../elements';
 import { type Html, html, type Part } from '../html';
@@ -24,7 +25,7 @@ function againstLine({ principal, action, decision }: ClaimedDecision): Html {
 
 function evidence({ asked, against, astray }: AccessProof): Html {
   if (astray !== undefined) return html`${astray}`;
-  const decisions = `${String(asked)} ${asked === 1 ? 'decision' : 'decisions'}`;
+  const decisions = counted(asked, 'decision');
   if (against.length === 0) return html`${decisions}, all as claimed`;
   const more = against.length - MOST;
   return html`${decisions}, ${against.length} of them against it${fold({

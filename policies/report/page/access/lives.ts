@@ -1,15 +1,11 @@
 import type { LivedCall, LivedLife } from '../../../iam/scenarios/live-through';
 import { type Credentials, CREDENTIALS } from '../../../iam/scenarios/scenario';
+import { type Alike, groupAlike } from '../alike';
 import { fold, mark, table } from '../elements';
 import { type Html, html, type Part } from '../html';
 import { nameList } from './name-list';
 
-/** Lives that end alike, call by call. */
-interface LifeGroup {
-  readonly lived: LivedLife;
-  readonly who: string[];
-}
-
+/** What two lives have in common that end alike, call by call. */
 function shapeOf({ life, calls }: LivedLife): string {
   return JSON.stringify([
     life.name,
@@ -21,17 +17,6 @@ function shapeOf({ life, calls }: LivedLife): string {
       CREDENTIALS.map((one) => [decisions[one].decision, astray.includes(one) ? decisions[one].why : '']),
     ]),
   ]);
-}
-
-function groupsOf(lives: readonly LivedLife[]): Iterable<LifeGroup> {
-  const groups = new Map<string, LifeGroup>();
-  for (const lived of lives) {
-    const key = shapeOf(lived);
-    const group = groups.get(key) ?? { lived, who: [] };
-    groups.set(key, group);
-    group.who.push(lived.actor.key);
-  }
-  return groups.values();
 }
 
 const DECISIONS = { allowed: 'neutral', denied: 'neutral', unknown: 'doubtful' } as const;
@@ -61,7 +46,7 @@ function lifeMark(calls: readonly LivedCall[]): Html {
   return isSure ? mark('bad', `${count} end astray`) : mark('doubtful', `${count} may end astray`);
 }
 
-function lifeFold({ lived: { life, calls }, who }: LifeGroup): Html {
+function lifeFold({ first: { life, calls }, members: who }: Alike<LivedLife, string>): Html {
   const [first = ''] = who;
   const name = who.length === 1 ? first : `${first} and ${String(who.length - 1)} alike`;
   return fold({
@@ -76,5 +61,5 @@ function lifeFold({ lived: { life, calls }, who }: LifeGroup): Html {
 
 /** The lives of credentials that people look after themselves, equal ones once. */
 export function* lifeFolds(lives: readonly LivedLife[]): Generator<Html> {
-  for (const group of groupsOf(lives)) yield lifeFold(group);
+  for (const alike of groupAlike(lives, shapeOf, ({ actor }) => actor.key)) yield lifeFold(alike);
 }

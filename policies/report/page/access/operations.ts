@@ -1,3 +1,4 @@
+import { counted } from '../../../../modules/core/counted';
 import { fold, mark, table } from '../elements';
 import { type Html, html, type Part } from '../html';
 import type { AbilityRow, OperationRows } from './abilities';
@@ -6,10 +7,6 @@ import { nameList } from './name-list';
 const ROOT = 'root user of ';
 /** Whoever asks, as policies write it. */
 const ANYONE = '*';
-
-function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 /** `anyone, 3 root users, 1 other`; undefined for nobody. */
 function findCount(rows: readonly AbilityRow[]): string | undefined {

@@ -1,4 +1,4 @@
-import { type Difference, type Group, groupsOf, headline, RANKS, subjectOf, TITLES } from '../../../difference';
+import { aboutOf, chaptersOf, type Difference, type Group, headline } from '../../../difference';
 import { fold, mark, type Standing } from '../elements';
 import { type Html, html } from '../html';
 import type { Section } from '../section';
@@ -16,19 +16,17 @@ const STANDINGS: Readonly<Record<string, Standing>> = {
 };
 
 function groupItem(group: Group): Html {
-  const action = group.changes[0]?.action ?? 'unknown';
-  const told = html`${mark(STANDINGS[action] ?? 'neutral', action)} <code>${subjectOf(group).slice(action.length + 1)}</code>`;
+  const { action } = group;
+  const told = html`${mark(STANDINGS[action] ?? 'neutral', action)} <code>${aboutOf(group)}</code>`;
   if (group.details.length === 0) return html`<li>${told}</li>`;
   return html`<li>${told}<ul>${group.details.map((detail) => html`<li><code>${detail}</code></li>`)}</ul></li>`;
 }
 
-function* ranks({ changes }: Difference): Generator<Html> {
-  for (const rank of RANKS) {
-    const groups = groupsOf(changes, rank);
-    if (groups.length === 0) continue;
+function* ranks(difference: Difference): Generator<Html> {
+  for (const { rank, title, groups } of chaptersOf(difference)) {
     const more = groups.length - MOST;
     yield fold({
-      summary: html`${TITLES[rank]} <span class="quiet">${groups.reduce((sum, group) => sum + group.changes.length, 0)}</span>`,
+      summary: html`${title} <span class="quiet">${groups.reduce((sum, group) => sum + group.changes.length, 0)}</span>`,
       content: [
         html`<ul class="changes">${groups.slice(0, MOST).map(groupItem)}</ul>`,
         more > 0 && html`<p>${more} more kinds of changes: <code>plinth diff</code> tells all of them.</p>`,

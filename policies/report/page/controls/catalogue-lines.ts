@@ -13,6 +13,9 @@ export const STATUSES = [
   'holds',
 ] as const satisfies readonly Status[];
 
+/** The same for readers, who come for what holds. */
+export const BEST_FIRST = [...STATUSES].reverse();
+
 /** One number of a catalogue. */
 export interface CatalogueLine {
   readonly id: string;

@@ -1,10 +1,10 @@
-import { controlStandings } from '../../controls-document';
+import { controlStandings, type Status } from '../../controls-document';
 import { fold, table } from '../elements';
 import { type Html, html } from '../html';
 import type { Section } from '../section';
 import type { Subject } from '../subject';
 import { catalogueFold, statusMark } from './catalogue-fold';
-import { type CatalogueStanding, catalogueStandings, STATUSES } from './catalogue-lines';
+import { BEST_FIRST, type CatalogueStanding, catalogueStandings } from './catalogue-lines';
 import { MEANS } from './means';
 import { statusBar } from './status-bar';
 
@@ -17,9 +17,7 @@ const MEANINGS = {
   accepted: 'what was found is accepted, or was there before.',
   'not made': 'it asks for resources of which there are none.',
   'not answered': 'nothing here answers it, or the rules that do were not all held.',
-} as const satisfies Readonly<Record<(typeof STATUSES)[number], string>>;
-
-const BEST_FIRST = [...STATUSES].reverse();
+} as const satisfies Readonly<Record<Status, string>>;
 
 function summary(standings: readonly CatalogueStanding[]): Html {
   return table({

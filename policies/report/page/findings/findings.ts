@@ -1,3 +1,4 @@
+import { positionText } from '../../../../modules/core/position-text';
 import type { JudgedFinding } from '../../../packs/judged-finding';
 import type { Level } from '../../../packs/pack';
 import { placeText } from '../../text/place-text';
@@ -14,7 +15,7 @@ const STANDINGS: Readonly<Record<Level, Standing>> = { error: 'bad', warning: 'd
 function written({ position, constructPath, stated }: JudgedFinding): Part {
   return [
     stated !== undefined && html`<br>${stated}`,
-    position !== undefined && html`<br><span class="quiet">${position.file}:${position.line}:${position.column}</span>`,
+    position !== undefined && html`<br><span class="quiet">${positionText(position)}</span>`,
     constructPath !== undefined && html`<br><span class="quiet">made by ${constructPath}</span>`,
   ];
 }

@@ -1,10 +1,10 @@
+import { counted } from '../../../../modules/core/counted';
 import { proverOf } from '../../../rules/reachability/proven';
 import { type Alike, groupAlike } from '../alike';
 import { fold } from '../elements';
 import { type Html, html } from '../html';
 import type { Section } from '../section';
 import type { Subject } from '../subject';
-import { counted } from './counted';
 import { type Member, memberOf } from './member';
 import { organizationMap } from './organization/organization-map';
 import { drawing } from './picture/drawing';
@@ -55,14 +55,11 @@ ${!isOne && memberTable(members)}`,
   });
 }
 
-function* optional(piece: Html | undefined): Generator<Html> {
-  if (piece !== undefined) yield piece;
-}
-
 function* content({ universe }: Subject): Generator<Html> {
   const { facts } = proverOf(universe);
   const views = new NetworkViews(universe, facts);
-  yield* optional(organizationMap(facts, (vpc) => views.nameOf(vpc)));
+  const joined = organizationMap(facts, (vpc) => views.nameOf(vpc));
+  if (joined !== undefined) yield joined;
   for (const [at, alike] of groupAlike(views.all(), shapeOf, memberOf).entries()) {
     if (at === 0) {
       yield html`<h3 id="each-network">Each network</h3>

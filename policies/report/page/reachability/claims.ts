@@ -1,3 +1,4 @@
+import { positionText } from '../../../../modules/core/position-text';
 import type { ClaimProof } from '../../../reachability/proof/claims';
 import { type Alike, groupAlike } from '../alike';
 import { fold, mark, table } from '../elements';
@@ -15,7 +16,7 @@ function saidPart(proof: ClaimProof): Html {
 }
 
 function whereText({ claim: { position } }: ClaimProof): string {
-  return position === undefined ? '' : `${position.file}:${String(position.line)}:${String(position.column)}`;
+  return position === undefined ? '' : positionText(position);
 }
 
 function holdsPart({ holds }: ClaimProof): Html {

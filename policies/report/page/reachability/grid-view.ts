@@ -1,3 +1,4 @@
+import { positionText } from '../../../../modules/core/position-text';
 import { packetText } from '../../../reachability/explain/packet-text';
 import { regionPorts } from '../../../reachability/proof/matrix/region-ports';
 import type { Surveyed } from '../../../rules/reachability/proven';
@@ -107,7 +108,7 @@ function topicPart(topic: Topic, pairs: number): Html {
     case 'flow': {
       const { flow, works, pairs: all, answer } = topic.proof;
       const { position, network, from, to, port, why } = flow;
-      const where = position === undefined ? '' : `, ${position.file}:${String(position.line)}:${String(position.column)}`;
+      const where = position === undefined ? '' : `, ${positionText(position)}`;
       const fails = answer?.verdict === 'unknown' ? "it isn't proven" : 'it does not work';
       const held = works
         ? `proven for each of ${String(all)} pairs.`

@@ -1,4 +1,5 @@
 import type { Family } from '../../../../modules/core/cidr';
+import { counted } from '../../../../modules/core/counted';
 import type { Intent, IntentNetwork } from '../../../../modules/core/intent';
 import type { Cell as Passing, Undeclared } from '../../../reachability/proof/matrix/passages-between';
 import { findUntold } from '../../../reachability/proof/matrix/untold';
@@ -171,8 +172,4 @@ export class OrganizationGrids {
     if (said.length === 0) return { family, parts: [{ state: 'nothing', ports: [] }], topics: [{ kind: 'nothing' }] };
     return { family, parts: said, topics: [...stated, ...ports('covered', covered), ...ports('unanswered', arrives)] };
   }
-}
-
-function counted(number: number, what: string): string {
-  return `${String(number)} ${what}${number === 1 ? '' : 's'}`;
 }

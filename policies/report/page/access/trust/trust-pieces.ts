@@ -33,7 +33,7 @@ function drawn(rows: readonly TrustRow[], places: Places): readonly (readonly [t
 
 /** Who may assume which role: as a drawing, and as a table. */
 export function* trustPieces(inquiry: Inquiry, places: Places): Generator<Html> {
-  const rows = trustRows(trustedRoles(inquiry), places);
+  const rows = trustRows([...trustedRoles(inquiry)], places);
   yield html`<h3>Who may assume which role</h3>`;
   if (rows.length === 0) {
     yield html`<p>The documents make no role.</p>`;

@@ -1,4 +1,5 @@
 import type { PrincipalFact } from '../../../../model/identity/identity-facts';
+import { groupAlike } from '../../alike';
 import type { Places } from '../places';
 import type { Trust, TrustedRole } from './trust';
 
@@ -6,6 +7,12 @@ import type { Trust, TrustedRole } from './trust';
 export interface RowTrust extends Trust {
   /** Equal for those who are the same, or the same of each role's own account. */
   readonly node: string;
+}
+
+/** A role with its trusts, seen from it. */
+interface SeenRole {
+  readonly role: PrincipalFact;
+  readonly trusts: readonly RowTrust[];
 }
 
 /** Roles that trust the same. */
@@ -19,23 +26,20 @@ function seenFrom({ role, trusts }: TrustedRole, places: Places): readonly RowTr
   return trusts.map((trust) => ({ ...trust, node: JSON.stringify([trust.trusted.kind, seen(trust.trusted.text)]) }));
 }
 
+/** Equal for roles of which only their accounts differ. */
+function shapeOf({ role, trusts }: SeenRole, places: Places): string {
+  const seen = (text: string): string => places.withoutAccount(text, role.accountId);
+  const shapes = trusts.map(({ node, decision, clauses, why = '' }) => [node, decision, [...clauses, why].map(seen)]);
+  return JSON.stringify([seen(role.name ?? role.fact.address), shapes]);
+}
+
 /** Roles of which only their accounts differ, together, in the order of the documents. */
-export function trustRows(roles: Iterable<TrustedRole>, places: Places): readonly TrustRow[] {
-  const rows = new Map<string, { readonly roles: PrincipalFact[]; readonly trusts: readonly RowTrust[] }>();
-  for (const trusted of roles) {
-    const { role } = trusted;
-    const trusts = seenFrom(trusted, places);
-    const key = JSON.stringify([
-      places.withoutAccount(role.name ?? role.fact.address, role.accountId),
-      trusts.map(({ node, decision, clauses, why = '' }) => [
-        node,
-        decision,
-        [...clauses, why].map((text) => places.withoutAccount(text, role.accountId)),
-      ]),
-    ]);
-    const row = rows.get(key) ?? { roles: [], trusts };
-    rows.set(key, row);
-    row.roles.push(role);
-  }
-  return [...rows.values()];
+export function trustRows(roles: readonly TrustedRole[], places: Places): readonly TrustRow[] {
+  const seen = roles.map((trusted): SeenRole => ({ role: trusted.role, trusts: seenFrom(trusted, places) }));
+  const alike = groupAlike(
+    seen,
+    (one) => shapeOf(one, places),
+    ({ role }) => role,
+  );
+  return alike.map(({ first: { trusts }, members }) => ({ roles: members, trusts }));
 }

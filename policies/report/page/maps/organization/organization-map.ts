@@ -1,7 +1,7 @@
+import { counted } from '../../../../../modules/core/counted';
 import type { NetworkFacts } from '../../../../model/network';
 import { fold, table } from '../../elements';
 import { type Html, html } from '../../html';
-import { counted } from '../counted';
 import { drawing } from '../picture/drawing';
 import { isCut, layOrganization } from './organization-picture';
 import { type OrganizationView, organizationView } from './organization-view';

@@ -1,5 +1,6 @@
 import { parsePeer, type Peer } from '../../../../../modules/core/flow';
 import type { Intent, IntentFlow } from '../../../../../modules/core/intent';
+import { positionText } from '../../../../../modules/core/position-text';
 import type { FlowProof } from '../../../../reachability/proof/flows/flow-proofs';
 import type { FlowView } from './network-view';
 
@@ -75,7 +76,7 @@ export class FlowBook {
         port,
         why,
         ...verdict,
-        ...(position === undefined ? {} : { position: `${position.file}:${position.line}:${position.column}` }),
+        ...(position === undefined ? {} : { position: positionText(position) }),
       };
       const list = this.#flows.get(network);
       if (list === undefined) this.#flows.set(network, [seen]);
