@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { App } from 'cdktf';
 
-import { suggestName } from './modules/core/did-you-mean';
+import { suggestName } from './modules/core/text/did-you-mean';
 import { asWritten, InputError } from './modules/core/input-error';
 import { OperationError } from './modules/core/operation-error';
 import { assertUnchanged } from './modules/core/ledger';

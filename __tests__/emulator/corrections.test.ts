@@ -43,7 +43,7 @@ const CORRECTIONS = [
   'make_composite_alarms',
   'filter_and_page_alarms',
   'judge_by_evaluations',
-  'list_parameters_while_others_come',
+  'answer_one_request_at_a_time',
   'report_defects_at_once',
 ];
 

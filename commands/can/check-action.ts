@@ -1,4 +1,4 @@
-import { findNearest } from '../../modules/core/did-you-mean';
+import { findNearest } from '../../modules/core/text/did-you-mean';
 import { asWritten, type ProblemList } from '../../modules/core/input-error';
 import { actionsNamed, similarActions } from '../../policies/iam/services/actions';
 import { fitsArnForm } from '../../policies/iam/services/arn-form';

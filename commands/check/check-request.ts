@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { suggestName } from '../../modules/core/did-you-mean';
+import { suggestName } from '../../modules/core/text/did-you-mean';
 import { asWritten, InputError, ProblemList } from '../../modules/core/input-error';
 import {
   dayOf,

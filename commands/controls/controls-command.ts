@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-import { suggestName } from '../../modules/core/did-you-mean';
+import { suggestName } from '../../modules/core/text/did-you-mean';
 import { asWritten, InputError } from '../../modules/core/input-error';
 import { STANDARDS } from '../../policies/controls/catalogue';
 import type { Standard } from '../../policies/controls/control';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { suggestName } from '../../modules/core/did-you-mean';
+import { suggestName } from '../../modules/core/text/did-you-mean';
 import { asWritten, InputError, ProblemList } from '../../modules/core/input-error';
 import type { LandingZone } from '../../modules/landing-zone';
 

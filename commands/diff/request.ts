@@ -1,4 +1,4 @@
-import { suggestName } from '../../modules/core/did-you-mean';
+import { suggestName } from '../../modules/core/text/did-you-mean';
 import { asWritten, ProblemList } from '../../modules/core/input-error';
 import { type Difference, type Document, documentDifference, planDifference, readDocuments } from '../../policies/difference';
 import { type Gate, GATES } from './gate';

@@ -1,4 +1,4 @@
-import { suggestName } from '../../modules/core/did-you-mean';
+import { suggestName } from '../../modules/core/text/did-you-mean';
 import { asWritten, ProblemList } from '../../modules/core/input-error';
 import { parsePort, parsePortRange } from '../../modules/core/port';
 import type { NetworkFacts } from '../../policies/model/network';

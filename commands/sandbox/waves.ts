@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../modules/core/input-error';
-import { suggestName } from '../../modules/core/did-you-mean';
+import { suggestName } from '../../modules/core/text/did-you-mean';
 
 /** Stacks that may be applied together, in the order in which the groups must be. */
 export type Waves = readonly (readonly string[])[];

@@ -33,7 +33,7 @@ from .iam import (
 )
 from .kms_keys import keep_replica_keys_apart, keep_rotation_periods
 from .monitoring import filter_and_page_alarms, judge_by_evaluations, make_composite_alarms, tell_alarm_transitions
-from .proxy_defects import list_parameters_while_others_come, report_defects_at_once
+from .proxy_defects import answer_one_request_at_a_time, report_defects_at_once
 from .security_group_peers import find_peer_groups
 from .security_group_rules import admit_protocols_without_ports, keep_rule_descriptions
 from .subnets import find_ipv6_subnets
@@ -75,7 +75,7 @@ CORRECTIONS: tuple[Callable[[], None], ...] = (
     make_composite_alarms,
     filter_and_page_alarms,
     judge_by_evaluations,
-    list_parameters_while_others_come,
+    answer_one_request_at_a_time,
     report_defects_at_once,
 )
 

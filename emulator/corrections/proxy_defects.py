@@ -2,26 +2,30 @@
 import json
 import re
 import sys
+import threading
 import traceback
 from xml.sax.saxutils import escape
 
 from moto.moto_proxy import proxy3
-from moto.ssm import models as ssm
 
 CODE = "EmulatorDefect"
 
 
-def list_parameters_while_others_come() -> None:
-    """aws_ssm_parameter: listing them while a request beside it makes one raises, so an apply of many fails by chance.
+def answer_one_request_at_a_time() -> None:
+    """Any resource, by chance: the proxy answers each request in a thread of its own, but moto's lists are walked over
+    while a request beside it fills them, and a RuntimeError says that a dictionary changed its size.
 
-    AWS Systems Manager API Reference, DescribeParameters: "Lists the parameters in your AWS account"; the proxy answers
-    each request in a thread of its own, and moto walks over the dictionary that others fill.
+    AWS Systems Manager API Reference, DescribeParameters, and IAM API Reference, ListPolicies and CreatePolicy: none is
+    refused because another call comes at the same time.
     """
+    handler, turn = proxy3.MotoRequestHandler, threading.RLock()
+    parse = handler.parse_request
 
-    def parameters(self):
-        return iter(list(self.keys()))
+    def parse_request(self, *args, **kwargs):
+        with turn:
+            return parse(self, *args, **kwargs)
 
-    ssm.ParameterDict.__iter__ = parameters
+    handler.parse_request = parse_request
 
 
 def report_defects_at_once() -> None:

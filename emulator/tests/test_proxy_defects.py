@@ -5,23 +5,41 @@ from unittest import mock
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from moto.moto_proxy import proxy3
-from moto.ssm.models import ParameterDict
 
 from accounts import SESSION
 from proxy import Server
 
 
-class ParametersThatComeBetween(unittest.TestCase):
-    correction = "list_parameters_while_others_come"
+class RequestsThatComeTogether(unittest.TestCase):
+    correction = "answer_one_request_at_a_time"
 
-    def test_a_listing_has_those_that_were_there_when_it_began(self):
-        parameters = ParameterDict("111111111111", "eu-west-1")
-        parameters["/lz/a"], parameters["/lz/b"] = [], []
-        listed = []
-        for name in parameters:
-            listed.append(name)
-            parameters[f"{name}/more"] = []
-        self.assertEqual(listed, ["/lz/a", "/lz/b"])
+    def test_a_request_waits_until_the_one_before_it_is_answered(self):
+        begun, second_begun, may_end = threading.Event(), threading.Event(), threading.Event()
+
+        def answer(request, *_):
+            if "first" in request.url:
+                begun.set()
+                may_end.wait(10)
+            else:
+                second_begun.set()
+            return "answered"
+
+        def ask(path: str) -> threading.Thread:
+            handler = proxy3.MotoRequestHandler(port=0)
+            asking = threading.Thread(target=handler.parse_request, args=("GET", "http://host", path, {}, b"", {}))
+            asking.start()
+            return asking
+
+        with mock.patch.object(proxy3.MotoRequestHandler, "get_handler_for_host", return_value=answer):
+            first = ask("/first")
+            self.assertTrue(begun.wait(10))
+            second = ask("/second")
+            overlapping = second_begun.wait(0.5)
+            may_end.set()
+            first.join(10)
+            second.join(10)
+        self.assertFalse(overlapping)
+        self.assertTrue(second_begun.is_set())
 
 
 class DefectsOfTheEmulator(unittest.TestCase):

@@ -2,7 +2,7 @@ import { KmsGrant } from '@cdktf/provider-aws/lib/kms-grant';
 import type { Construct } from 'constructs';
 
 import { readPrincipal } from '../core/aws/arn';
-import { suggestName } from '../core/did-you-mean';
+import { suggestName } from '../core/text/did-you-mean';
 import { asWritten, ProblemList } from '../core/input-error';
 import type { ResourceName } from '../core/resource-name';
 import { define } from '../terraform';

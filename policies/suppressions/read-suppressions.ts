@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type ParsedNode, type YAMLMap } from 'yaml';
 
-import { suggestName } from '../../modules/core/did-you-mean';
+import { suggestName } from '../../modules/core/text/did-you-mean';
 import { asWritten, type Fault, InputError, ProblemList } from '../../modules/core/input-error';
 import type { SourcePosition } from '../../modules/core/intent';
 import { FIELDS, findStated } from '../../modules/core/suppression-fields';

@@ -1,4 +1,4 @@
-import { suggestName } from '../../modules/core/did-you-mean';
+import { suggestName } from '../../modules/core/text/did-you-mean';
 import { asWritten, ProblemList } from '../../modules/core/input-error';
 import { isRecord, listOf } from '../model/json';
 import type { ResourceFact, Universe } from '../model/universe';

@@ -1,5 +1,5 @@
 import type { SourcePosition } from '../../modules/core/intent';
-import { positionText } from '../../modules/core/position-text';
+import { positionText } from '../../modules/core/text/position-text';
 
 /** A finding that somebody accepts, with the reason, until a day. */
 export interface Suppression {

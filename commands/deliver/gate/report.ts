@@ -1,4 +1,4 @@
-import { counted } from '../../../modules/core/counted';
+import { counted } from '../../../modules/core/text/counted';
 import { harmless } from '../../terminal/harmless';
 import type { Alarm, Violation } from './reading';
 import { stops, type Verdict } from './verdict';

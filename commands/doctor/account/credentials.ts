@@ -1,4 +1,4 @@
-import { suggestName } from '../../../modules/core/did-you-mean';
+import { suggestName } from '../../../modules/core/text/did-you-mean';
 import { asWritten } from '../../../modules/core/input-error';
 import { type Attempt, Overdue } from '../attempt';
 import { type Check, notChecked, ok, problem, type Subject, warning } from '../check';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { asWritten, InputError } from '../../../modules/core/input-error';
-import { suggestName } from '../../../modules/core/did-you-mean';
+import { suggestName } from '../../../modules/core/text/did-you-mean';
 import { Credential } from './credential';
 import { type Entry, IniText } from './ini-text';
 import type { SharedFiles } from './shared-files';

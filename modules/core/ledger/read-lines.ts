@@ -1,5 +1,5 @@
 import { Cidr } from '../cidr';
-import { suggestName } from '../did-you-mean';
+import { suggestName } from '../text/did-you-mean';
 import { asWritten, InputError, type ProblemList } from '../input-error';
 import { type Entry, holdsCidr, isKeyOf, isKind, type Kind, KINDS, type State } from './entry';
 

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 
 import { bucketArn, type Place } from '../../core/aws/arn';
-import { suggestName } from '../../core/did-you-mean';
+import { suggestName } from '../../core/text/did-you-mean';
 import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import type { Statement } from '../../core/policy/statement';
 import { checkBucketName } from '../../core/aws/bucket-name';

@@ -1,6 +1,6 @@
 import { type Flow, renderFlow } from '../../core/flow';
 import { asWritten, InputError } from '../../core/input-error';
-import { suggestName } from '../../core/did-you-mean';
+import { suggestName } from '../../core/text/did-you-mean';
 
 /** Refuses a flow in terms of what its author wrote. */
 export function refuseFlow(flow: Flow, problem: string, remedy: string, code: string): never {

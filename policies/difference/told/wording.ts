@@ -1,4 +1,4 @@
-import { counted } from '../../../modules/core/counted';
+import { counted } from '../../../modules/core/text/counted';
 import { type Action, ACTIONS, type Change, type Difference } from '../change';
 import type { Group } from './groups';
 

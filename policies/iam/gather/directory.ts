@@ -1,4 +1,4 @@
-import { findNearest } from '../../../modules/core/did-you-mean';
+import { findNearest } from '../../../modules/core/text/did-you-mean';
 import { asWritten, InputError } from '../../../modules/core/input-error';
 import type { ResourceFact } from '../../model/universe';
 

@@ -1,4 +1,4 @@
-import { positionText } from '../../../modules/core/position-text';
+import { positionText } from '../../../modules/core/text/position-text';
 import type { JudgedFinding } from '../../packs/judged-finding';
 import { placeText } from './place-text';
 

@@ -1,4 +1,4 @@
-import { counted } from '../../../modules/core/counted';
+import { counted } from '../../../modules/core/text/counted';
 import type { Level } from '../../packs/pack';
 import type { AcceptedFinding } from '../../suppressions/accept';
 import { statedBy, type Suppression } from '../../suppressions/suppression';

@@ -1,4 +1,4 @@
-import { counted } from '../../../modules/core/counted';
+import { counted } from '../../../modules/core/text/counted';
 import type { SecurityGroup } from '../../model/network';
 import { proverOf } from '../reachability/proven';
 import { type Finding, findingOn, type Rule } from '../rule';

@@ -1,5 +1,5 @@
 import { asWritten } from '../../../modules/core/input-error';
-import { findNearest } from '../../../modules/core/did-you-mean';
+import { findNearest } from '../../../modules/core/text/did-you-mean';
 import { actionsNamed, similarActions } from '../../iam/services/actions';
 import { policyRule } from './policy-rule';
 

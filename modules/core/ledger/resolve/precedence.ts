@@ -1,4 +1,4 @@
-import { suggestName } from '../../did-you-mean';
+import { suggestName } from '../../text/did-you-mean';
 import { asWritten, ProblemList } from '../../input-error';
 import { type Entry, idOf, renderAllocation } from '../entry';
 import type { Ledger } from '../ledger';

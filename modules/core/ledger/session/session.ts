@@ -1,5 +1,5 @@
 import type { Cidr } from '../../cidr';
-import { suggestName } from '../../did-you-mean';
+import { suggestName } from '../../text/did-you-mean';
 import { asWritten, InputError, ProblemList } from '../../input-error';
 import { blockOf, lastSegment, networkOf } from '../entry';
 import { Ledger } from '../ledger';

@@ -1,4 +1,4 @@
-import { suggestName } from '../../../core/did-you-mean';
+import { suggestName } from '../../../core/text/did-you-mean';
 import { asWritten } from '../../../core/input-error';
 import { checkRuleDescription } from '../../../core/rule-description';
 import type { Inspection } from '../inspection/inspection';

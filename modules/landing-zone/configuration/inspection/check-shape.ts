@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { findNearest, suggestName } from '../../../core/did-you-mean';
+import { findNearest, suggestName } from '../../../core/text/did-you-mean';
 import { configurationSchema } from '../configuration-schema';
 import { alternativesOf, fieldsOf, memberOf } from '../schema/schema-fields';
 import { toYaml } from '../schema/spelling';

@@ -1,4 +1,4 @@
-import { findNearest } from '../../../../modules/core/did-you-mean';
+import { findNearest } from '../../../../modules/core/text/did-you-mean';
 import { asWritten, InputError } from '../../../../modules/core/input-error';
 import type { NetworkFacts } from '../../../model/network';
 import type { ResourceFact, Universe } from '../../../model/universe';

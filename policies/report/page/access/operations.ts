@@ -1,4 +1,4 @@
-import { counted } from '../../../../modules/core/counted';
+import { counted } from '../../../../modules/core/text/counted';
 import { fold, mark, table } from '../elements';
 import { type Html, html, type Part } from '../html';
 import type { AbilityRow, OperationRows } from './abilities';

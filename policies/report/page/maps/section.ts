@@ -1,4 +1,4 @@
-import { counted } from '../../../../modules/core/counted';
+import { counted } from '../../../../modules/core/text/counted';
 import { proverOf } from '../../../rules/reachability/proven';
 import { type Alike, groupAlike } from '../alike';
 import { fold } from '../elements';

@@ -1,4 +1,4 @@
-import { positionText } from '../../../../modules/core/position-text';
+import { positionText } from '../../../../modules/core/text/position-text';
 import type { ClaimProof } from '../../../reachability/proof/claims';
 import { type Alike, groupAlike } from '../alike';
 import { fold, mark, table } from '../elements';

@@ -1,4 +1,4 @@
-import { positionText } from '../../../../modules/core/position-text';
+import { positionText } from '../../../../modules/core/text/position-text';
 import { packetText } from '../../../reachability/explain/packet-text';
 import { regionPorts } from '../../../reachability/proof/matrix/region-ports';
 import type { Surveyed } from '../../../rules/reachability/proven';

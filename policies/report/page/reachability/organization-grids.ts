@@ -1,5 +1,5 @@
 import type { Family } from '../../../../modules/core/cidr';
-import { counted } from '../../../../modules/core/counted';
+import { counted } from '../../../../modules/core/text/counted';
 import type { Intent, IntentNetwork } from '../../../../modules/core/intent';
 import type { Cell as Passing, Undeclared } from '../../../reachability/proof/matrix/passages-between';
 import { findUntold } from '../../../reachability/proof/matrix/untold';

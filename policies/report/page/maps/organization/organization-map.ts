@@ -1,4 +1,4 @@
-import { counted } from '../../../../../modules/core/counted';
+import { counted } from '../../../../../modules/core/text/counted';
 import type { NetworkFacts } from '../../../../model/network';
 import { fold, table } from '../../elements';
 import { type Html, html } from '../../html';

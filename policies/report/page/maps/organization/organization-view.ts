@@ -1,6 +1,6 @@
 import type { Key, NetworkFacts, Peering, TransitAttachment, Vpc } from '../../../../model/network';
 import { blockText } from '../../../../reachability/filter/address-text';
-import { counted } from '../../../../../modules/core/counted';
+import { counted } from '../../../../../modules/core/text/counted';
 import { addressOf } from '../view/nodes';
 import { surely } from '../view/vpc-parts';
 

@@ -1,6 +1,6 @@
 import { parsePeer, type Peer } from '../../../../../modules/core/flow';
 import type { Intent, IntentFlow } from '../../../../../modules/core/intent';
-import { positionText } from '../../../../../modules/core/position-text';
+import { positionText } from '../../../../../modules/core/text/position-text';
 import type { FlowProof } from '../../../../reachability/proof/flows/flow-proofs';
 import type { FlowView } from './network-view';
 

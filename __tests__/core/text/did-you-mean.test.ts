@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { findNearest, suggestName } from '../../modules/core/did-you-mean';
+import { findNearest, suggestName } from '../../../modules/core/text/did-you-mean';
 
 describe('the name that was meant', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { SourcePosition } from './intent';
+import type { SourcePosition } from '../intent';
 
 /** A place in the configuration as editors open it: `landing-zone.yaml:48:9`. */
 export function positionText({ file, line, column }: SourcePosition): string {
