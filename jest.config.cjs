@@ -42,7 +42,7 @@ module.exports = {
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', ...[...applied, ...deep].map((folder) => `<rootDir>/__tests__/${folder}/`)],
     },
-    { ...shared, displayName: 'apply', testMatch: all(applied) },
+    { ...shared, displayName: 'apply', setupFiles: ['<rootDir>/__tests__/spare-collections.ts'], testMatch: all(applied) },
     { ...shared, displayName: 'deep', testMatch: all(deep) },
   ],
 };

@@ -35,7 +35,8 @@ export interface Counts {
 
 /** A network setting of the machine is right for downloads and wrong for an emulator. */
 const DOWNLOAD_SETTINGS = /^(https?_proxy|no_proxy|ssl_cert_(file|dir))$/i;
-const BASIC_SETTINGS = /^(PATH|HOME|USER|LOGNAME|LANG|LC_ALL)$/;
+/** Who runs it, and how much of the machine Go programs may take. */
+const BASIC_SETTINGS = /^(PATH|HOME|USER|LOGNAME|LANG|LC_ALL|GOGC|GOMEMLIMIT|GOMAXPROCS)$/;
 
 /** Real Terraform in one stack's directory. */
 export class Terraform {

@@ -1,3 +1,4 @@
+import { counted } from '../../modules/core/text/counted';
 import type { Universe } from '../model/universe';
 import type { ClaimProof } from '../reachability/proof/claims';
 import type { FlowProof } from '../reachability/proof/flows/flow-proofs';
@@ -64,20 +65,27 @@ export interface ProofCounts {
   readonly flows: { readonly work: number; readonly of: number };
   /** Pairs of groups between which something passes that no flow declares. */
   readonly undeclared: number;
+  /** Groups of which it isn't known what passes there. */
+  readonly untold: number;
 }
 
 /** How many claims hold and how many flows work, a flow counted once for each family. */
 export function countProven(universe: Universe): ProofCounts {
-  const { claims, flows, undeclared } = proofsOf(universe);
+  const { claims, flows, undeclared, matrices } = proofsOf(universe);
   return {
     claims: { hold: claims.filter(({ holds }) => holds === true).length, of: claims.length },
     flows: { work: flows.filter(({ works }) => works).length, of: flows.length },
     undeclared: undeclared.length,
+    untold: matrices.reduce((sum, { untold = [] }) => sum + untold.length, 0),
   };
 }
 
 /** The counts as one line: `13 of 13 claims hold, 18 of 18 flows work, nothing else passes`. */
-export function proofsText({ claims, flows, undeclared }: ProofCounts): string {
-  const beyond = undeclared === 0 ? 'nothing else passes' : `${String(undeclared)} pairs of groups pass more`;
-  return `${String(claims.hold)} of ${String(claims.of)} claims hold, ${String(flows.work)} of ${String(flows.of)} flows work, ${beyond}`;
+export function proofsText({ claims, flows, ...beyond }: ProofCounts): string {
+  return `${String(claims.hold)} of ${String(claims.of)} claims hold, ${String(flows.work)} of ${String(flows.of)} flows work, ${beyondText(beyond)}`;
+}
+
+function beyondText({ undeclared, untold }: Pick<ProofCounts, 'undeclared' | 'untold'>): string {
+  if (undeclared > 0) return `${counted(undeclared, 'pair')} of groups pass more`;
+  return untold === 0 ? 'nothing else passes' : `what else passes at ${counted(untold, 'group')} isn't known`;
 }

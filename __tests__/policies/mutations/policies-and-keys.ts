@@ -50,7 +50,7 @@ export const policies: readonly Mutation[] = [
     mutate: ({ dev }) => {
       dev.statement(ROLE, 'assume_role_policy', 'FlowLogs', ({ Action }) => ({ Effect: 'Allow', Principal: '*', Action }));
     },
-    findings: ['violated identity/trust/no-strangers dev:aws_iam_role.three-tier_flow-log_cloudwatch'],
+    findings: ['violated identity/trust/named-principals dev:aws_iam_role.three-tier_flow-log_cloudwatch'],
   },
   {
     name: 'a condition of the trust of the flow logs is misspelt',

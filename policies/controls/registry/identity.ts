@@ -111,6 +111,7 @@ export const identity: readonly Control[] = [
       'storage/no-public-policy',
       'encryption/key-policy-not-public',
       'identity/trust/named-grantees',
+      'identity/trust/named-principals',
       'encryption/messaging-not-public',
       'delivery/function/named-callers',
       'plan/public-data',

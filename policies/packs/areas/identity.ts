@@ -8,6 +8,7 @@ import { passwordPolicy } from '../../rules/identity/password-policy';
 import { rootAccess } from '../../rules/identity/root-access';
 import { supportRole } from '../../rules/identity/support-role';
 import { namedGrantees } from '../../rules/identity/trust/named-grantees';
+import { namedPrincipals } from '../../rules/identity/trust/named-principals';
 import { noStrangers } from '../../rules/identity/trust/no-strangers';
 import { pinnedSource } from '../../rules/identity/trust/pinned-source';
 import { pinnedSubject } from '../../rules/identity/trust/pinned-subject';
@@ -19,6 +20,7 @@ export const identity: readonly PackEntry[] = [
   { rule: keyAtCreation, level: 'error' },
   { rule: managementAccountEmpty, level: 'warning' },
   { rule: namedGrantees, level: 'error' },
+  { rule: namedPrincipals, level: 'error' },
   { rule: noCloudshellFullAccess, level: 'warning' },
   { rule: noFullAdmin, level: 'error' },
   { rule: noServerCertificates, level: 'warning' },

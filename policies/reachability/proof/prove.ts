@@ -11,9 +11,16 @@ import { GroupScreen } from './matrix/group-screen';
 import { type RuleUses, ruleUses } from './flows/rule-uses';
 import { type Cell, PassagesBetween, type Side, type Undeclared } from './matrix/passages-between';
 import { opens, Sides } from './matrix/sides';
+import { findUntold } from './matrix/untold';
 import { PeerEnds } from './names/peer-ends';
 import { familiesBetween } from './names/stations';
 import { type WideRule, WideRules } from './flows/wide-rules';
+
+/** A group, or something outside, of which it can't be told what passes there. */
+export interface UntoldSide {
+  readonly name: string;
+  readonly why: string;
+}
 
 /** What passes in one network, between its groups and to and from outside. */
 export interface Matrix {
@@ -22,6 +29,8 @@ export interface Matrix {
   readonly cells: readonly Cell[];
   /** The groups that were asked about, both ways. */
   readonly groups: readonly string[];
+  /** Through whose cells more may pass than they say. @default - there are none */
+  readonly untold?: readonly UntoldSide[];
 }
 
 /** Everything that is proven about the networks of an organisation. */
@@ -77,20 +86,30 @@ export class ProofRun {
 
   #matrix(network: IntentNetwork): Matrix {
     const own = this.#sides.own(network);
+    const beyond = this.#sides.outside(network);
     const inside = own.flatMap((from) => own.flatMap((to) => this.#cells(network, from, to, network)));
     const outside = own.flatMap((station) =>
-      this.#sides
-        .outside(network)
-        .flatMap((side) => [
-          ...this.#cells(network, station, side, network),
-          ...(opens(side) ? this.#cells(network, side, station, network) : []),
-        ]),
+      beyond.flatMap((side) => [
+        ...this.#cells(network, station, side, network),
+        ...(opens(side) ? this.#cells(network, side, station, network) : []),
+      ]),
     );
     // Each from the side of its own network: what opens from there stands in the matrix of the other one.
     const across = this.#sides
       .joined(network)
       .flatMap((other) => own.flatMap((from) => other.groups.flatMap((to) => this.#cells(network, from, to, other.network))));
-    return { network: network.network, groups: own.map(({ name }) => name), cells: [...inside, ...outside, ...across] };
+    const untold = [...own, ...beyond].flatMap((side) => this.#untold(side));
+    return {
+      network: network.network,
+      groups: own.map(({ name }) => name),
+      cells: [...inside, ...outside, ...across],
+      ...(untold.length === 0 ? {} : { untold }),
+    };
+  }
+
+  #untold({ name, ends }: Side): readonly UntoldSide[] {
+    const why = ends.map((end) => findUntold(end, this.facts, this.prover)).find((one) => one !== undefined);
+    return why === undefined ? [] : [{ name, why }];
   }
 
   #cells(home: IntentNetwork, from: Side, to: Side, other: IntentNetwork): Cell[] {

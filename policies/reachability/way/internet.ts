@@ -1,4 +1,4 @@
-import type { InternetGateway, Vpc } from '../../model/network';
+import type { Vpc } from '../../model/network';
 import type { Certainty } from '../filter/groups';
 import { DESTINATION, SOURCE } from '../region/box';
 import { boxesOf } from '../region/spans';
@@ -8,6 +8,16 @@ import { Condition, type Gate, type Leads, present } from '../ground/gate';
 import { certaintyOf, isOne, type Place } from '../ground/place';
 import { detours } from '../ground/returns';
 import type { Terrain } from '../ground/terrain';
+
+/** The internet gateways of a VPC, or the VPC where the documents have none. */
+export function gatewaysOf({ estate }: Terrain, { key: vpc }: Vpc): string {
+  return (
+    estate
+      .internetGatewaysOf(vpc)
+      .map(({ key }) => key)
+      .join(', ') || vpc
+  );
+}
 
 /** Only what the internet routes leaves a VPC by it. */
 export function routedOnly(terrain: Terrain, key: string, dimension: typeof SOURCE | typeof DESTINATION): Gate {
@@ -90,7 +100,7 @@ export function byInternet(terrain: Terrain, { vpc }: Place): Leads {
 function inward(terrain: Terrain, to: Place): readonly Gate[] {
   const gateways = terrain.estate.internetGatewaysOf(to.vpc.key);
   return present([
-    entrance(gateways, to.vpc),
+    entrance(terrain, to.vpc),
     ...gateways.map(({ key }) => plainGateway(terrain, key, false)),
     publicAddress(to, terrain),
     terrain.publicAccessGate([to.subnet], to.vpc, 'in'),
@@ -99,8 +109,9 @@ function inward(terrain: Terrain, to: Place): readonly Gate[] {
   ]);
 }
 
-function entrance(gateways: readonly InternetGateway[], { key: vpc, otherGateways }: Vpc): Gate {
-  const known = gateways.map(({ vpc: owner }) => isOne(owner, vpc));
+function entrance(terrain: Terrain, owner: Vpc): Gate {
+  const { key: vpc, otherGateways } = owner;
+  const known = terrain.estate.internetGatewaysOf(vpc).map((gateway) => isOne(gateway.vpc, vpc));
   const none = known.length === 0 && otherGateways === undefined;
   const has: Certainty = known.includes('yes') ? 'yes' : none ? 'no' : 'unknown';
   const text =
@@ -109,13 +120,13 @@ function entrance(gateways: readonly InternetGateway[], { key: vpc, otherGateway
       : has === 'no'
         ? 'the VPC has no internet gateway'
         : `not known: ${otherGateways?.why ?? 'whether it is attached'}`;
-  return new Condition('gateway', gateways.map(({ key }) => key).join(', ') || vpc, false, has, text);
+  return new Condition('gateway', gatewaysOf(terrain, owner), false, has, text);
 }
 
 /** In from the internet. */
 export function inByGateway(terrain: Terrain, to: Place): Course {
   return {
-    forward: [routedOnly(terrain, to.vpc.key, SOURCE), ...inward(terrain, to)],
+    forward: [routedOnly(terrain, gatewaysOf(terrain, to.vpc), SOURCE), ...inward(terrain, to)],
     reply: [terrain.aclGate(to.subnet, 'out', 'reply'), terrain.routeGate(to.subnet, to.vpc, 'reply', byInternet(terrain, to))],
   };
 }

@@ -5,7 +5,7 @@ import { DESTINATION } from '../region/box';
 import { NAT_PROTOCOLS } from '../region/protocols';
 import { unjudged, type Way } from './departure';
 import { Condition, type Gate, present } from '../ground/gate';
-import { byInternet, plainGateway, routedOnly } from './internet';
+import { byInternet, gatewaysOf, plainGateway, routedOnly } from './internet';
 import type { Place } from '../ground/place';
 import type { Terrain } from '../ground/terrain';
 
@@ -51,7 +51,7 @@ function through(terrain: Terrain, from: Place, key: Key, subnetKey: Key, to: Pl
       leaving,
       terrain.routeGate(subnet, from.vpc, 'opening', byInternet(terrain, from)),
       terrain.publicAccessGate([subnet, from.subnet], from.vpc, 'egress'),
-      routedOnly(terrain, key, DESTINATION),
+      routedOnly(terrain, gatewaysOf(terrain, from.vpc), DESTINATION),
     ]),
     reply: present([
       ...terrain.estate.internetGatewaysOf(from.vpc.key).map((gateway) => plainGateway(terrain, gateway.key, true)),

@@ -11,6 +11,7 @@ export const keyPolicyNotPublic: Rule = {
     publicGrantFindings(
       ID,
       universe,
+      'policy',
       'aws_kms_key',
       'aws_kms_key_policy',
       'aws_kms_external_key',

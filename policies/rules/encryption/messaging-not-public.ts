@@ -8,5 +8,5 @@ export const messagingNotPublic: Rule = {
   id: ID,
   summary: 'No policy of a topic or queue lets everybody in',
   judge: (universe) =>
-    publicGrantFindings(ID, universe, 'aws_sns_topic', 'aws_sns_topic_policy', 'aws_sqs_queue', 'aws_sqs_queue_policy'),
+    publicGrantFindings(ID, universe, 'policy', 'aws_sns_topic', 'aws_sns_topic_policy', 'aws_sqs_queue', 'aws_sqs_queue_policy'),
 };

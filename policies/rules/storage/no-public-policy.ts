@@ -29,7 +29,7 @@ export const noPublicPolicy: Rule = {
   summary: 'No policy and no ACL of a bucket lets everybody in',
   judge: (universe) => [
     // Policies of buckets that are made elsewhere open them as well.
-    ...publicGrantFindings(ID, universe, ...HOLDERS),
+    ...publicGrantFindings(ID, universe, 'policy', ...HOLDERS),
     ...[...factsOf(universe, 'aws_s3_bucket', 'aws_s3_bucket_acl')].flatMap(aclFindings),
   ],
 };

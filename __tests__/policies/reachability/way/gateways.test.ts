@@ -46,7 +46,7 @@ describe('by an internet gateway', () => {
     ]);
     expect(pathOf(publicVpc().internetGateway('igw-2', 'v'), IN)).toEqual([
       'proven, arrives some',
-      'gateway v: only addresses that the internet routes pass',
+      'gateway igw, igw-2: only addresses that the internet routes pass',
       'gateway igw, igw-2: internet gateway of the VPC',
       'address host in web: has a public IPv4 address',
       `network-acl-in web-acl: ${ACL}`,

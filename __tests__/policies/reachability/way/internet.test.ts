@@ -37,7 +37,7 @@ describe('the internet', () => {
         'network-acl-in gate-acl',
         'network-acl-out gate-acl',
         'route public',
-        'gateway nat',
+        'gateway igw',
         'network-acl-in gate-acl reply',
         'network-acl-out gate-acl reply',
         'route public reply',

@@ -27,7 +27,7 @@ describe('a NAT gateway, to the internet', () => {
       `network-acl-in gate-acl: ${ACL}`,
       `network-acl-out gate-acl: ${ACL}`,
       PUBLIC,
-      'gateway nat: only addresses that the internet routes pass',
+      'gateway igw: only addresses that the internet routes pass',
       `network-acl-in gate-acl, reply: ${ACL}`,
       `network-acl-out gate-acl, reply: ${ACL}`,
       'route public, reply: local route 10.0.0.0/16',

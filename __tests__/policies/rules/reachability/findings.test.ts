@@ -1,4 +1,6 @@
 import { renderFinding } from '../../../../policies';
+import { countProven, proofsText } from '../../../../policies/report/reachability-document';
+import { undeclared } from '../../../../policies/rules/reachability/undeclared';
 import { type Mutate, Reference } from '../../reachability/mutations/reference';
 
 const reference = new Reference();
@@ -111,4 +113,18 @@ test('what passes and nobody declared is told with both groups, what is wide wit
       '    accept   - { rule: reachability/wide-rules, scope: "dev-eu-west-1-network:aws_vpc_security_group_ingress_rule.by-hand", reason: "", until: "" }',
     ].join('\n'),
   ]);
+});
+
+test('a group whose subnets no VPC holds for sure is told as unknown: that nothing was found there says nothing', () => {
+  const found = reference.changed(({ dev }) => {
+    dev.change('aws_subnet.three-tier_app_a', { vpc_id: '${data.aws_vpc.elsewhere.id}' });
+  });
+
+  const why = 'the document has no data.aws_vpc.elsewhere: ${data.aws_vpc.elsewhere.id}';
+  expect(undeclared.judge(found).map(({ verdict, stack, problem }) => `${verdict} ${stack}: ${problem}`)).toEqual(
+    ['app', 'endpoint:ssm', 'endpoint:ssmmessages'].map(
+      (group) => `unknown dev-eu-west-1-network: dev/eu-west-1/three-tier: what passes at ${group} isn't known: ${why}`,
+    ),
+  );
+  expect(proofsText(countProven(found))).toMatch(/flows work, what else passes at 3 groups isn't known$/);
 });

@@ -24,8 +24,17 @@ function noun(count: number, one: string): string {
   return count === 1 ? one : `${one}s`;
 }
 
+function untoldFigure(untold: number): Figure {
+  return {
+    value: String(untold),
+    says: `${noun(untold, 'group')} of which it isn't known what else passes`,
+    standing: 'doubtful',
+    section: 'reachability',
+  };
+}
+
 function figuresOf({ universe, review }: Subject): readonly Figure[] {
-  const { claims, flows, undeclared } = countProven(universe);
+  const { claims, flows, undeclared, untold } = countProven(universe);
   const access = countAccess(universe);
   const { error, warning, note } = countLevels(review.findings);
   return [
@@ -42,6 +51,7 @@ function figuresOf({ universe, review }: Subject): readonly Figure[] {
             standing: undeclared === 0 ? 'good' : 'bad',
             section: 'reachability',
           },
+          ...(untold === 0 ? [] : [untoldFigure(untold)]),
         ] as const)),
     ...held(access.claims.hold, access.claims.of, 'claims about access hold', 'access'),
     ...(access.actors === 0

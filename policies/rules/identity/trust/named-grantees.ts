@@ -7,7 +7,7 @@ import { type Finding, findingOn, type Rule } from '../../rule';
 const ID = 'identity/trust/named-grantees';
 const FIX = 'name who may, or narrow the statement by aws:PrincipalOrgID, aws:SourceArn or aws:SourceAccount';
 
-/** Buckets have a rule of their own, and so have functions and trust policies. */
+/** Buckets have a rule of their own, and so have functions and roles. */
 const KINDS: readonly PolicyKind[] = ['resource', 'key'];
 
 /** What is there to be met by everybody: an API's policy says which network may call, a public registry is public. */

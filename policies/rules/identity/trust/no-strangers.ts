@@ -1,12 +1,11 @@
 import { partsOf } from '../../../model/arns';
 import { identityFactsOf } from '../../../model/identity/reading';
 import { findConditionOperator } from '../../../model/policy/condition-operator';
-import type { ConditionTest, NamedPrincipal, Policy, Statement } from '../../../model/policy/policy';
+import type { ConditionTest, NamedPrincipal, Statement } from '../../../model/policy/policy';
 import { isTermList, isTermMap, Unknown } from '../../../model/term';
 import { describeTerm } from '../../../model/term-text';
 import type { ResourceFact, Universe } from '../../../model/universe';
 import { narrows } from '../../granting/narrowing';
-import { publicGrantsOf, statementName } from '../../granting/public-grant';
 import { factsOf, type Finding, findingOn, type Rule } from '../../rule';
 
 const ID = 'identity/trust/no-strangers';
@@ -84,16 +83,6 @@ function judgeNamed(fact: ResourceFact, statement: Statement, own: OwnAccounts):
   return [...new Map(strangers.map((finding) => [finding.problem, finding])).values()];
 }
 
-function judgeTrust(fact: ResourceFact, policy: Policy, own: OwnAccounts): readonly Finding[] {
-  const everybody = publicGrantsOf(policy).map(({ statement, doubt }) => {
-    const name = `${statementName(statement)} of its trust policy`;
-    return doubt === undefined
-      ? findingOn(ID, fact, `${name} lets everybody assume it`, FIX)
-      : findingOn(ID, fact, `${name} may let everybody assume it: ${doubt}`, FIX, 'unknown');
-  });
-  return [...everybody, ...policy.statements.flatMap((statement) => judgeNamed(fact, statement, own))];
-}
-
 /** No role trusts somebody outside of the organisation who only has to ask. */
 export const noStrangers: Rule = {
   id: ID,
@@ -103,8 +92,8 @@ export const noStrangers: Rule = {
     return identityFactsOf(universe)
       .policies.filter(({ kind }) => kind === 'trust')
       .flatMap(({ fact, policy }) => {
-        if (!(policy instanceof Unknown)) return judgeTrust(fact, policy, own);
-        return [findingOn(ID, fact, `whom it trusts isn't known: ${policy.why}`, FIX, 'unknown')];
+        if (policy instanceof Unknown) return [findingOn(ID, fact, `whom it trusts isn't known: ${policy.why}`, FIX, 'unknown')];
+        return policy.statements.flatMap((statement) => judgeNamed(fact, statement, own));
       });
   },
 };

@@ -1,6 +1,7 @@
 import type { Json } from '../../../../../policies/model/universe';
 import { noUserPolicies } from '../../../../../policies/rules/identity/no-user-policies';
 import { namedGrantees } from '../../../../../policies/rules/identity/trust/named-grantees';
+import { namedPrincipals } from '../../../../../policies/rules/identity/trust/named-principals';
 import { noStrangers } from '../../../../../policies/rules/identity/trust/no-strangers';
 import { pinnedSource } from '../../../../../policies/rules/identity/trust/pinned-source';
 import type { Rule } from '../../../../../policies/rules/rule';
@@ -22,15 +23,15 @@ describe('who is let in without a name is found', () => {
   it.each<[string, Rule, Bodies, string]>([
     [
       'as "*" of a trust policy',
-      noStrangers,
+      namedPrincipals,
       trusting(trust('*')),
-      'violated aws_iam_role.r: statement 1 of its trust policy lets everybody assume it',
+      'violated aws_iam_role.r: statement 1 of its assume_role_policy lets everybody in',
     ],
     [
       'as "*" among names',
-      noStrangers,
+      namedPrincipals,
       trusting(trust({ AWS: ['arn:aws:iam::111111111111:root', '*'] })),
-      'violated aws_iam_role.r: statement 1 of its trust policy lets everybody assume it',
+      'violated aws_iam_role.r: statement 1 of its assume_role_policy lets everybody in',
     ],
     [
       'as everybody but one',

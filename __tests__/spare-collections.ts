@@ -1,0 +1,5 @@
+/**
+ * Terraform and the provider read a schema of hundreds of megabytes at every command and keep it: collecting garbage eight times as
+ * rarely takes 20 % off the processor's time, for some 300 MB more.
+ */
+process.env.GOGC ??= '800';
