@@ -33,7 +33,7 @@ export interface AccessRequest {
   readonly resource: PolicyText;
   /** The account that owns the resource. @default - the documents don't tell */
   readonly resourceAccountId?: string;
-  /** The resource is of the caller's own account, even where nobody tells which that is. @default - the accounts tell */
-  readonly isOwn?: true;
+  /** Whether the resource is of the caller's own account, even where nobody tells which that is. @default - the accounts tell */
+  readonly isOwn?: boolean;
   readonly context: RequestContext;
 }

@@ -85,7 +85,7 @@ function acrossAccounts(set: PolicySet, asked: Asked): Decision {
 
 /** Whether caller and resource are of one account. */
 export function isOneAccount({ request: { caller, resourceAccountId, isOwn } }: Asked): Truth {
-  if (isOwn === true) return true;
+  if (isOwn !== undefined) return isOwn;
   const { accountId } = caller;
   if (accountId === undefined || resourceAccountId === undefined) {
     return new Doubt("whether caller and resource are of one account isn't known");

@@ -26,6 +26,7 @@ const WITHOUT_POLICIES: ReadonlySet<string> = new Set([
   'iam',
   'rds',
   'route53',
+  'securityhub',
   'states',
 ]);
 /** Of these services other resources may have policies: channels, event data stores and dashboards, and rule groups. */
@@ -84,7 +85,17 @@ function grantsOn(facts: IdentityFacts, { fact }: GuardedResource): Pick<Resourc
   return { grants, doubts };
 }
 
-function resourceSideOf(facts: IdentityFacts, { action, resource }: AccessRequest): ResourceSide {
+/**
+ * The policy of an organisation delegates to member accounts, and gives nothing to the management account, whose it is.
+ * @source AWS Organizations user guide, "Delegated administrator for AWS Organizations"
+ */
+function isOwnOrganization({ caller, resourceAccountId, isOwn }: AccessRequest, arn: ArnParts | undefined): boolean {
+  if (arn?.service !== 'organizations') return false;
+  return isOwn ?? (caller.accountId !== undefined && caller.accountId === resourceAccountId);
+}
+
+function resourceSideOf(facts: IdentityFacts, request: AccessRequest): ResourceSide {
+  const { action, resource } = request;
   const arn = findArnParts(resource);
   if (TRUSTING.test(action)) return trustOf(facts, resource);
   const isKey = arn?.service === 'kms' && arn.resource.startsWith('key/');
@@ -96,7 +107,7 @@ function resourceSideOf(facts: IdentityFacts, { action, resource }: AccessReques
   }
   if (isKey) return { kind: 'kms', policies: [untold(resource, 'key policy')], grants: [], doubts: [] };
   const candidates = maybe.map(({ fact }) => new Unknown(`${fact.key} may be that resource`));
-  const isOpen = candidates.length === 0 && mayHavePolicy(resource, arn);
+  const isOpen = candidates.length === 0 && mayHavePolicy(resource, arn) && !isOwnOrganization(request, arn);
   const policies = isOpen ? [untold(resource, 'policy')] : [];
   return { kind: 'other', policies, grants: [], doubts: candidates };
 }

@@ -19,6 +19,8 @@ export interface Question {
   readonly isNew?: boolean;
   /** It is about the caller's own account: a plan doesn't tell which that is. @default false */
   readonly isOwn?: boolean;
+  /** The caller is of another account than the resource, whichever that is. @default false */
+  readonly isElsewhere?: boolean;
 }
 
 const NOTHING_SAID: RequestContext = new Map();
@@ -73,7 +75,8 @@ export class Inquiry {
   }
 
   /** Whether somebody may do something. */
-  ask({ caller, action, resource, context = NOTHING_SAID, isNew = false, isOwn = false }: Question): Decision {
+  ask(question: Question): Decision {
+    const { caller, action, resource, context = NOTHING_SAID, isNew = false, isOwn = false, isElsewhere = false } = question;
     // An action that knows no resource is about the caller's own account.
     const owner = resource.arn === '*' ? caller.accountId : resource.accountId;
     const request = {
@@ -81,7 +84,7 @@ export class Inquiry {
       action,
       resource: resource.arn,
       ...(owner === undefined ? {} : { resourceAccountId: owner }),
-      ...(isOwn ? { isOwn } : {}),
+      ...(isOwn || isElsewhere ? { isOwn } : {}),
       context: contextOf(this.facts, caller, context),
     };
     const set = policySetFor(this.facts, request);

@@ -7,8 +7,8 @@ export interface SensitiveOperation {
   /** Each of them does it. */
   readonly actions: readonly string[];
   /**
-   * Types of the resources that it is done to; `objects` means what lies in buckets. `account`: the account itself, or the
-   * organisation, of which policies know only `*`.
+   * Types of the resources that it is done to; `objects` means what lies in buckets. `account`: the account itself, or what
+   * an action knows of it or of the organisation, whether or not the documents make that.
    */
   readonly on: readonly string[] | 'objects' | 'account';
 }

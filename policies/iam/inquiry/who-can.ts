@@ -1,13 +1,16 @@
 import type { Decision } from '../decision';
 import type { RequestContext } from '../request';
-import { Candidates } from './candidates';
+import { Candidates, STRANGER } from './candidates';
 import type { Inquiry } from './inquiry';
 import { SENSITIVE_OPERATIONS, type SensitiveOperation } from './sensitive-operations';
 import { type Subject, Subjects } from './subjects';
 
 /** Somebody who can do something, or perhaps can. */
 export interface Ability {
-  /** Key of the user, role or group; an ARN of somebody who isn't in the documents; `root user of 111111111111`. */
+  /**
+   * Key of the user, role or group; an ARN of somebody who isn't in the documents; `root user of 111111111111`; `*`;
+   * `somebody of another account`, of whom nothing is told.
+   */
   readonly who: string;
   readonly action: string;
   /** Key of what it is done to; the account's id for what is done to the account. */
@@ -31,7 +34,7 @@ const BY_TLS: RequestContext = new Map([['aws:securetransport', ['true']]]);
 
 /**
  * Who can do what few should be able to: users and roles of the account that it happens in, members of its groups, its root
- * user, and whoever a resource's own policy names. Nothing is said of the request but that it comes by HTTPS, so what depends on
+ * user, and whoever a resource's own policy lets in. Nothing is said of the request but that it comes by HTTPS, so what depends on
  * more is unknown. One operation is told after the other, since of a thousand accounts each has thousands of decisions; what it
  * is done to is asked about until `most` of them are made: the roles of one account are asked about all others.
  */
@@ -40,7 +43,7 @@ export function* whoCan(
   operations: readonly SensitiveOperation[] = SENSITIVE_OPERATIONS,
   most = Infinity,
 ): Generator<WhoCan, void> {
-  const subjects = new Subjects(inquiry.universe);
+  const subjects = new Subjects(inquiry);
   const candidates = new Candidates(inquiry);
   for (const operation of operations) {
     const own = subjects.of(operation);
@@ -65,11 +68,20 @@ function* abilitiesOn(
   { actions }: SensitiveOperation,
   subject: Subject,
 ): Generator<Ability> {
-  const { name: on, resource, fact } = subject;
-  const isOwn = fact === undefined && resource.accountId === undefined;
+  const { name: on, fact, accountId, resourceOf, doubtOf } = subject;
+  const isOwn = fact === undefined && accountId === undefined;
+  const asked = actions.map((action) => ({ action, resource: resourceOf(action), doubt: doubtOf?.(action) }));
+  const anybodys = new Set<string>();
   for (const [who, caller] of candidates.for(subject)) {
-    for (const action of actions) {
-      yield { who, action, on, decision: inquiry.ask({ caller, action, resource, context: BY_TLS, isOwn }) };
+    const isElsewhere = caller === STRANGER;
+    for (const { action, resource, doubt } of asked) {
+      // Where everybody may, there is nothing more to say of strangers.
+      if (isElsewhere && anybodys.has(action)) continue;
+      const decision = inquiry.ask({ caller, action, resource, context: BY_TLS, isOwn, isElsewhere });
+      const isAllowed = decision.decision === 'allowed';
+      if (isAllowed && caller.kind === 'anonymous') anybodys.add(action);
+      const isDoubted = isAllowed && doubt !== undefined;
+      yield { who, action, on, decision: isDoubted ? { ...decision, decision: 'unknown', why: doubt } : decision };
     }
   }
 }

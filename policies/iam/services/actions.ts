@@ -57,6 +57,12 @@ export function actionsNamed(text: string): Named {
   return found;
 }
 
+/** The forms of the ARNs that an action can be about; none where it knows no resource. */
+export function formsOf(action: string): readonly string[] {
+  const known = actionsNamed(action);
+  return known === 'everything' ? [] : known.flatMap(({ resourceTypes }) => resourceTypes.map(({ arn }) => arn));
+}
+
 /** Names to choose from for an action that isn't there: those of its service, or of all services. */
 export function similarActions(text: string): readonly string[] {
   const service = text.slice(0, Math.max(0, text.indexOf(':'))).toLowerCase();

@@ -1,6 +1,6 @@
-import { partsOf } from '../../model/arns';
+import { partsOf, textOf } from '../../model/arns';
 import type { PolicyText } from '../../model/policy/policy';
-import { Template } from '../../model/term';
+import { Template, type Unknown } from '../../model/term';
 import { globOf, globsMeet, type Place } from './glob';
 
 /** Names that have no slash in them; others may: paths of users, names of parameters, keys of objects. */
@@ -76,4 +76,14 @@ export function isArnLike(resource: PolicyText): boolean {
   // Most are written out that far.
   const [head = ''] = partsOf(resource);
   return (typeof head === 'string' && PLAIN_ARN.test(head)) || globsMeet(globOf(resource), ANY_ARN);
+}
+
+/** The ARN of a form, as far as its places are told: `arn:aws:guardduty:<other>:111111111111:detector/<other>`. */
+export function filledForm(form: string, told: Readonly<Record<string, PolicyText>>, other: Unknown): PolicyText {
+  const parts = form.split(/\$\{(\w+)\}/).flatMap((piece, at) => {
+    if (at % 2 === 0) return [piece];
+    const text = told[piece];
+    return text === undefined ? [other] : partsOf(text);
+  });
+  return textOf(parts);
 }

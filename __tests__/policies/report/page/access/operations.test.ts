@@ -33,8 +33,8 @@ describe('a sensitive operation', () => {
       'Delete what a bucket holds',
       'anyone, 1 root user',
       'nobody',
-      '6',
-      '2',
+      '8',
+      '4',
     ]);
     expect(rowsOf(markup, 'Who can delete what a bucket holds').map(([who, can, actions]) => [who, can, actions])).toEqual([
       ['root user of 111111111111', 'may', 's3:DeleteObject'],
