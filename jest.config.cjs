@@ -34,6 +34,7 @@ const all = (folders) => folders.map((folder) => `<rootDir>/__tests__/${folder}/
 
 module.exports = {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/__tests__/longest-first.cjs',
   projects: [
     {
       ...shared,
@@ -42,7 +43,7 @@ module.exports = {
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', ...[...applied, ...deep].map((folder) => `<rootDir>/__tests__/${folder}/`)],
     },
-    { ...shared, displayName: 'apply', setupFiles: ['<rootDir>/__tests__/spare-collections.ts'], testMatch: all(applied) },
+    { ...shared, displayName: 'apply', setupFilesAfterEnv: ['<rootDir>/__tests__/applied-lane.ts'], testMatch: all(applied) },
     { ...shared, displayName: 'deep', testMatch: all(deep) },
   ],
 };

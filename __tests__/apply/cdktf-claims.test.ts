@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { type ChildResult, runChild } from '../../commands/sandbox/child';
 import { projectRoot } from '../../commands/sandbox/environment';
 
-jest.setTimeout(120_000);
-
 const root = projectRoot();
 let home: string;
 beforeEach(async () => {
@@ -18,7 +16,7 @@ afterEach(() => rm(home, { recursive: true, force: true }));
 function cdktfSynth(): Promise<ChildResult> {
   const env = { ...process.env, CI: 'false', CHECKPOINT_DISABLE: '1', LANDING_ZONE: join(home, 'landing-zone.yaml') };
   const command = join(root, 'node_modules', '.bin', 'cdktf');
-  return runChild(command, ['synth', '--output', join(home, 'cdktf.out')], { cwd: root, env, timeLimitSeconds: 60 });
+  return runChild(command, ['synth', '--output', join(home, 'cdktf.out')], { cwd: root, env, timeLimitSeconds: 300 });
 }
 
 /** The ledger, and every file below the output. */

@@ -11,8 +11,6 @@ import { findProviderSource, writeCliConfiguration } from '../../commands/sandbo
 import { synth } from '../../main';
 import { LayerStack } from '../../modules/terraform';
 
-jest.setTimeout(600_000);
-
 const root = projectRoot();
 // The one whose needs nobody else has to be there for.
 const STACK = 'log-archive-eu-west-1-logging';
@@ -29,7 +27,7 @@ async function cdktf(environment: NodeJS.ProcessEnv, ...args: string[]): Promise
   const cliConfiguration = await writeCliConfiguration(findProviderSource(process.env), home, join(home, 'cache'));
   const env = { ...process.env, CI: 'true', CHECKPOINT_DISABLE: '1', ...environment, TF_CLI_CONFIG_FILE: cliConfiguration };
   const command = join(root, 'node_modules', '.bin', 'cdktf');
-  return runChild(command, [...args, '--output', join(home, 'cdktf.out')], { cwd: root, env, timeLimitSeconds: 500 });
+  return runChild(command, [...args, '--output', join(home, 'cdktf.out')], { cwd: root, env, timeLimitSeconds: 900 });
 }
 
 async function stacksBelow(output: string): Promise<Record<string, string>> {

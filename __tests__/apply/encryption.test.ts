@@ -8,8 +8,6 @@ import { clientOf } from './aws-clients';
 import { EmulatedAccount } from './emulated-account';
 import { ACCOUNT, backward, forward, STACK, writeKeys } from './encryption-keys';
 
-jest.setTimeout(600_000);
-
 let account: EmulatedAccount;
 let output: string;
 let directory: string;

@@ -6,8 +6,6 @@ import { projectRoot } from '../../commands/sandbox/environment';
 import type { Synthesise } from '../../commands/sandbox/synthesis';
 import { livesOf, liveAndDie } from './applied';
 
-jest.setTimeout(600_000);
-
 /** Where a program doesn't say from which account it starts. */
 const HOME_ACCOUNT = '123456789012';
 
@@ -17,7 +15,7 @@ function programOf(example: string, waves: readonly (readonly string[])[], manag
   return async (output, lifecycle, signal) => {
     const env = { ...process.env, CDKTF_OUTDIR: output, PLINTH_LIFECYCLE: lifecycle };
     const program = join(root, 'dist', 'examples', example, 'main.js');
-    const { exitCode, stderr } = await runChild(process.execPath, [program], { cwd: root, env, timeLimitSeconds: 60, signal });
+    const { exitCode, stderr } = await runChild(process.execPath, [program], { cwd: root, env, timeLimitSeconds: 300, signal });
     if (exitCode !== 0) throw new Error(stderr);
     await writeFile(join(output, 'order.json'), JSON.stringify({ waves }));
     await writeFile(join(output, 'intent.json'), JSON.stringify({ organization: { managementAccount } }));

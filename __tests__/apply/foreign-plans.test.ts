@@ -4,8 +4,6 @@ import { readShown } from '../../policies/model/shown';
 import { FOLDER, readScenario, SCENARIOS } from '../policies/foreign/foreign';
 import { ForeignPlanner } from './foreign-planner';
 
-jest.setTimeout(300_000);
-
 describe("the committed plans of Terraform that isn't ours are what Terraform says of it today", () => {
   const planner = new ForeignPlanner();
   afterAll(() => {

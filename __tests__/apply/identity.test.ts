@@ -24,8 +24,6 @@ import { iamOf, type Keys } from './aws-clients';
 import { EmulatedAccount } from './emulated-account';
 import { USERS, writeIdentityStack } from './identity-stack';
 
-jest.setTimeout(600_000);
-
 const ACCOUNT = '111111111111';
 let account: EmulatedAccount;
 let emulator: Emulator;

@@ -9,8 +9,6 @@ import { judgementOf, planFile, PLANS } from '../policies/judged/judged';
 import { checkovEnvironment, failedChecks } from './checkov/checkov';
 import { ForeignPlanner } from './foreign-planner';
 
-jest.setTimeout(300_000);
-
 const line = (check: string, resource: string): string => `${check} ${resource}`;
 
 describe.each(PLANS)('the judged plan of the foreign %s', (plan) => {

@@ -8,8 +8,6 @@ import { clientOf } from './aws-clients';
 import { EmulatedAccount } from './emulated-account';
 import { bucketsOf } from './logging-life';
 
-jest.setTimeout(400_000);
-
 const BUCKETS = ['access', 'config', 'elb', 'flow', 'trail'].map((use) => `acme-222222222222-eu-west-1-${use}`);
 let account: EmulatedAccount;
 beforeAll(async () => {

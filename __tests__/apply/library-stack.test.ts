@@ -10,8 +10,6 @@ import { GroupPeers, NetworkAcl, SecurityGroup, Vpc } from '../../modules/networ
 import { AccountStack, define } from '../../modules/terraform';
 import { livesOf, liveAndDie } from './applied';
 
-jest.setTimeout(600_000);
-
 /** A library user's own app: no YAML, no ledger; flow logs to a bucket, and the escape hatches beside the flows. */
 function build(output: string, closing: boolean): void {
   const app = new App({ outdir: output });

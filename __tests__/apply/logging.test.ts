@@ -2,8 +2,6 @@ import { DeleteObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-s
 
 import { bucketsOf, keysOf, LoggingLife, policyIn } from './logging-life';
 
-jest.setTimeout(600_000);
-
 const DAY = 24 * 60 * 60 * 1000;
 const TRAIL = {
   Bucket: 'acme-trail',

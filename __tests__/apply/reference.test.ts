@@ -12,7 +12,7 @@ test('npm run -s sandbox -- --json --destroy: every stack of the reference is ap
   const { exitCode, stdout, stderr } = await runChild(
     process.execPath,
     [join(root, 'dist', 'commands', 'sandbox', 'main.js'), '--json', '--destroy'],
-    { cwd: root, env: process.env, timeLimitSeconds: 850 },
+    { cwd: root, env: process.env, timeLimitSeconds: 1700 },
   );
 
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });

@@ -9,8 +9,6 @@ import { synth } from '../../main';
 import { clientOf } from './aws-clients';
 import { EmulatedAccount } from './emulated-account';
 
-jest.setTimeout(300_000);
-
 const BUCKET = 'acme-terraform-state';
 const KEY = 'acme/management-eu-west-1-organization.tfstate';
 const LOCK = `${KEY}.tflock`;
@@ -35,7 +33,7 @@ function synthesiseStateStack(folder: string): string {
 
 /** Terraform with these very arguments: no flag of the sandbox among them. */
 function terraform(args: readonly string[], cwd = directory): Promise<ChildResult> {
-  return runChild('terraform', [...args, '-no-color'], { cwd, env: environment, timeLimitSeconds: 120 });
+  return runChild('terraform', [...args, '-no-color'], { cwd, env: environment, timeLimitSeconds: 600 });
 }
 
 /** The words of a command that has to succeed. */

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 
 import { jestResult, ROOT, run, stacksIn, Stranger } from './stranger';
 
-jest.setTimeout(600_000);
-
 const CDKTN = '0.24.0';
 /** Those programs among the examples that synthesise without a ledger. */
 const PROGRAMS = ['module-reuse', 'one-vpc', 'rules-by-hand', 'single-account'];

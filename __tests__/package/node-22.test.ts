@@ -2,8 +2,6 @@ import { join } from 'node:path';
 
 import { jestResult, ROOT, run, stacksIn, Stranger } from './stranger';
 
-jest.setTimeout(600_000);
-
 /** What Node itself takes part in: files replaced, processes, memory that is let go, compiled code, texts of terminals. */
 const TOUCHING = '__tests__/(terraform/(publish|memory|token-traces)|commands/(start|terminal)/)';
 

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 
 import { digestOf, type Packed, type Ran, ROOT, run, stacksIn, Stranger } from './stranger';
 
-jest.setTimeout(600_000);
-
 const stranger = new Stranger();
 let packed: Packed;
 /** What this repository makes of the same. */

@@ -6,8 +6,6 @@ import { findChromium, TestBrowser } from './browser';
 import { deadReferences, idsTwice, madeOfText, overflow, pictureFaults } from './in-page';
 import { ownFolder } from './reports';
 
-jest.setTimeout(60_000);
-
 const folder = ownFolder();
 const browser = new TestBrowser();
 

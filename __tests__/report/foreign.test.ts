@@ -8,8 +8,6 @@ import { HOSTILE, hostileForm, hostileTerraform } from './hostile';
 import { deadReferences, idsTwice, madeOfText, overflow, unfold } from './in-page';
 import { ownFolder, reportOn, written } from './reports';
 
-jest.setTimeout(240_000);
-
 const FOREIGN = join(__dirname, '../policies/foreign');
 const folder = ownFolder();
 const browser = new TestBrowser();

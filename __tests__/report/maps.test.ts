@@ -9,8 +9,6 @@ import { HOSTILE, hostileForm } from './hostile';
 import { madeOfText, pictureFaults, unfold } from './in-page';
 import { ownFolder, reportOn, written } from './reports';
 
-jest.setTimeout(240_000);
-
 const folder = ownFolder();
 const output = join(folder, 'cdktf.out');
 const drawn = join(output, 'report/index.html');

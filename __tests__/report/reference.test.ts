@@ -8,8 +8,6 @@ import { TestBrowser } from './browser';
 import { cutOff, deadReferences, type Focus, focus, idsTwice, overflow, stops, unfold } from './in-page';
 import { ownFolder } from './reports';
 
-jest.setTimeout(240_000);
-
 const ROOT = join(__dirname, '..', '..');
 const folder = ownFolder();
 const report = join(folder, 'cdktf.out/report/index.html');

@@ -18,7 +18,7 @@ export interface TerraformOptions {
   readonly dataDirectory?: string;
   /**
    * For each command.
-   * @default 300
+   * @default 900
    * @unit seconds
    */
   readonly timeLimitSeconds?: number;
@@ -78,7 +78,7 @@ export class Terraform {
   }
 
   async #run(args: readonly string[], good: readonly number[], network = this.#options.clientEnvironment): Promise<ChildResult> {
-    const { directory, cliConfiguration, dataDirectory, timeLimitSeconds = 300, signal } = this.#options;
+    const { directory, cliConfiguration, dataDirectory, timeLimitSeconds = 900, signal } = this.#options;
     const env = {
       ...select(BASIC_SETTINGS),
       ...network,

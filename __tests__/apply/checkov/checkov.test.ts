@@ -9,8 +9,6 @@ import { disagreements, readCheckovPage } from './documented-failures';
 import { copyForCheckov } from './json-for-checkov';
 import { planStacks } from './reference-plans';
 
-jest.setTimeout(600_000);
-
 const root = projectRoot();
 const say = (line: string): void => void process.stderr.write(`  ${line}\n`);
 const folders = {} as Record<Framework, string>;

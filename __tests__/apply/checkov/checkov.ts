@@ -43,7 +43,7 @@ async function reportOn(python: string, folder: string, framework: Framework): P
   const { exitCode, stdout, stderr } = await runChild(python, ['-m', 'checkov.main', '--directory', folder, ...flags], {
     cwd: folder,
     env: process.env,
-    timeLimitSeconds: 120,
+    timeLimitSeconds: 600,
   });
   if (exitCode !== 0) throw new Error(`checkov ended with ${exitCode}:\n${lastLines(stderr || stdout)}`);
   const report = JSON.parse(stdout) as CheckovReport;

@@ -7,8 +7,6 @@ import { App } from 'cdktf';
 import { type ChildResult, runChild } from '../../../commands/sandbox/child';
 import { type CloudState, LayerStack } from '../../../modules/terraform';
 
-jest.setTimeout(120_000);
-
 /** No provider is needed to see whether Terraform takes the two files together. */
 class Bare extends LayerStack {}
 
@@ -31,7 +29,7 @@ function synthesise(state: Omit<CloudState, 'kind'>): string {
 
 function terraform(cwd: string, ...args: string[]): Promise<ChildResult> {
   const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
-  return runChild('terraform', [...args, '-no-color'], { cwd, env, timeLimitSeconds: 60 });
+  return runChild('terraform', [...args, '-no-color'], { cwd, env, timeLimitSeconds: 300 });
 }
 
 describe('cloud.tf beside cdk.tf.json', () => {

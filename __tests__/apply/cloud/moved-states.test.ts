@@ -8,8 +8,6 @@ import { runChild } from '../../../commands/sandbox/child';
 import { type Backend, LayerStack, publish, withStage } from '../../../modules/terraform';
 import { type Engine, startEngine } from '../../engine/engine';
 
-jest.setTimeout(180_000);
-
 const NAME = 'dev-eu-west-1-network';
 const LOCAL: Backend = { kind: 'local' };
 
@@ -52,7 +50,7 @@ async function done(line: string): Promise<string> {
   const { exitCode, stdout, stderr } = await runChild('bash', ['-o', 'pipefail', '-c', line], {
     cwd: stack,
     env: { ...env, ...engine.environmentForTerraform },
-    timeLimitSeconds: 90,
+    timeLimitSeconds: 300,
   });
   expect({ line, exitCode, stderr }).toEqual({ line, exitCode: 0, stderr: '' });
   return stdout;

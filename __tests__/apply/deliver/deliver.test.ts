@@ -3,8 +3,6 @@ import { IAMClient, TagRoleCommand } from '@aws-sdk/client-iam';
 import { diff } from '../../commands/diff/listener';
 import { type Delivery, DeliveredZone, MAIN, PRODUCTION } from './delivered-zone';
 
-jest.setTimeout(300_000);
-
 const STACKS = ['hub-eu-west-1-network', 'management-global-identity', 'shop-eu-west-1-network'];
 const PULL_REQUEST = 'repo:acme/zone:pull_request';
 

@@ -22,8 +22,6 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 
 import { type Administrator, DeliveredZone, MAIN, PRODUCTION } from './delivered-zone';
 
-jest.setTimeout(120_000);
-
 const THREE = ['111111111111', '222222222222', '333333333333'];
 const SHOP = '333333333333 eu-west-1';
 

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 
 import { DeliveryWorld, type Run } from '../../commands/deliver/delivery-world';
 
-jest.setTimeout(120_000);
-
 let world: DeliveryWorld;
 beforeAll(() => {
   world = new DeliveryWorld();

@@ -7,8 +7,6 @@ import { uploadCommand } from '../../../commands/upload';
 import { type Engine, startEngine } from '../../engine/engine';
 import { type ContractHost, environmentOf, makeWorkspace, ofTheTests, realHost, removeWorkspace } from './contract-host';
 
-jest.setTimeout(600_000);
-
 const WORKSPACE = `plinth-contract-${String(process.pid)}-${String(Date.now())}`;
 /** Built into Terraform: neither a provider nor rights are needed. */
 const STACK = {

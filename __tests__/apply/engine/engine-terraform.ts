@@ -18,6 +18,6 @@ export function terraformAt(engine: Engine, cwd: string, cliConfiguration: strin
     runChild('terraform', args, {
       cwd,
       env: { ...env, ...engine.environmentForTerraform, ...environment },
-      timeLimitSeconds: 300,
+      timeLimitSeconds: 900,
     });
 }

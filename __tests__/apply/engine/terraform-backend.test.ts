@@ -5,8 +5,6 @@ import { type Engine, startEngine } from '../../engine/engine';
 import { EmulatedAccount } from '../emulated-account';
 import { cloudBlock, type Command, terraformAt } from './engine-terraform';
 
-jest.setTimeout(600_000);
-
 const STACK = {
   terraform: { required_providers: { aws: { source: 'hashicorp/aws', version: '>= 5.100.0, < 7.0.0' } } },
   provider: { aws: [{ region: 'eu-west-1' }] },

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { runChild } from '../../../commands/sandbox/child';
 import { UploadWorld } from '../../commands/upload/upload-world';
 
-jest.setTimeout(300_000);
-
 const STACK = {
   variable: { size: { type: 'number', default: 1 } },
   resource: {
@@ -43,7 +41,7 @@ async function planHere(name: string): Promise<PlanJson> {
   if (state !== undefined) writeFileSync(join(copy, 'terraform.tfstate'), state.state);
   const { PATH, HOME } = process.env;
   const terraform = (...args: string[]) =>
-    runChild('terraform', args, { cwd: copy, env: { PATH, HOME, CHECKPOINT_DISABLE: '1' }, timeLimitSeconds: 120 });
+    runChild('terraform', args, { cwd: copy, env: { PATH, HOME, CHECKPOINT_DISABLE: '1' }, timeLimitSeconds: 600 });
   expect((await terraform('init', '-input=false')).exitCode).toBe(0);
   expect((await terraform('plan', '-input=false', '-out=plan')).exitCode).toBe(0);
   const { stdout } = await terraform('show', '-json', 'plan');

@@ -13,8 +13,6 @@ import { findObstacle, REFUSALS } from './obstacle';
 import { compare } from './random-policies';
 import { realCase } from './real-case';
 
-jest.setTimeout(60_000);
-
 /** The same policies at each run; IAM_SEED tries others. */
 const SEED = Number(process.env.IAM_SEED ?? 20_261_129);
 

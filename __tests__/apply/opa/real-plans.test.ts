@@ -8,8 +8,6 @@ import { readShown } from '../../../policies/model/shown';
 import { CASES, committed, planFile, RULES } from '../../policies/rules/plan/plan-fixture';
 import { realPlans } from './real-plans';
 
-jest.setTimeout(300_000);
-
 describe('the committed plans of the rules of plans are what Terraform plans today', () => {
   const folder = mkdtempSync(join(tmpdir(), 'plinth-plans-'));
   let cliConfiguration = '';

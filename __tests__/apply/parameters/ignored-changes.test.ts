@@ -11,8 +11,6 @@ import { AccountStack, define } from '../../../modules/terraform';
 import { filesWith } from './find-text';
 import { SecretWorld, SHOP } from './secret-world';
 
-jest.setTimeout(600_000);
-
 const IGNORED = 'marker-5a17c3';
 const WRITTEN = 'marker-6d20be';
 const STACK = 'out/stacks/shop-eu-west-1-workloads';

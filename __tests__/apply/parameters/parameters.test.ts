@@ -6,8 +6,6 @@ import { filesWith } from './find-text';
 import { SecretWorld, SHOP, TOOLS } from './secret-world';
 import { writeShop, writeWrongReader } from './shop-stacks';
 
-jest.setTimeout(600_000);
-
 // Each begins with what no escape on the way can change, and goes on with a quote, an umlaut and Terraform's own signs.
 const FIRST = 'marker-1f0c9e-"ü${x}';
 const SECOND = 'marker-2b7d41-"ü${x}';

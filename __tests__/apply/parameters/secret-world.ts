@@ -62,7 +62,7 @@ export class SecretWorld {
     };
     const all = [...args, '-no-color', ...(isDownload || args[0] === 'show' ? [] : ['-input=false'])];
     const cwd = join(this.directory, folder);
-    const { exitCode, stdout, stderr } = await runChild('terraform', all, { cwd, env, timeLimitSeconds: 300 });
+    const { exitCode, stdout, stderr } = await runChild('terraform', all, { cwd, env, timeLimitSeconds: 900 });
     this.said += stdout + stderr;
     return { exitCode, said: stdout + stderr };
   }

@@ -8,8 +8,6 @@ import { parse } from 'yaml';
 import { projectRoot } from '../../../commands/sandbox/environment';
 import { type Judges, openJudges } from './judges';
 
-jest.setTimeout(120_000);
-
 const PIPELINES = join(projectRoot(), 'pipelines');
 const GITHUB = readdirSync(join(PIPELINES, 'github')).sort();
 const GITLAB = '.gitlab-ci.yml';

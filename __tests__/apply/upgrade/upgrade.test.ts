@@ -6,8 +6,6 @@ import { synth } from '../../../main';
 import { ledgerFileOf } from '../../../modules/landing-zone';
 import { EmulatedAccount } from '../emulated-account';
 
-jest.setTimeout(300_000);
-
 /** What `npm run release:fixture` kept of the last release, applied archive first. */
 const RELEASE = join(__dirname, 'release');
 const STACKS = readdirSync(join(RELEASE, 'stacks')).sort();

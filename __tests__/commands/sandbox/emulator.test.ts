@@ -8,8 +8,6 @@ import type { Credentials } from '../../../commands/sandbox/home-account';
 import { iamOf } from '../../apply/aws-clients';
 
 const SECONDS = 1000;
-jest.setTimeout(60 * SECONDS);
-
 const root = projectRoot();
 let python: string;
 let emulator: Emulator;

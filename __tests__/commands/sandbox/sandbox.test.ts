@@ -8,9 +8,6 @@ import type { TerraformJson } from '../../emulator/estate/terraform-json';
 import { writing } from '../../emulator/estate/write-estate';
 import { refusedStack, restlessStack, smallStacks, smallWaves } from './small-stacks';
 
-const SECONDS = 1000;
-jest.setTimeout(600 * SECONDS);
-
 interface Run {
   readonly exitCode: number;
   readonly stdout: string;

@@ -8,8 +8,6 @@ import { ensureEnvironment, projectRoot } from '../../../commands/sandbox/enviro
 import { terraformJson } from '../../emulator/estate/terraform-json';
 
 const SECONDS = 1000;
-jest.setTimeout(120 * SECONDS);
-
 const root = projectRoot();
 const slow = terraformJson(
   { name: 'slow', account: '222222222222' },

@@ -18,8 +18,6 @@ import { Emulator } from '../../../../commands/sandbox/emulator';
 import { ensureEnvironment, projectRoot } from '../../../../commands/sandbox/environment';
 import type { Credentials } from '../../../../commands/sandbox/home-account';
 
-jest.setTimeout(120_000);
-
 const MANAGEMENT = '111111111111';
 
 const root = projectRoot();

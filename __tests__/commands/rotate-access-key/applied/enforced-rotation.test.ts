@@ -4,8 +4,6 @@ import { iamOf } from '../../../apply/aws-clients';
 import { type Person, RotationWorld, template } from './rotation-world';
 
 const SECONDS = 1000;
-jest.setTimeout(120 * SECONDS);
-
 let world: RotationWorld;
 beforeAll(async () => {
   world = await RotationWorld.start();

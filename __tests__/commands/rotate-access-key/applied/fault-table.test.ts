@@ -6,8 +6,6 @@ import { GOOD_END, playAll, type Scenario, type Story } from './scenario';
 const SECONDS = 1000;
 /** Most of a run is waiting: for answers that don't come, and for the lock of a run that was killed. */
 const AT_ONCE = 6;
-jest.setTimeout(60 * SECONDS);
-
 /** The calls of a whole run. */
 const CALLS: readonly Place[] = [
   { action: 'GetCallerIdentity', nth: 1 },

@@ -3,8 +3,6 @@ import { RotationWorld } from './rotation-world';
 import { GOOD_END, playAll, type Story } from './scenario';
 
 const SECONDS = 1000;
-jest.setTimeout(60 * SECONDS);
-
 const scenarios = randomKills(50, 4);
 let world: RotationWorld;
 let stories: Map<string, Story>;

@@ -2,8 +2,6 @@ import { RotationWorld } from './rotation-world';
 import { GOOD_END, play } from './scenario';
 
 const SECONDS = 1000;
-jest.setTimeout(120 * SECONDS);
-
 let world: RotationWorld;
 beforeAll(async () => {
   world = await RotationWorld.start();

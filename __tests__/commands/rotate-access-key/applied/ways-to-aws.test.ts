@@ -3,8 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { RotationWorld, template } from './rotation-world';
 
 const SECONDS = 1000;
-jest.setTimeout(120 * SECONDS);
-
 let world: RotationWorld;
 beforeAll(async () => {
   // The emulator takes the session of any user for one of this account.

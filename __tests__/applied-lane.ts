@@ -3,3 +3,6 @@
  * rarely takes 20 % off the processor's time, for some 300 MB more.
  */
 process.env.GOGC ??= '800';
+
+/** Real Terraform waits for what AWS would take its time for, and five files of tests share two cores. */
+jest.setTimeout(900_000);
