@@ -10,7 +10,7 @@ import type { Policy, PolicyText } from '../../../../policies/model/policy/polic
 import { openText } from '../../../../policies/model/policy/policy-json';
 import { type Term, Unknown } from '../../../../policies/model/term';
 import type { ResourceFact, StackDocument } from '../../../../policies/model/universe';
-import { universeOf } from '../network/documents';
+import { resource, universeOf } from '../network/documents';
 
 /** A text as people read it, holes in angle brackets. */
 export function textShown(text: PolicyText): string {
@@ -57,6 +57,12 @@ export function resourceAt(facts: IdentityFacts, address: string): GuardedResour
 /** What is attached to something, and what may be besides. */
 export function held({ policies, doubts }: Pick<PrincipalFact, 'policies' | 'doubts'>): readonly string[] {
   return [...policies.map(attachedShown), ...doubts.map(({ why }) => `? ${why}`)];
+}
+
+/** On which keys a grant is that names one, and whether that is sure. */
+export function grantsOn(named: Term, ...resources: readonly ResourceFact[]): readonly (readonly [readonly string[], boolean])[] {
+  const { grants } = factsOf([...resources, resource('aws_kms_grant.g', { key_id: named, operations: ['Decrypt'] })]);
+  return grants.map(({ keys, certain }) => [keys, certain]);
 }
 
 /** The guardrails of a node. */

@@ -77,7 +77,7 @@ export class Attachments {
       this.belongings.giveTo(fact.key, policy);
     };
     // What is shown of a role that is there needn't be what somebody wrote, and takes nothing away then.
-    const isShown = this.documents.isState(fact) || this.documents.isThere(fact);
+    const isShown = this.documents.isShown(fact);
     const arns = findStated(fact.body.managed_policy_arns);
     const detached = this.documents.taken(fact, 'aws_iam_role_policy_attachment').map((before) => before.policy_arn);
     const deleted = this.documents.taken(fact, 'aws_iam_role_policy').map((before) => before.name);

@@ -95,6 +95,11 @@ export class Documents {
     return this.#stacks.get(stack)?.form === 'state';
   }
 
+  /** Whether it is shown as it is, which needn't be what somebody wrote: states and plans repeat in it what others set. */
+  isShown(fact: ResourceFact): boolean {
+    return this.isState(fact) || this.isThere(fact);
+  }
+
   isSynthesised({ stack }: ResourceFact): boolean {
     return this.#stacks.get(stack)?.form === 'synthesised';
   }

@@ -1,4 +1,4 @@
-import { canonical, findTextKey, mayEqual, partsOf, type TextPart } from '../../arns';
+import { canonical, fillIn, findTextKey, mayEqual, partsOf, type TextPart } from '../../arns';
 import { ByAccount } from '../../by-account';
 import type { PolicyText } from '../../policy/policy';
 import { Reference, Template, type Term } from '../../term';
@@ -69,7 +69,10 @@ export class Register {
     this.#isReady = true;
     for (const fact of this.facts) {
       const texts = [...new Set(['id', 'arn', ...this.attributes])].map((attribute) =>
-        canonical(new Template([new Reference([{ key: fact.key, attribute }])]), this.documents.universe),
+        canonical(
+          attribute.includes('{') ? fillIn(attribute, fact) : new Template([new Reference([{ key: fact.key, attribute }])]),
+          this.documents.universe,
+        ),
       );
       this.#entries.push(...texts.map((text) => ({ fact, text })));
       // Its id may be its name.
@@ -102,22 +105,22 @@ export class Register {
     if (stated === undefined) return NOBODY;
     this.#ready();
     if (stated instanceof Reference && stated.targets.length > 1) {
-      const keys = stated.targets.map(({ key }) => key);
-      return {
-        maybe: keysOf(this.#entries.filter(({ fact }) => keys.includes(fact.key))),
-        why: `it is one of ${describeTerm(stated)}`,
-      };
+      const each = stated.targets.map((target) => this.named(new Reference([target]), by));
+      const maybe = new Set(each.flatMap(({ key, maybe: others }) => (key === undefined ? others : [key])));
+      return { maybe: [...maybe], why: `it is one of ${describeTerm(stated)}` };
     }
     const text = this.documents.findText(stated);
     if (text === undefined) return { maybe: keysOf(this.#entries), why: `it is ${describeTerm(stated)}` };
     const key = findTextKey(text);
     const exact = key === undefined ? undefined : this.#byText.get(key);
-    if (exact !== undefined) return this.#exactly(exact, text, by);
+    const namesakes = exact === undefined ? NOBODY : this.#exactly(exact, text, by);
+    if (namesakes.key !== undefined) return namesakes;
     // A literal text that isn't an entry's may only be that of one which isn't all literal.
     const entries = typeof text === 'string' ? this.#openEntries() : this.#entries;
-    const maybe = keysOf(entries.filter((entry) => this.#meet(entry.fact, by) !== false && mayEqual(entry.text, text)));
+    const alike = keysOf(entries.filter((entry) => this.#meet(entry.fact, by) !== false && mayEqual(entry.text, text)));
+    const maybe = [...new Set([...namesakes.maybe, ...alike])];
     if (maybe.length === 0) return { maybe, ...(typeof text === 'string' ? { outside: text } : {}) };
-    return { maybe, why: `it is ${describeTerm(text)}` };
+    return { maybe, why: namesakes.why ?? `it is ${describeTerm(text)}` };
   }
 
   /** Entries that may come to a text which somebody can have written by hand. */
@@ -136,7 +139,7 @@ export class Register {
     const [only, ...others] = near;
     if (only !== undefined && others.length === 0) return { key: only.key, maybe: [] };
     const meeting = only === undefined ? facts.filter((fact) => this.#meet(fact, by) === undefined) : near;
-    if (meeting.length === 0) return { maybe: [], ...(typeof text === 'string' ? { outside: text } : {}) };
+    if (meeting.length === 0) return NOBODY;
     return { maybe: meeting.map(({ key }) => key), why: `in which account ${describeTerm(text)} is meant isn't told` };
   }
 }

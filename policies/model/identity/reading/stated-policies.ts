@@ -37,9 +37,9 @@ const PLACES: readonly Place[] = [
   ['aws_transfer_access', 'policy', 'resource'],
   ['aws_vpclattice_auth_policy', 'policy', 'resource'],
   ['aws_vpclattice_resource_policy', 'policy', 'resource'],
-  ...GUARDED_TYPES.flatMap(({ type, own, kind, companions }): readonly Place[] => [
+  ...GUARDED_TYPES.flatMap(({ type, own, kind, companions, beside }): readonly Place[] => [
     ...(own === undefined ? [] : ([[type, own, kind]] as const)),
-    ...companions.map((companion): Place => [companion.type, companion.policy, kind]),
+    ...[...companions, ...beside].map((companion): Place => [companion.type, companion.policy, kind]),
   ]),
 ];
 

@@ -44,7 +44,24 @@ function topicPolicy(fact: ResourceFact): Policy {
   });
 }
 
-const DEFAULTS: Readonly<Record<string, (fact: ResourceFact) => Policy>> = { kms: keyPolicy, sns: topicPolicy };
+/**
+ * What holds where a file system has no policy: everybody may mount it who comes to one of its mount targets.
+ * @source EFS user guide, "Using IAM to control access to file systems", "Default EFS file system policy"
+ */
+function fileSystemPolicy(): Policy {
+  return policyOf({
+    principals: { except: false, items: [{ kind: 'AWS', text: '*' }] },
+    actions: { except: false, items: ['Mount', 'Write', 'RootAccess'].map((action) => `elasticfilesystem:Client${action}`) },
+    resources: { except: false, items: ['*'] },
+    conditions: [{ operator: 'Bool', key: 'elasticfilesystem:AccessedViaMountTarget', values: ['true'] }],
+  });
+}
+
+const DEFAULTS: Readonly<Record<string, (fact: ResourceFact) => Policy>> = {
+  kms: keyPolicy,
+  sns: topicPolicy,
+  elasticfilesystem: fileSystemPolicy,
+};
 
 /** The policy that a resource has where nobody writes one; undefined where it has none then. */
 export function findDefaultPolicy(service: string, fact: ResourceFact): Policy | undefined {

@@ -11,8 +11,7 @@ export function endpointsOf(documents: Documents): readonly EndpointFact[] {
   const register = new Register(documents, endpoints, [], 'place');
   const held = new Inhabitants<AttachedPolicy>();
   for (const by of documents.of('aws_vpc_endpoint_policy')) {
-    const policy = documents.findPolicy(by, 'policy');
-    if (policy === undefined) continue;
+    const policy = documents.findPolicy(by, 'policy') ?? new Unknown(`${by.key} has no text`);
     held.put(register.named(by.body.vpc_endpoint_id, by), by, { name: by.address, form: 'inline', key: by.key, policy });
   }
   return endpoints.map((fact) => {
@@ -21,16 +20,18 @@ export function endpointsOf(documents: Documents): readonly EndpointFact[] {
     const stated: AttachedPolicy | undefined =
       own === undefined ? undefined : { name: `policy of ${fact.address}`, form: 'inline', key: fact.key, policy: own };
     const policy = first ?? stated;
-    const clash = rivals.length > 0 || (first !== undefined && stated !== undefined && documents.isSynthesised(fact));
+    const clash = rivals.length > 0 || (first !== undefined && stated !== undefined && !documents.isShown(fact));
+    const doubts = [
+      ...held.doubtsOf(fact.key),
+      ...(clash ? [new Unknown(`several resources set the policy of ${fact.key}`)] : []),
+    ];
+    // Where another one may take its place, nothing of it is sure: not what it denies either.
+    const [doubt] = doubts;
     return {
       fact,
       id: fillIn('{#id}', fact),
-      ...(policy === undefined ? {} : { policy }),
-      doubts: [
-        ...held.doubtsOf(fact.key),
-        ...(clash ? [new Unknown(`several resources set the policy of ${fact.key}`)] : []),
-        ...documents.hidden(fact),
-      ],
+      ...(policy === undefined ? {} : { policy: doubt === undefined ? policy : { ...policy, policy: doubt } }),
+      doubts: [...doubts, ...documents.hidden(fact)],
     };
   });
 }

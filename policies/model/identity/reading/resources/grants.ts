@@ -1,6 +1,6 @@
 import { Unknown } from '../../../term';
 import type { GrantFact } from '../../identity-facts';
-import { type Documents, findStated, itemsOf } from '../documents';
+import { type Documents, itemsOf } from '../documents';
 import { Register } from '../register';
 import { GUARDED_TYPES } from './guarded-types';
 
@@ -17,7 +17,7 @@ function actionsOf(documents: Documents, term: Parameters<typeof itemsOf>[0]): r
 export function grantsOf(documents: Documents): readonly GrantFact[] {
   const keys = GUARDED_TYPES.filter(({ kind }) => kind === 'key');
   const types = keys.map(({ type }) => type);
-  const register = new Register(documents, documents.of(...types), ['key_id'], 'place');
+  const register = new Register(documents, documents.of(...types), [], 'place');
   return documents.of('aws_kms_grant').map((fact) => {
     const { key, maybe } = register.named(fact.body.key_id, fact);
     const grantee = documents.findText(fact.body.grantee_principal);
@@ -27,7 +27,7 @@ export function grantsOf(documents: Documents): readonly GrantFact[] {
       certain: key !== undefined && fact.repeated === undefined,
       ...(grantee === undefined ? {} : { grantee }),
       actions: actionsOf(documents, fact.body.operations),
-      constrained: itemsOf(fact.body.constraints).length > 0 || findStated(fact.body.constraints) instanceof Unknown,
+      constrained: itemsOf(fact.body.constraints).length > 0,
     };
   });
 }

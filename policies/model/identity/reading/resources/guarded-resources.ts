@@ -1,5 +1,5 @@
 import { arnOf, canonical } from '../../../arns';
-import { type Term, Unknown } from '../../../term';
+import { Unknown } from '../../../term';
 import type { ResourceFact } from '../../../universe';
 import type { AttachedPolicy, GuardedResource } from '../../identity-facts';
 import type { Documents } from '../documents';
@@ -8,48 +8,50 @@ import { findDefaultPolicy } from './default-policies';
 import { type Companion, GUARDED_TYPES, type GuardedType } from './guarded-types';
 import { logGroups } from './log-groups';
 import { Inhabitants } from './inhabitants';
-import { permissionPolicy } from './lambda-permissions';
+import { findUrlPolicy, functionNameOf, permissionPolicy } from './lambda-permissions';
 
 /** Resources with a policy of their own, of every type that has them. */
 export function guardedResources(documents: Documents): readonly GuardedResource[] {
   return [...GUARDED_TYPES.flatMap((type) => new GuardedReader(documents, type).all()), ...logGroups(documents)];
 }
 
-/** A function's ARN without version or alias, whose permissions are the function's too. */
-function unqualified(term: Term | undefined): Term | undefined {
-  return typeof term === 'string' ? term.replace(/^(arn:[^:]*:lambda:[^:]*:[^:]*:function:[^:]+):.*$/, '$1') : term;
-}
-
 /** Reads the resources of one type with their policies. */
 class GuardedReader {
+  /** What sets the one policy that a resource has. */
   readonly #held = new Inhabitants<AttachedPolicy>();
+  /** What holds beside that: none of these takes another's place. */
+  readonly #beside = new Inhabitants<AttachedPolicy>();
 
   constructor(
     private readonly documents: Documents,
     private readonly type: GuardedType,
   ) {
     const register = new Register(documents, documents.of(type.type), type.names, type.service === 's3' ? 'world' : 'place');
-    for (const companion of type.companions) this.#readCompanions(register, companion);
-    if (type.service === 'lambda') this.#readPermissions(register);
+    for (const companion of type.companions) this.#readCompanions(register, companion, this.#held);
+    for (const companion of type.beside) this.#readCompanions(register, companion, this.#beside);
+    if (type.service === 'lambda') {
+      this.#readStatements(register, 'aws_lambda_permission', permissionPolicy);
+      this.#readStatements(register, 'aws_lambda_function_url', findUrlPolicy);
+    }
   }
 
-  /** Each permission is a statement of its own: none takes another's place. */
-  #readPermissions(register: Register): void {
-    for (const by of this.documents.of('aws_lambda_permission')) {
-      const naming = register.named(unqualified(by.body.function_name), by);
+  #readStatements(register: Register, type: string, policyOf: typeof findUrlPolicy): void {
+    for (const by of this.documents.of(type)) {
+      const named = functionNameOf(this.documents, by);
+      const naming = register.named(named.name, by);
       const fact = naming.key === undefined ? undefined : this.documents.find(naming.key);
       const policy =
         fact === undefined
           ? new Unknown(`${by.key} is for another function`)
-          : permissionPolicy(this.documents, by, canonical(arnOf(fact), this.documents.universe));
-      this.#held.put(naming, by, { name: by.address, form: 'inline', key: by.key, policy });
+          : policyOf(this.documents, by, canonical(arnOf(fact), this.documents.universe), named);
+      if (policy !== undefined) this.#beside.put(naming, by, { name: by.address, form: 'inline', key: by.key, policy });
     }
   }
 
-  #readCompanions(register: Register, { type, names, policy }: Companion): void {
+  #readCompanions(register: Register, { type, names, policy }: Companion, into: Inhabitants<AttachedPolicy>): void {
     for (const by of this.documents.of(type)) {
       const text = this.documents.findPolicy(by, policy) ?? new Unknown(`${by.key} has no text`);
-      this.#held.put(register.named(by.body[names], by), by, { name: by.address, form: 'inline', key: by.key, policy: text });
+      into.put(register.named(by.body[names], by), by, { name: by.address, form: 'inline', key: by.key, policy: text });
     }
   }
 
@@ -59,28 +61,31 @@ class GuardedReader {
 
   #resource(fact: ResourceFact): GuardedResource {
     const { service } = this.type;
-    const held = this.#held.of(fact.key);
+    const { key, accountId } = fact;
+    const held = this.#held.of(key);
     const own = this.#findOwn(fact);
-    // States repeat in the resource what its companion holds.
-    const stated = held.length === 0 || this.documents.isSynthesised(fact) ? own : [];
-    const policies = [...held, ...stated];
-    const fallback = policies.length === 0 ? findDefaultPolicy(service, fact) : undefined;
-    const rivals = policies.map(({ key, name }) => key ?? name).join(' and ');
+    const policies = [...held, ...(held.length === 0 || !this.documents.isShown(fact) ? own : [])];
+    const rivals = policies.map((policy) => policy.key ?? policy.name).join(' and ');
+    const doubts = [
+      ...this.#held.doubtsOf(key),
+      ...(policies.length > 1 ? [new Unknown(`${rivals} take each other's place`)] : []),
+    ];
+    // Where another one may take its place, nothing of a policy is sure: not what it denies either.
+    const [doubt] = doubts;
+    const sure = doubt === undefined ? policies : policies.map((policy) => ({ ...policy, policy: doubt }));
     return {
       fact,
       service,
       arn: canonical(arnOf(fact), this.documents.universe),
-      ...(fact.accountId === undefined ? {} : { accountId: fact.accountId }),
-      policies:
-        fallback === undefined
-          ? policies
-          : [{ name: `the policy that AWS gives ${fact.address}`, form: 'inline', policy: fallback }],
-      doubts: [
-        ...this.#held.doubtsOf(fact.key),
-        ...(policies.length > 1 && service !== 'lambda' ? [new Unknown(`${rivals} take each other's place`)] : []),
-        ...this.documents.hidden(fact),
-      ],
+      ...(accountId === undefined ? {} : { accountId }),
+      policies: [...(sure.length === 0 ? this.#fallback(fact) : sure), ...this.#beside.of(key)],
+      doubts: [...doubts, ...this.#beside.doubtsOf(key), ...this.documents.hidden(fact)],
     };
+  }
+
+  #fallback(fact: ResourceFact): readonly AttachedPolicy[] {
+    const policy = findDefaultPolicy(this.type.service, fact);
+    return policy === undefined ? [] : [{ name: `the policy that AWS gives ${fact.address}`, form: 'inline', policy }];
   }
 
   #findOwn(fact: ResourceFact): readonly AttachedPolicy[] {

@@ -1,6 +1,6 @@
 import type { ConditionTest, NamedPrincipal, Policy, PolicyText } from '../../../policy/policy';
-import { textOf, partsOf } from '../../../arns';
-import { Unknown } from '../../../term';
+import { partsOf, textOf } from '../../../arns';
+import { type Term, Unknown } from '../../../term';
 import type { ResourceFact } from '../../../universe';
 import { type Documents, findStated } from '../documents';
 
@@ -13,22 +13,66 @@ const CONDITIONS: readonly (readonly [argument: string, operator: string, key: s
   ['function_url_auth_type', 'StringEquals', 'lambda:FunctionUrlAuthType'],
 ];
 
-/** An account is named by its root, a service by its name, anybody else by an ARN. */
-function principalOf(text: PolicyText): NamedPrincipal {
-  if (typeof text === 'string' && /\.amazonaws\.com(\.cn)?$/.test(text)) return { kind: 'Service', text };
-  return { kind: 'AWS', text };
+/** What names a function, and the version or alias that is meant of it. */
+export interface FunctionName {
+  readonly name: Term | undefined;
+  /** @default - the function itself */
+  readonly qualifier?: PolicyText;
+}
+
+/** Stands for a part that isn't told, where a text is looked at as a whole. */
+const HOLE = '\u0001';
+
+/**
+ * Splits what names a function, and may name a version or alias of it: `rotate:live`, or an ARN that ends in `:live`.
+ * @source Lambda API reference, AddPermission: "You can append a version number or alias to any of the formats"
+ */
+export function functionNameOf(documents: Documents, { body, accountId }: ResourceFact): FunctionName {
+  const parts = partsOf(documents.findText(body.function_name) ?? '');
+  const holes = parts.filter((part) => typeof part !== 'string');
+  const flat = parts.map((part) => (typeof part === 'string' ? part : HOLE)).join('');
+  const refilled = (text: string, before: string): PolicyText => {
+    const rest = holes.slice(before.split(HOLE).length - 1);
+    return textOf(text.split(HOLE).flatMap((piece, at) => (at === 0 ? [piece] : [rest[at - 1] ?? '', piece])));
+  };
+  const [, head, tail] = /^((?:.*:function:)?[^:]+):([^:]+)$/.exec(flat) ?? [];
+  const isSplit = head !== undefined && tail !== undefined;
+  const qualifier = documents.findText(body.qualifier) ?? (isSplit ? refilled(tail, head) : undefined);
+  const name = isSplit ? refilled(head, '') : body.function_name;
+  const [, account, own] = typeof name === 'string' ? (/^(\d{12}):function:(.+)$/.exec(name) ?? []) : [];
+  // The ARN in part, `111111111111:function:rotate`, is of the provider's Region.
+  const isOwn = account !== undefined && account === (accountId ?? account);
+  return { name: isOwn ? own : name, ...(qualifier === undefined ? {} : { qualifier }) };
+}
+
+/** An account is named by its root, a service by its domain, anybody else by an ARN. What isn't told may be either. */
+function principalsOf(text: PolicyText): readonly NamedPrincipal[] {
+  if (typeof text !== 'string') {
+    return [
+      { kind: 'AWS', text },
+      { kind: 'Service', text },
+    ];
+  }
+  return [{ kind: /^[\w-]+(\.[\w-]+)+$/.test(text) ? 'Service' : 'AWS', text }];
+}
+
+function resourceOf(functionArn: PolicyText, { qualifier }: FunctionName): PolicyText {
+  return qualifier === undefined ? functionArn : textOf([...partsOf(functionArn), ':', ...partsOf(qualifier)]);
 }
 
 /**
  * The statement that a permission adds to the policy of a function.
  * @source Lambda API reference, AddPermission
  */
-export function permissionPolicy(documents: Documents, by: ResourceFact, functionArn: PolicyText): Policy | Unknown {
+export function permissionPolicy(
+  documents: Documents,
+  by: ResourceFact,
+  functionArn: PolicyText,
+  named: FunctionName,
+): Policy | Unknown {
   const { body } = by;
   const [principal, action] = [documents.findText(body.principal), documents.findText(body.action)];
   if (principal === undefined || action === undefined) return new Unknown(`${by.key} names nobody or no action`);
-  const qualifier = documents.findText(body.qualifier);
-  const resource = qualifier === undefined ? functionArn : textOf([...partsOf(functionArn), ':', ...partsOf(qualifier)]);
   const conditions = CONDITIONS.flatMap(([argument, operator, key]): readonly ConditionTest[] => {
     const value = documents.findText(body[argument]);
     return value === undefined ? [] : [{ operator, key, values: [value] }];
@@ -38,10 +82,34 @@ export function permissionPolicy(documents: Documents, by: ResourceFact, functio
     index: 0,
     ...(typeof sid === 'string' ? { sid } : {}),
     effect: 'Allow' as const,
-    principals: { except: false, items: [principalOf(principal)] },
+    principals: { except: false, items: principalsOf(principal) },
     actions: { except: false, items: [action] },
-    resources: { except: false, items: [resource] },
+    resources: { except: false, items: [resourceOf(functionArn, named)] },
     conditions,
   };
   return { version: '2012-10-17', statements: [statement], faults: [] };
+}
+
+/**
+ * What the provider adds where it makes a URL that asks nobody who he is: everybody may use that. It adds it once, and shows it
+ * nowhere: of a URL that is there already it isn't told. Undefined where the URL asks.
+ * @source Terraform AWS provider 5.100, aws_lambda_function_url: the permission FunctionURLAllowPublicAccess
+ */
+export function findUrlPolicy(
+  documents: Documents,
+  url: ResourceFact,
+  functionArn: PolicyText,
+  named: FunctionName,
+): Policy | Unknown | undefined {
+  const type = documents.findText(url.body.authorization_type);
+  if (type === 'AWS_IAM') return undefined;
+  if (type !== 'NONE') return new Unknown(`whether ${url.key} lets everybody in isn't told`);
+  if (documents.isShown(url)) return new Unknown(`whether ${url.key} still lets everybody in isn't told`);
+  const permission = {
+    statement_id: 'FunctionURLAllowPublicAccess',
+    action: 'lambda:InvokeFunctionUrl',
+    principal: '*',
+    function_url_auth_type: 'NONE',
+  };
+  return permissionPolicy(documents, { ...url, body: permission }, functionArn, named);
 }

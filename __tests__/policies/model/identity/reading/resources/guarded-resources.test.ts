@@ -1,7 +1,8 @@
-import { GUARDED_TYPES } from '../../../../../../policies/model/identity/reading/resources/guarded-types';
-import type { ResourceFact } from '../../../../../../policies/model/universe';
-import { ref, resource, unknown } from '../../../network/documents';
-import { allowing, factsOf, held, policyShown, resourceAt, textShown } from '../../facts-text';
+import { identityFactsOf } from '../../../../../../policies/model/identity/reading';
+import { readPolicy } from '../../../../../../policies/model/policy/read-policy';
+import type { PlannedChange, ResourceFact } from '../../../../../../policies/model/universe';
+import { ref, resource, universeOf, unknown } from '../../../network/documents';
+import { allowing, attachedShown, factsOf, held, resourceAt, textShown } from '../../facts-text';
 
 const READ = allowing('x:Read', { Principal: '*' });
 const BUCKET = resource('aws_s3_bucket.b', { bucket: 'acme' });
@@ -15,46 +16,49 @@ function heldBy(
 }
 
 describe('a resource has', () => {
-  it.each(
-    GUARDED_TYPES.flatMap(({ type, names, companions }) =>
-      companions.map((companion) => [companion.type, type, companion.names, companion.policy, names[0] ?? 'arn'] as const),
-    ),
-  )('the policy of the %s that names the %s by %s', (type, of, by, argument, name) => {
-    const facts = [
-      resource(`${of}.it`, { name: 'it', bucket: 'it', domain_name: 'it', function_name: 'it' }),
-      resource(`${type}.p`, { [by]: ref(`${of}.it.${name}`), [argument]: READ }),
-    ];
-
-    expect(heldBy(`${of}.it`, facts)).toEqual([`inline ${type}.p: Allow x:Read on *`]);
-  });
-
-  it.each(GUARDED_TYPES.flatMap(({ type, own }) => (own === undefined ? [] : [[type, own] as const])))(
-    'the policy that stands in the %s itself, in %s',
-    (type, own) => {
-      expect(heldBy(`${type}.it`, [resource(`${type}.it`, { [own]: READ })])).toEqual([
-        `inline policy of ${type}.it: Allow x:Read on *`,
-      ]);
-    },
-  );
-
-  it('none where nobody writes one, but keys and topics have one of AWS', () => {
+  it('none where nobody writes one, but keys, topics and file systems have one of AWS', () => {
     expect(heldBy('aws_s3_bucket.b', [BUCKET])).toEqual([]);
     expect(heldBy('aws_kms_key.k', [resource('aws_kms_key.k')])).toEqual([
       'inline the policy that AWS gives aws_kms_key.k: Allow kms:* on *',
     ]);
-    expect(heldBy('aws_sns_topic.t', [resource('aws_sns_topic.t')])[0]).toMatch(
-      /^inline the policy that AWS gives aws_sns_topic\.t: Allow SNS:GetTopicAttributes .* SNS:Publish on \*$/,
-    );
   });
 
-  it("the default key policy of its own account's root", () => {
-    const { policies } = resourceAt(factsOf([resource('aws_kms_key.k')]), 'aws_kms_key.k');
-    const [policy] = policies.map((attached) => attached.policy);
+  it.each<[string, object]>([
+    [
+      'aws_kms_key',
+      { Sid: 'Enable IAM User Permissions', Principal: { AWS: 'arn:aws:iam::111111111111:root' }, Action: 'kms:*' },
+    ],
+    [
+      'aws_sns_topic',
+      {
+        Sid: '__default_statement_ID',
+        Principal: { AWS: '*' },
+        Action: [
+          'SNS:GetTopicAttributes',
+          'SNS:SetTopicAttributes',
+          'SNS:AddPermission',
+          'SNS:RemovePermission',
+          'SNS:DeleteTopic',
+          'SNS:Subscribe',
+          'SNS:ListSubscriptionsByTopic',
+          'SNS:Publish',
+        ],
+        Condition: { StringEquals: { 'AWS:SourceOwner': '111111111111' } },
+      },
+    ],
+    [
+      'aws_efs_file_system',
+      {
+        Principal: '*',
+        Action: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite', 'elasticfilesystem:ClientRootAccess'],
+        Condition: { Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } },
+      },
+    ],
+  ])('of AWS, as its page shows it, an %s that nobody gives one', (type, statement) => {
+    const { policies } = resourceAt(factsOf([resource(`${type}.it`)]), `${type}.it`);
+    const written = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Resource: '*', ...statement }] };
 
-    expect(policy !== undefined && 'statements' in policy ? policy.statements[0]?.principals : policy).toEqual({
-      except: false,
-      items: [{ kind: 'AWS', text: 'arn:aws:iam::111111111111:root' }],
-    });
+    expect(policies.map(({ policy }) => policy)).toEqual([readPolicy(written)]);
   });
 
   it('in a state the policy of its companion, not what it repeats itself', () => {
@@ -62,13 +66,55 @@ describe('a resource has', () => {
       resource('aws_s3_bucket.b', { bucket: 'acme', policy: allowing('x:Old', { Principal: '*' }) }),
       resource('aws_s3_bucket_policy.p', { bucket: 'acme', policy: READ }),
     ];
+    const clash = "? net:aws_s3_bucket_policy.p and net:aws_s3_bucket.b take each other's place";
 
     expect(heldBy('aws_s3_bucket.b', facts, 'state')).toEqual(['inline aws_s3_bucket_policy.p: Allow x:Read on *']);
+    expect(heldBy('aws_s3_bucket.b', facts.slice(0, 1), 'state')).toEqual(['inline policy of aws_s3_bucket.b: Allow x:Old on *']);
     expect(heldBy('aws_s3_bucket.b', facts)).toEqual([
-      'inline aws_s3_bucket_policy.p: Allow x:Read on *',
-      'inline policy of aws_s3_bucket.b: Allow x:Old on *',
-      "? net:aws_s3_bucket_policy.p and net:aws_s3_bucket.b take each other's place",
+      `inline aws_s3_bucket_policy.p: ${clash}`,
+      `inline policy of aws_s3_bucket.b: ${clash}`,
+      clash,
     ]);
+  });
+
+  it('in a plan its own policy and that of its companion, if the plan makes it: of what is there it repeats the other', () => {
+    const own = resource('aws_s3_bucket.b', { bucket: 'acme', policy: allowing('x:Old', { Principal: '*' }) });
+    const [stack] = universeOf([own, resource('aws_s3_bucket_policy.p', { bucket: 'acme', policy: READ })], 'plan').stacks;
+    const made = { address: 'aws_s3_bucket.b', type: 'aws_s3_bucket', actions: ['create'], isDeposed: false };
+    const shown = (changes: readonly (typeof made)[]): readonly string[] =>
+      held(resourceAt(identityFactsOf({ stacks: stack === undefined ? [] : [{ ...stack, changes }] }), 'aws_s3_bucket.b'));
+
+    expect(shown([])).toEqual(['inline aws_s3_bucket_policy.p: Allow x:Read on *']);
+    expect(shown([made])).toContain("? net:aws_s3_bucket_policy.p and net:aws_s3_bucket.b take each other's place");
+  });
+
+  it('in a plan that takes away what may have set its policy one that is not told', () => {
+    const own = resource('aws_s3_bucket.b', { bucket: 'acme', policy: READ });
+    const gone = (type: string): PlannedChange => {
+      return { address: `${type}.p`, type, actions: ['delete'], before: { bucket: 'acme' }, isDeposed: false };
+    };
+    const shown = (type: string, bucket: ResourceFact): readonly string[] => {
+      const [stack] = universeOf([bucket], 'plan').stacks;
+      const facts = identityFactsOf({ stacks: stack === undefined ? [] : [{ ...stack, changes: [gone(type)] }] });
+      return held(resourceAt(facts, 'aws_s3_bucket.b'));
+    };
+
+    expect(shown('aws_s3_bucket_policy', own)).toEqual([
+      'inline policy of aws_s3_bucket.b: ? the plan takes away what may have set it',
+    ]);
+    expect(shown('aws_s3_bucket_policy', BUCKET)).toEqual([]);
+    expect(shown('aws_sns_topic_policy', own)).toEqual(['inline policy of aws_s3_bucket.b: Allow x:Read on *']);
+  });
+
+  it('a policy that is not told where its companion has no text, and nothing that is sure where another may take its place', () => {
+    const own = resource('aws_s3_bucket.b', { bucket: 'acme', policy: READ });
+    const adrift = resource('aws_s3_bucket_policy.p', { bucket: unknown('set from outside'), policy: READ });
+    const may = '? net:aws_s3_bucket_policy.p may belong to it: it is "<not known (set from outside)>"';
+
+    expect(heldBy('aws_s3_bucket.b', [BUCKET, resource('aws_s3_bucket_policy.p', { bucket: 'acme' })])).toEqual([
+      'inline aws_s3_bucket_policy.p: ? net:aws_s3_bucket_policy.p has no text',
+    ]);
+    expect(heldBy('aws_s3_bucket.b', [own, adrift])).toEqual([`inline policy of aws_s3_bucket.b: ${may}`, may]);
   });
 
   it('nothing that is for another one of its name in another account or Region', () => {
@@ -102,77 +148,6 @@ describe('a resource has', () => {
   });
 });
 
-describe('a function', () => {
-  const FUNCTION = resource('aws_lambda_function.f', { function_name: 'rotate' });
-
-  it('has a statement of each permission, by name, ARN or ARN with alias', () => {
-    const permit = (name: string, body: ResourceFact['body']): ResourceFact =>
-      resource(`aws_lambda_permission.${name}`, { action: 'lambda:InvokeFunction', statement_id: name, ...body });
-    const facts = factsOf([
-      FUNCTION,
-      permit('a', {
-        function_name: ref('aws_lambda_function.f.function_name'),
-        principal: 'sns.amazonaws.com',
-        source_arn: 'arn:s',
-      }),
-      permit('b', {
-        function_name: 'arn:aws:lambda:eu-west-1:111111111111:function:rotate:live',
-        principal: '222222222222',
-        qualifier: 'live',
-      }),
-      permit('c', { function_name: 'other', principal: '*' }),
-    ]);
-    const { policies, doubts } = resourceAt(facts, 'aws_lambda_function.f');
-    const statements = policies.flatMap(({ policy }) => ('statements' in policy ? policy.statements : []));
-
-    expect(doubts).toEqual([]);
-    expect(statements).toEqual([
-      {
-        index: 0,
-        sid: 'a',
-        effect: 'Allow',
-        principals: { except: false, items: [{ kind: 'Service', text: 'sns.amazonaws.com' }] },
-        actions: { except: false, items: ['lambda:InvokeFunction'] },
-        resources: { except: false, items: ['arn:aws:lambda:eu-west-1:111111111111:function:rotate'] },
-        conditions: [{ operator: 'ArnLike', key: 'AWS:SourceArn', values: ['arn:s'] }],
-      },
-      {
-        index: 0,
-        sid: 'b',
-        effect: 'Allow',
-        principals: { except: false, items: [{ kind: 'AWS', text: '222222222222' }] },
-        actions: { except: false, items: ['lambda:InvokeFunction'] },
-        resources: { except: false, items: ['arn:aws:lambda:eu-west-1:111111111111:function:rotate:live'] },
-        conditions: [],
-      },
-    ]);
-  });
-
-  it.each([
-    ['source_account', 'StringEquals AWS:SourceAccount'],
-    ['principal_org_id', 'StringEquals aws:PrincipalOrgID'],
-    ['event_source_token', 'StringEquals lambda:EventSourceToken'],
-    ['function_url_auth_type', 'StringEquals lambda:FunctionUrlAuthType'],
-  ])('is open only as %s says: %s', (argument, condition) => {
-    const body = { function_name: 'rotate', action: 'lambda:InvokeFunctionUrl', principal: '*', [argument]: 'v' };
-    const { policies } = resourceAt(factsOf([FUNCTION, resource('aws_lambda_permission.p', body)]), 'aws_lambda_function.f');
-    const tests = policies.flatMap(({ policy }) =>
-      'statements' in policy ? policy.statements.flatMap((one) => one.conditions) : [],
-    );
-
-    expect(tests.map(({ operator, key, values }) => [`${operator} ${key}`, values])).toEqual([[condition, ['v']]]);
-  });
-
-  it('has a permission that is not told where nobody is named', () => {
-    const nobody = resource('aws_lambda_permission.p', { function_name: 'rotate', action: 'lambda:InvokeFunction' });
-    const { policies } = resourceAt(factsOf([FUNCTION, nobody]), 'aws_lambda_function.f');
-
-    expect(policies.map(({ policy }) => policyShown(policy))).toEqual([
-      '? net:aws_lambda_permission.p names nobody or no action',
-    ]);
-  });
-});
-
 describe('log groups, endpoints and grants', () => {
   it('a log group has the policies of its account and Region, and doubts of others that may be', () => {
     const policy = (name: string, place: Parameters<typeof resource>[2]): ResourceFact =>
@@ -186,6 +161,17 @@ describe('log groups, endpoints and grants', () => {
       'inline aws_cloudwatch_log_resource_policy.own: Allow x:Read on *',
       '? net:aws_cloudwatch_log_resource_policy.maybe may be of its account and Region',
     ]);
+    expect(heldBy('aws_cloudwatch_log_group.g', [group, policy('often', { repeated: unknown('count') })])).toEqual([
+      '? net:aws_cloudwatch_log_resource_policy.often may be of its account and Region',
+    ]);
+    expect(heldBy('aws_cloudwatch_log_group.g', [group, resource('aws_cloudwatch_log_resource_policy.bare')])).toEqual([
+      'inline aws_cloudwatch_log_resource_policy.bare: ? net:aws_cloudwatch_log_resource_policy.bare has no text',
+    ]);
+    expect(resourceAt(factsOf([group]), 'aws_cloudwatch_log_group.g')).toMatchObject({
+      service: 'logs',
+      arn: 'arn:aws:logs:eu-west-1:111111111111:log-group:/app',
+      accountId: '111111111111',
+    });
   });
 
   it('an endpoint has its own policy, or that of a resource, or none; two are in doubt', () => {
@@ -201,8 +187,33 @@ describe('log groups, endpoints and grants', () => {
       ['vpce-1', undefined, []],
     ]);
     expect(shown(bare, by('p'))).toEqual([['vpce-1', 'aws_vpc_endpoint_policy.p', []]]);
-    expect(shown(bare, by('p'), by('q'))).toEqual([
-      ['vpce-1', 'aws_vpc_endpoint_policy.p', ['several resources set the policy of net:aws_vpc_endpoint.bare']],
+    const several = ['several resources set the policy of net:aws_vpc_endpoint.bare'];
+    expect(shown(bare, by('p'), by('q'))).toEqual([['vpce-1', 'aws_vpc_endpoint_policy.p', several]]);
+    expect(shown({ ...bare, body: { id: 'vpce-1', policy: READ } }, by('p'))).toEqual([
+      ['vpce-1', 'aws_vpc_endpoint_policy.p', several],
+    ]);
+  });
+
+  it('an endpoint has no policy that is sure where another may take its place, or has no text', () => {
+    const endpoint = resource('aws_vpc_endpoint.e', { id: 'vpce-1', policy: READ });
+    const by = (more: ResourceFact['body'], place: Parameters<typeof resource>[2] = {}): ResourceFact =>
+      resource('aws_vpc_endpoint_policy.p', { vpc_endpoint_id: 'vpce-1', ...more }, place);
+    const shown = (form: 'synthesised' | 'state', ...facts: readonly ResourceFact[]): readonly unknown[] =>
+      factsOf(facts, form).endpoints.map(({ policy }) => policy && attachedShown(policy));
+    const bare = resource('aws_vpc_endpoint.e', { id: 'vpce-1' });
+
+    expect(shown('synthesised', endpoint, by({ policy: READ }))).toEqual([
+      'inline aws_vpc_endpoint_policy.p: ? several resources set the policy of net:aws_vpc_endpoint.e',
+    ]);
+    expect(shown('state', endpoint, by({ policy: READ }))).toEqual(['inline aws_vpc_endpoint_policy.p: Allow x:Read on *']);
+    expect(shown('synthesised', bare, by({}))).toEqual([
+      'inline aws_vpc_endpoint_policy.p: ? net:aws_vpc_endpoint_policy.p has no text',
+    ]);
+    expect(shown('synthesised', endpoint, by({ policy: READ, vpc_endpoint_id: unknown('set from outside') }))).toEqual([
+      'inline policy of aws_vpc_endpoint.e: ? net:aws_vpc_endpoint_policy.p may belong to it: it is "<not known (set from outside)>"',
+    ]);
+    expect(shown('synthesised', endpoint, by({ policy: READ }, { region: 'us-east-1' }))).toEqual([
+      'inline policy of aws_vpc_endpoint.e: Allow x:Read on *',
     ]);
   });
 
