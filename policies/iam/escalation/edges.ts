@@ -3,13 +3,14 @@ import { ByAccount } from '../../model/by-account';
 import type { ResourceFact } from '../../model/universe';
 import type { Decision } from '../decision';
 import type { AskedResource } from '../gather';
-import type { Inquiry } from '../inquiry/inquiry';
+import type { Inquiry, Question } from '../inquiry/inquiry';
 import type { Actor } from '../inquiry/members';
+import type { PlacedPolicy } from '../policy-set';
 import type { RequestContext } from '../request';
-import type { EscalationKind, Step } from './kind';
+import { chosenResources } from './chosen-resources';
+import type { EscalationKind, Need, Step } from './kind';
 import { ESCALATION_KINDS } from './kinds';
 import { NamedRoles } from './named-roles';
-import { newResource } from './new-resource';
 import { type Room, roomOf, WIDE } from './own-boundary';
 import type { ReachOfTrust } from './reach-of-trust';
 
@@ -21,7 +22,7 @@ export interface Edge {
   /** Key of the resource that works with the role. @default - none is involved */
   readonly holder?: string;
   readonly decisions: readonly { readonly step: Step; readonly decision: Decision }[];
-  /** Whether every call is surely allowed. */
+  /** Whether every call is surely allowed, and what the way needs besides is there. */
   readonly certain: boolean;
 }
 
@@ -30,9 +31,16 @@ interface Setting {
   readonly kind: EscalationKind;
   readonly to?: Actor;
   readonly holder?: ResourceFact;
+  /** Whether the holder surely works with the target. @default true */
+  readonly isHeld?: boolean;
   readonly ownPolicy?: AskedResource;
   readonly ownGroup?: AskedResource;
 }
+
+type Subject = Pick<Question, 'resource' | 'isOwn' | 'resourcePolicies'>;
+
+const ANYTHING: AskedResource = { arn: '*' };
+const SEVERITY = { allowed: 0, unknown: 1, denied: 2 } as const;
 
 /** Whether what is gained is given to somebody themselves, whose boundary goes on limiting it. */
 function isOwnGain({ leadsTo, steps }: EscalationKind): boolean {
@@ -85,8 +93,8 @@ export class Ways {
       yield { kind };
     } else if (kind.holder !== undefined) {
       for (const holder of this.#holders.get(kind.holder.type) ?? []) {
-        for (const to of this.#roles.namedBy(holder, kind.holder.argument)) {
-          if (this.#isOther(actor, to)) yield { kind, to, holder };
+        for (const { role, certain } of this.#roles.namedBy(holder, kind.holder.argument)) {
+          if (this.#isOther(actor, role)) yield { kind, to: role, holder, isHeld: certain };
         }
       }
     } else {
@@ -123,7 +131,7 @@ export class Ways {
   }
 
   #edge(actor: Actor, setting: Setting): Edge | undefined {
-    const { kind, to, holder } = setting;
+    const { kind, to, holder, isHeld = true } = setting;
     const decisions: { step: Step; decision: Decision }[] = [];
     for (const step of kind.steps) {
       const decision = this.#ask(actor, step, setting);
@@ -136,7 +144,9 @@ export class Ways {
     // A group may be of use within a boundary, which its other members needn't have.
     if (room.everything === 'denied' && kind.leadsTo !== 'group') return undefined;
     if (room.opened !== undefined) decisions.push(room.opened);
-    const trusted = kind.service === undefined || to === undefined ? 'allowed' : this.#trusts(to, kind.service);
+    // What works with a role already is trusted by it, whatever its policy asks for.
+    const isAsked = kind.service !== undefined && to !== undefined && (holder === undefined || !isHeld);
+    const trusted = isAsked ? this.#trusts(to, kind.service) : 'allowed';
     if (trusted === 'denied') return undefined;
     return {
       kind,
@@ -145,10 +155,29 @@ export class Ways {
       decisions,
       certain:
         trusted === 'allowed' &&
+        isHeld &&
+        this.#isThere(kind.needs, to) &&
         room.everything === 'allowed' &&
         (to !== undefined || kind.service === undefined) &&
         decisions.every(({ decision }) => decision.decision === 'allowed'),
     };
+  }
+
+  /** Whether the documents have what a way needs besides the calls. */
+  #isThere(need: Need | undefined, to: Actor | undefined): boolean {
+    const { passwords = [] } = to?.principal.credentials ?? {};
+    switch (need) {
+      case 'password':
+        return passwords.length > 0;
+      case 'no password':
+        return passwords.length === 0;
+      case 'instance profile':
+        return to !== undefined && this.#roles.isInProfile(to);
+      case 'assignment':
+        return false;
+      case undefined:
+        return true;
+    }
   }
 
   #roomOf(actor: Actor): Room {
@@ -160,32 +189,39 @@ export class Ways {
     return room;
   }
 
-  #ask(actor: Actor, step: Step, { kind, to, holder, ownPolicy, ownGroup }: Setting): Decision {
+  /** The worst of the answers about all that a call is about. */
+  #ask(actor: Actor, step: Step, setting: Setting): Decision {
+    const { service } = setting.kind;
     const context: RequestContext =
-      step.action === 'iam:PassRole' && kind.service !== undefined
-        ? new Map([['iam:passedtoservice', [kind.service]]])
-        : new Map();
-    const isNew = step.on === 'new';
+      step.action === 'iam:PassRole' && service !== undefined ? new Map([['iam:passedtoservice', [service]]]) : new Map();
+    return this.#subjects(actor, step, setting)
+      .map((subject) => this.inquiry.ask({ caller: actor.caller, action: step.action, context, ...subject }))
+      .reduce((worst, each) => (SEVERITY[each.decision] > SEVERITY[worst.decision] ? each : worst));
+  }
+
+  #subjects(actor: Actor, step: Step, { to, holder, ownPolicy, ownGroup }: Setting): readonly Subject[] {
+    const target = to === undefined ? anyRole(actor) : this.#asResource(to);
     // Whatever else stands elsewhere, oneself and what one makes are of one's own account.
-    const isOwn = step.on !== 'target' && step.on !== 'holder';
-    const about = (resource: AskedResource): Decision => {
-      return this.inquiry.ask({ caller: actor.caller, action: step.action, resource, context, isNew, isOwn });
-    };
+    const isOwn = true;
+    const chosen = chosenResources(step, actor).map((resource) => ({ resource, isOwn, resourcePolicies: [] }));
     switch (step.on) {
       case 'itself':
-        return about({ arn: actor.principal.arn, ...accountOf(actor) });
+        return [{ resource: { arn: actor.principal.arn, ...accountOf(actor) }, isOwn }];
       case 'own policy':
-        return about(ownPolicy ?? { arn: '*' });
+        return [{ resource: ownPolicy ?? ANYTHING, isOwn }];
       case 'own group':
-        return about(ownGroup ?? { arn: '*' });
+        return [{ resource: ownGroup ?? ANYTHING, isOwn }];
       case 'target':
-        return about(to === undefined ? anyRole(actor) : this.#asResource(to));
+        return [{ resource: target }];
+      case 'opened target':
+        return [{ resource: target, resourcePolicies: [trustIn(actor)] }];
       case 'holder':
-        return about(holder === undefined ? { arn: '*' } : this.#resource(holder.key));
+        return [
+          { resource: holder === undefined ? ANYTHING : this.#resource(holder.key) },
+          ...(step.as === undefined ? [] : chosen),
+        ];
       case 'new':
-        return about(newResource(step, actor));
-      case 'none':
-        return about({ arn: '*', ...accountOf(actor) });
+        return chosen;
     }
   }
 
@@ -203,7 +239,21 @@ export class Ways {
 
 /** A role of the account that the documents don't make. */
 function anyRole(actor: Actor): AskedResource {
-  return newResource({ action: 'iam:PassRole', on: 'new' }, actor);
+  const [role = ANYTHING] = chosenResources({ action: 'iam:PassRole', on: 'new' }, actor);
+  return role;
+}
+
+/** The trust policy that somebody writes to be let in: it names the session itself too, which no boundary limits. */
+function trustIn({ caller: { arn, roleArn } }: Actor): PlacedPolicy {
+  const items = [arn, ...(roleArn === undefined ? [] : [roleArn])].map((text) => ({ kind: 'AWS', text }) as const);
+  const statement = {
+    index: 0,
+    effect: 'Allow',
+    principals: { except: false, items },
+    actions: { except: false, items: ['sts:AssumeRole'] },
+    conditions: [],
+  } as const;
+  return { name: 'a trust policy of its own', policy: { version: '2012-10-17', statements: [statement], faults: [] } };
 }
 
 function accountOf({ principal: { accountId } }: Actor): { readonly accountId?: string } {

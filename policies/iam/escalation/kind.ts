@@ -8,20 +8,29 @@ export type StepTarget =
   | 'own policy'
   /** The user, role or group that it becomes. */
   | 'target'
+  /** The target, once its trust policy names whoever asks. */
+  | 'opened target'
   /** The resource of the documents that works with the target's rights. */
   | 'holder'
   /** A resource that it makes for the purpose. */
-  | 'new'
-  /** Nothing that policies could name. */
-  | 'none';
+  | 'new';
 
 /** One call that somebody has to be allowed. */
 export interface Step {
   readonly action: string;
   readonly on: StepTarget;
-  /** Which of the types that the action takes a new resource is. @default - the first, or none */
-  readonly as?: string;
+  /**
+   * What it is about besides, each chosen by whoever calls: types of the action by their names in the service authorization
+   * reference, or ARNs as it writes them. @default - a new resource is of the action's first type, or none; else nothing
+   */
+  readonly as?: readonly string[];
 }
+
+/**
+ * What has to stand in AWS for a way to be open, whoever is allowed to call: the target's password or none yet, an instance
+ * profile with the target in it, an assignment of the permission set that is changed.
+ */
+export type Need = 'password' | 'no password' | 'instance profile' | 'assignment';
 
 /** What it leads to: all rights there are, or those of somebody else. */
 export type LeadsTo = 'everything' | 'user' | 'role' | 'group';
@@ -38,6 +47,8 @@ export interface EscalationKind {
   readonly for?: 'user' | 'role';
   /** The target has to trust this service, which is handed the role. @default - no service is involved */
   readonly service?: string;
+  /** What has to be there besides: the way is only perhaps open where the documents don't have it. @default - nothing */
+  readonly needs?: Need;
   /** The target's rights are those of a resource that is there already: its type and the argument that names the role. @default - a new one, or none */
   readonly holder?: { readonly type: string; readonly argument: string };
 }

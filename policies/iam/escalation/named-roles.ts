@@ -1,48 +1,55 @@
-import { isTermList, Reference, type Term } from '../../model/term';
+import { Documents } from '../../model/identity/reading/documents';
+import { Register } from '../../model/identity/reading/register';
 import type { ResourceFact } from '../../model/universe';
 import type { Inquiry } from '../inquiry/inquiry';
 import type { Actor } from '../inquiry/members';
 
-/** Roles by what arguments call them: references, ARNs and names of roles, and instance profiles that hold a role. */
+/** A role that a resource works with, or may. */
+export interface NamedRole {
+  readonly role: Actor;
+  /** Whether it surely is this one. */
+  readonly certain: boolean;
+}
+
+const PROFILE = 'aws_iam_instance_profile';
+
+/** Roles by what arguments call them: their own names and ARNs, and instance profiles that hold them. */
 export class NamedRoles {
-  readonly #actorByKey = new Map<string, Actor>();
-  readonly #actorByText = new Map<string, Actor>();
-  readonly #profiles = new Map<string, ResourceFact>();
+  readonly #documents: Documents;
+  readonly #roles: Register;
+  readonly #profiles: Register;
+  readonly #actorByKey: ReadonlyMap<string, Actor>;
+  readonly #inProfile: ReadonlySet<string>;
 
   constructor({ actors, universe }: Inquiry) {
-    for (const actor of actors) {
-      if (actor.kind !== 'role') continue;
-      const { arn, name, accountId } = actor.principal;
-      this.#actorByKey.set(actor.key, actor);
-      if (typeof arn === 'string') this.#actorByText.set(arn, actor);
-      if (name !== undefined) this.#actorByText.set(`${accountId ?? ''} ${name}`, actor);
+    this.#documents = new Documents(universe);
+    this.#actorByKey = new Map(actors.map((actor) => [actor.key, actor]));
+    this.#roles = new Register(this.#documents, this.#documents.of('aws_iam_role'), ['name'], 'account');
+    const profiles = this.#documents.of(PROFILE);
+    this.#profiles = new Register(this.#documents, profiles, ['name'], 'account');
+    this.#inProfile = new Set(profiles.flatMap((profile) => this.#roles.named(profile.body.role, profile).key ?? []));
+  }
+
+  /** The roles of the documents that an argument of a resource names. A name of an instance profile is none of a role. */
+  namedBy(fact: ResourceFact, argument: string): readonly NamedRole[] {
+    const names = argument === 'iam_instance_profile' ? this.#profiles : this.#roles;
+    const { key, maybe } = names.named(fact.body[argument], fact);
+    const all = [...(key === undefined ? [] : [key]), ...maybe];
+    if (names === this.#roles) {
+      return all.flatMap((each) => {
+        const role = this.#actorByKey.get(each);
+        return role === undefined ? [] : [{ role, certain: each === key }];
+      });
     }
-    for (const { resources } of universe.stacks) {
-      for (const fact of resources) {
-        if (fact.mode !== 'managed' || fact.type !== 'aws_iam_instance_profile') continue;
-        this.#profiles.set(fact.key, fact);
-        const { name, arn } = fact.body;
-        if (typeof name === 'string') this.#profiles.set(`${fact.accountId ?? ''} ${name}`, fact);
-        if (typeof arn === 'string') this.#profiles.set(arn, fact);
-      }
-    }
+    return all.flatMap((each) => {
+      const profile = this.#documents.find(each);
+      const held = profile === undefined ? [] : this.namedBy(profile, 'role');
+      return held.map(({ role, certain }) => ({ role, certain: certain && each === key }));
+    });
   }
 
-  /** The roles that an argument of a resource names, as far as the documents tell. */
-  namedBy(fact: ResourceFact, argument: string): readonly Actor[] {
-    return this.#rolesOf(fact.body[argument], fact);
-  }
-
-  #rolesOf(term: Term | undefined, fact: ResourceFact): readonly Actor[] {
-    if (isTermList(term)) return term.flatMap((each) => this.#rolesOf(each, fact));
-    if (term instanceof Reference) return term.targets.flatMap(({ key }) => this.#called(key, key));
-    return typeof term === 'string' ? this.#called(term, `${fact.accountId ?? ''} ${term}`) : [];
-  }
-
-  #called(text: string, name: string): readonly Actor[] {
-    const role = this.#actorByKey.get(text) ?? this.#actorByText.get(text) ?? this.#actorByText.get(name);
-    if (role !== undefined) return [role];
-    const profile = this.#profiles.get(text) ?? this.#profiles.get(name);
-    return profile === undefined ? [] : this.namedBy(profile, 'role');
+  /** Whether an instance profile of the documents surely holds a role. */
+  isInProfile({ key }: Actor): boolean {
+    return this.#inProfile.has(key);
   }
 }

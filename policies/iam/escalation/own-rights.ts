@@ -1,5 +1,8 @@
 import type { EscalationKind } from './kind';
 
+/** Changes of a permission set are about the instance of IAM Identity Center, too. */
+const SET = ['Instance', 'PermissionSet'];
+
 /** Ways to give oneself rights. @source Rhino Security Labs, "AWS IAM privilege escalation"; Bishop Fox, "Privilege escalation in AWS" */
 export const OWN_RIGHTS: readonly EscalationKind[] = [
   {
@@ -54,19 +57,21 @@ export const OWN_RIGHTS: readonly EscalationKind[] = [
     id: 'attach-permission-set-policy',
     title: 'attaches any policy to a permission set',
     steps: [
-      { action: 'sso:AttachManagedPolicyToPermissionSet', on: 'new' },
-      { action: 'sso:ProvisionPermissionSet', on: 'new' },
+      { action: 'sso:AttachManagedPolicyToPermissionSet', on: 'new', as: SET },
+      { action: 'sso:ProvisionPermissionSet', on: 'new', as: [...SET, 'Account'] },
     ],
     leadsTo: 'everything',
+    needs: 'assignment',
   },
   {
     id: 'put-permission-set-policy',
     title: 'writes a policy into a permission set',
     steps: [
-      { action: 'sso:PutInlinePolicyToPermissionSet', on: 'new' },
-      { action: 'sso:ProvisionPermissionSet', on: 'new' },
+      { action: 'sso:PutInlinePolicyToPermissionSet', on: 'new', as: SET },
+      { action: 'sso:ProvisionPermissionSet', on: 'new', as: [...SET, 'Account'] },
     ],
     leadsTo: 'everything',
+    needs: 'assignment',
   },
 ];
 
@@ -83,12 +88,14 @@ export const OTHERS_RIGHTS: readonly EscalationKind[] = [
     title: 'makes a password for',
     steps: [{ action: 'iam:CreateLoginProfile', on: 'target' }],
     leadsTo: 'user',
+    needs: 'no password',
   },
   {
     id: 'update-login-profile',
     title: 'sets the password of',
     steps: [{ action: 'iam:UpdateLoginProfile', on: 'target' }],
     leadsTo: 'user',
+    needs: 'password',
   },
   {
     id: 'add-user-to-group',
@@ -106,7 +113,10 @@ export const OTHERS_RIGHTS: readonly EscalationKind[] = [
   {
     id: 'update-assume-role-policy',
     title: 'lets itself assume',
-    steps: [{ action: 'iam:UpdateAssumeRolePolicy', on: 'target' }],
+    steps: [
+      { action: 'iam:UpdateAssumeRolePolicy', on: 'target' },
+      { action: 'sts:AssumeRole', on: 'opened target' },
+    ],
     leadsTo: 'role',
   },
 ];

@@ -1,7 +1,14 @@
 import type { EscalationKind, Step } from './kind';
 
-/** What is made by actions that are about several things at once. */
-const AS: Readonly<Record<string, string>> = { 'ec2:RunInstances': 'instance', 'sagemaker:CreateTrainingJob': 'training-job' };
+/** What actions are about that need several things at once, or whose first type isn't what is made. */
+const AS: Readonly<Record<string, readonly string[]>> = {
+  'ec2:RunInstances': ['image', 'instance', 'network-interface', 'security-group', 'subnet'],
+  'sagemaker:CreateTrainingJob': ['training-job'],
+  // Policies allow it on documents and executions, older ones on definitions of automations.
+  'ssm:StartAutomationExecution': ['arn:${Partition}:ssm:${Region}:${Owner}:${Runbook}'],
+};
+/** "The account ID shouldn't be specified in the ARN for Amazon owned public documents." */
+const DOCUMENT = 'arn:${Partition}:ssm:${Region}:${Owner}:document/${DocumentName}';
 
 /** Hands a role to a service, and has the service work with it. */
 function passing(id: string, service: string, title: string, actions: readonly string[]): EscalationKind {
@@ -18,16 +25,18 @@ function passing(id: string, service: string, title: string, actions: readonly s
 /** Changes what a resource does that works with a role. */
 function holding(
   id: string,
+  service: string,
   title: string,
   holder: NonNullable<EscalationKind['holder']>,
   actions: readonly string[],
 ): EscalationKind {
-  return { id, title, holder, leadsTo: 'role', steps: actions.map((action): Step => ({ action, on: 'holder' })) };
+  const steps = actions.map((action): Step => ({ action, on: 'holder' }));
+  return { id, title, service: `${service}.amazonaws.com`, holder, leadsTo: 'role', steps };
 }
 
 /** Ways to a role's rights by a new resource that is handed the role. */
 export const PASSED_ROLES: readonly EscalationKind[] = [
-  passing('pass-role-ec2', 'ec2', 'starts an instance with', ['ec2:RunInstances']),
+  { ...passing('pass-role-ec2', 'ec2', 'starts an instance with', ['ec2:RunInstances']), needs: 'instance profile' },
   passing('pass-role-lambda-invoke', 'lambda', 'makes and calls a function with', [
     'lambda:CreateFunction',
     'lambda:InvokeFunction',
@@ -69,42 +78,65 @@ export const PASSED_ROLES: readonly EscalationKind[] = [
 export const HELD_ROLES: readonly EscalationKind[] = [
   holding(
     'update-function-code',
+    'lambda',
     'puts code of its own into a function that works with',
     { type: 'aws_lambda_function', argument: 'role' },
     ['lambda:UpdateFunctionCode'],
   ),
   holding(
     'update-function-layers',
+    'lambda',
     'puts a layer of its own into a function that works with',
     { type: 'aws_lambda_function', argument: 'role' },
     ['lambda:UpdateFunctionConfiguration'],
   ),
   holding(
     'update-build',
+    'codebuild',
     'changes and starts a build that works with',
     { type: 'aws_codebuild_project', argument: 'service_role' },
     ['codebuild:UpdateProject', 'codebuild:StartBuild'],
   ),
-  holding('update-glue-job', 'changes and starts a Glue job that works with', { type: 'aws_glue_job', argument: 'role_arn' }, [
-    'glue:UpdateJob',
-    'glue:StartJobRun',
-  ]),
+  // "The previous job definition is completely overwritten": its role is passed again.
+  {
+    id: 'update-glue-job',
+    title: 'changes and starts a Glue job that works with',
+    service: 'glue.amazonaws.com',
+    holder: { type: 'aws_glue_job', argument: 'role_arn' },
+    leadsTo: 'role',
+    steps: [
+      { action: 'iam:PassRole', on: 'target' },
+      { action: 'glue:UpdateJob', on: 'holder' },
+      { action: 'glue:StartJobRun', on: 'holder' },
+    ],
+  },
   holding(
     'update-glue-endpoint',
+    'glue',
     'changes a development endpoint that works with',
     { type: 'aws_glue_dev_endpoint', argument: 'role_arn' },
     ['glue:UpdateDevEndpoint'],
   ),
   holding(
     'update-stack',
+    'cloudformation',
     'changes a stack that CloudFormation updates with',
     { type: 'aws_cloudformation_stack', argument: 'iam_role_arn' },
     ['cloudformation:UpdateStack'],
   ),
-  holding('send-command', 'runs commands on an instance that has', { type: 'aws_instance', argument: 'iam_instance_profile' }, [
-    'ssm:SendCommand',
-  ]),
-  holding('start-session', 'opens a shell on an instance that has', { type: 'aws_instance', argument: 'iam_instance_profile' }, [
-    'ssm:StartSession',
-  ]),
+  {
+    id: 'send-command',
+    title: 'runs commands on an instance that has',
+    service: 'ec2.amazonaws.com',
+    holder: { type: 'aws_instance', argument: 'iam_instance_profile' },
+    leadsTo: 'role',
+    steps: [{ action: 'ssm:SendCommand', on: 'holder', as: [DOCUMENT] }],
+  },
+  holding(
+    'start-session',
+    'ec2',
+    'opens a shell on an instance that has',
+    { type: 'aws_instance', argument: 'iam_instance_profile' },
+    ['ssm:StartSession'],
+  ),
 ];

@@ -4,6 +4,7 @@ import type { Universe } from '../../model/universe';
 import type { Decision } from '../decision';
 import { decide } from '../evaluate/decide';
 import { type AskedResource, callerOf, contextOf, policySetFor, resourceOf } from '../gather';
+import type { PlacedPolicy } from '../policy-set';
 import type { Caller, RequestContext } from '../request';
 import { type Actor, withMembers } from './members';
 
@@ -15,8 +16,8 @@ export interface Question {
   readonly resource: AskedResource;
   /** What is known of the request. @default - nothing but what the caller tells */
   readonly context?: RequestContext;
-  /** The resource isn't there yet, so it has no policy that could allow anything. @default false */
-  readonly isNew?: boolean;
+  /** The resource's own policies, where they aren't those of the documents: none, as long as it isn't there. @default - those */
+  readonly resourcePolicies?: readonly PlacedPolicy[];
   /** It is about the caller's own account: a plan doesn't tell which that is. @default false */
   readonly isOwn?: boolean;
   /** The caller is of another account than the resource, whichever that is. @default false */
@@ -76,7 +77,7 @@ export class Inquiry {
 
   /** Whether somebody may do something. */
   ask(question: Question): Decision {
-    const { caller, action, resource, context = NOTHING_SAID, isNew = false, isOwn = false, isElsewhere = false } = question;
+    const { caller, action, resource, context = NOTHING_SAID, resourcePolicies, isOwn = false, isElsewhere = false } = question;
     // An action that knows no resource is about the caller's own account.
     const owner = resource.arn === '*' ? caller.accountId : resource.accountId;
     const request = {
@@ -88,6 +89,6 @@ export class Inquiry {
       context: contextOf(this.facts, caller, context),
     };
     const set = policySetFor(this.facts, request);
-    return decide(isNew ? { ...set, resource: [], grants: [] } : set, request);
+    return decide(resourcePolicies === undefined ? set : { ...set, resource: resourcePolicies, grants: [] }, request);
   }
 }

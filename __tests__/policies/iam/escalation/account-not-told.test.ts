@@ -12,7 +12,7 @@ function trusting(principal: Readonly<Record<string, string>>): string {
 }
 
 /** A plan of one role with one policy, and one without any: it tells no account, as nobody has asked AWS for it. */
-function planOf(action: string, trusted: Readonly<Record<string, string>>): Json {
+function planOf(action: string | string[], trusted: Readonly<Record<string, string>>, more: Record<string, Json> = {}): Json {
   const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] });
   const resource = (type: string, values: Record<string, Json>, name = 'one'): Json => ({
     address: `${type}.${name}`,
@@ -26,7 +26,7 @@ function planOf(action: string, trusted: Readonly<Record<string, string>>): Json
     planned_values: {
       root_module: {
         resources: [
-          resource('aws_iam_role', { name: 'one', assume_role_policy: trusting(trusted) }),
+          resource('aws_iam_role', { name: 'one', assume_role_policy: trusting(trusted), ...more }),
           resource('aws_iam_role', { name: 'two', assume_role_policy: trusting(SERVICE) }, 'two'),
           resource('aws_iam_role_policy', { name: 'one', role: 'one', policy }),
         ],
@@ -35,8 +35,12 @@ function planOf(action: string, trusted: Readonly<Record<string, string>>): Json
   };
 }
 
-function found(action: string, trusted: Readonly<Record<string, string>> = SERVICE): readonly (readonly [string, boolean])[] {
-  const universe = { stacks: [readShown('plan', planOf(action, trusted))] };
+function found(
+  action: string | string[],
+  trusted: Readonly<Record<string, string>> = SERVICE,
+  more: Record<string, Json> = {},
+): readonly (readonly [string, boolean])[] {
+  const universe = { stacks: [readShown('plan', planOf(action, trusted, more))] };
   return escalationsOf(Inquiry.of(universe)).map((one) => [escalationText(one), one.certain] as const);
 }
 
@@ -47,6 +51,13 @@ describe('in a plan that tells no account', () => {
 
   test('who may attach policies to itself surely comes by all rights', () => {
     expect(found('iam:AttachRolePolicy')).toEqual([['attaches any policy to itself (iam:AttachRolePolicy)', true]]);
+  });
+
+  test('who may take its own boundary away surely comes by all rights, too', () => {
+    const limited = { permissions_boundary: 'arn:aws:iam::aws:policy/IAMFullAccess' };
+    expect(found(['iam:AttachRolePolicy', 'iam:DeleteRolePermissionsBoundary'], SERVICE, limited)).toEqual([
+      ['attaches any policy to itself (iam:AttachRolePolicy, iam:DeleteRolePermissionsBoundary)', true],
+    ]);
   });
 
   test('who is named by an ARN in full perhaps assumes the role', () => {

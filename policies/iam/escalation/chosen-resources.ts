@@ -7,17 +7,19 @@ import type { Step } from './kind';
 
 const CHOSEN = new Unknown('whoever makes it chooses its name');
 
-/** Something that somebody makes in the own account: of a name and in a Region that one chooses. */
-export function newResource({ action, as }: Step, { principal: { accountId, fact } }: Actor): AskedResource {
-  const account = accountId === undefined ? {} : { accountId };
+/** Resources that somebody makes in the own account, or picks: of names and in a Region that one chooses. */
+export function chosenResources({ action, as }: Step, actor: Actor): readonly AskedResource[] {
   const named = actionsNamed(action);
   const types = named === 'everything' ? [] : named.flatMap(({ resourceTypes }) => resourceTypes);
-  const form = (types.find(({ key }) => key === as) ?? types[0])?.arn;
-  if (form === undefined) return { arn: '*', ...account };
+  const forms = as?.map((name) => types.find(({ key }) => key === name)?.arn ?? name) ?? [types[0]?.arn ?? '*'];
+  return forms.map((form) => inAccountOf(actor, form));
+}
+
+function inAccountOf({ principal: { accountId, fact } }: Actor, form: string): AskedResource {
   const parts = form.split(/(\$\{\w+\})/).flatMap((piece): readonly TextPart[] => {
     if (piece === '${Partition}') return partsOf(fillIn('{partition}', fact));
     if (piece === '${Account}' && accountId !== undefined) return [accountId];
     return [piece.startsWith('${') ? CHOSEN : piece];
   });
-  return { arn: textOf(parts), ...account };
+  return { arn: textOf(parts), ...(accountId === undefined ? {} : { accountId }) };
 }

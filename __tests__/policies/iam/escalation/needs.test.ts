@@ -1,0 +1,95 @@
+import { ACCOUNT, policyOf } from '../inquiry/organization';
+import { adminOf, may, ofAnn, type Resources, SOMEWHERE, trusting } from './world';
+
+const BOSS: Resources = {
+  aws_iam_user: { boss: { name: 'boss' } },
+  aws_iam_user_policy: { boss: { user: 'boss', name: 'all', policy: policyOf(may('*')) } },
+};
+const PASSWORD: Resources = { ...BOSS, aws_iam_user_login_profile: { boss: { user: 'boss' } } };
+
+describe('a password of somebody else', () => {
+  const SETS = 'sets the password of dev:aws_iam_user.boss (iam:UpdateLoginProfile)';
+  const MAKES = 'makes a password for dev:aws_iam_user.boss (iam:CreateLoginProfile)';
+
+  it('is surely set where there is one in the documents, else perhaps: AWS refuses to set none', () => {
+    const set = may('iam:UpdateLoginProfile');
+    expect([ofAnn([set], PASSWORD), ofAnn([set], BOSS)]).toEqual([[SETS], [`perhaps ${SETS}`]]);
+  });
+
+  it('is surely made where there is none in the documents, else perhaps: AWS refuses to make a second', () => {
+    const make = may('iam:CreateLoginProfile');
+    expect([ofAnn([make], BOSS), ofAnn([make], PASSWORD)]).toEqual([[MAKES], [`perhaps ${MAKES}`]]);
+  });
+});
+
+describe('an instance is started with a role', () => {
+  const START = may(['iam:PassRole', 'ec2:RunInstances']);
+  const STARTS = 'starts an instance with dev:aws_iam_role.admin (iam:PassRole, ec2:RunInstances)';
+  const other = { name: 'other', assume_role_policy: trusting({ Service: 'ec2.amazonaws.com' }) };
+  const world = (role?: string): Resources => ({
+    ...adminOf('ec2'),
+    aws_iam_role: { ...adminOf('ec2').aws_iam_role, other },
+    ...(role === undefined ? {} : { aws_iam_instance_profile: { box: { name: 'box', role } } }),
+  });
+
+  it('surely where an instance profile of the documents holds it', () => {
+    expect(ofAnn([START], world('${aws_iam_role.admin.name}'))).toEqual([STARTS]);
+  });
+
+  it.each([
+    ['none does', undefined],
+    ['one holds another role', 'other'],
+    ['whose one holds isn’t told', '${aws_ssm_parameter.role.value}'],
+  ])('perhaps where %s', (_how, role) => {
+    expect(ofAnn([START], world(role))).toEqual([`perhaps ${STARTS}`]);
+  });
+});
+
+describe('a permission set, of which nobody knows to whom it is assigned, is changed', () => {
+  const [instance, set, account] = ['instance/*', 'permissionSet/*', 'account/*'].map((one) => `arn:aws:sso:::${one}`) as [
+    string,
+    string,
+    string,
+  ];
+  const calls = ['sso:AttachManagedPolicyToPermissionSet', 'sso:ProvisionPermissionSet'];
+
+  it('perhaps, where that is allowed on the instance of IAM Identity Center, the set and the account', () => {
+    expect(ofAnn([may(calls, [instance, set, account])])).toEqual([
+      'perhaps attaches any policy to a permission set (sso:AttachManagedPolicyToPermissionSet, sso:ProvisionPermissionSet)',
+    ]);
+  });
+
+  it.each([[[instance, set]], [[instance, account]], [[set, account]]])('not on %j alone', (resources) => {
+    expect(ofAnn([may(calls, resources)])).toEqual([]);
+  });
+});
+
+describe('a trust policy is rewritten to name whoever rewrites it', () => {
+  const LETS = 'lets itself assume dev:aws_iam_role.admin (iam:UpdateAssumeRolePolicy, sts:AssumeRole)';
+  const rewrite = may('iam:UpdateAssumeRolePolicy');
+  const deny = { Effect: 'Deny', Action: 'sts:*', Resource: '*' };
+
+  it('which is enough without a policy that allows to assume the role', () => {
+    expect(ofAnn([rewrite], adminOf('ec2'))).toEqual([LETS]);
+  });
+
+  it('but not where one denies it, and perhaps where one does on a condition', () => {
+    expect([ofAnn([rewrite, deny], adminOf('ec2')), ofAnn([rewrite, { ...deny, ...SOMEWHERE }], adminOf('ec2'))]).toEqual([
+      [],
+      [`perhaps ${LETS}`],
+    ]);
+  });
+
+  it('nor where the trust policy denied it, which is gone then', () => {
+    const world = adminOf('ec2');
+    const closed = policyOf({ ...deny, Resource: undefined, Principal: { AWS: `arn:aws:iam::${ACCOUNT}:user/ann` } });
+    const admin = { name: 'admin', assume_role_policy: closed };
+    expect(ofAnn([rewrite], { ...world, aws_iam_role: { admin } })).toEqual([LETS]);
+  });
+
+  it('which no boundary limits that doesn’t deny it', () => {
+    const limit = { aws_iam_policy: { limit: { name: 'limit', policy: policyOf(may('iam:*')) } } };
+    const more = { permissions_boundary: '${aws_iam_policy.limit.arn}' };
+    expect(ofAnn([rewrite], { ...adminOf('ec2'), ...limit }, more)).toEqual([LETS]);
+  });
+});
