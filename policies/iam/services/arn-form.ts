@@ -8,7 +8,7 @@ const WITHOUT_SLASH: ReadonlySet<string> = new Set(['BucketName', 'KeyId', 'Acco
 /** What a literal in these places looks like. */
 const LITERALS: Readonly<Record<string, RegExp>> = {
   '${Partition}': /^aws(-cn|-us-gov|-iso(-[b-f])?|-eusc)?$/,
-  '${Region}': /^[a-z]{2}(-[a-z]+)+-\d$/,
+  '${Region}': /^[a-z]{2,4}(-[a-z]+)+-\d$/,
   '${Account}': /^(\d{12}|aws)$/,
 };
 
@@ -24,9 +24,9 @@ function formPlaces(form: string): readonly Place[] {
   });
 }
 
-/** The six parts of an ARN. A colon inside of a variable parts nothing. */
-const IN_SIX =
-  /^((?:\$\{[^}]*\}|[^:])*):((?:\$\{[^}]*\}|[^:])*):((?:\$\{[^}]*\}|[^:])*):((?:\$\{[^}]*\}|[^:])*):((?:\$\{[^}]*\}|[^:])*):(.*)$/s;
+/** A colon inside of a variable parts nothing. */
+const PART = '((?:\\$\\{[^}]*\\}|[^:])*)';
+const IN_SIX = new RegExp(`^${`${PART}:`.repeat(5)}(.*)$`, 's');
 
 function partFits(part: string, form: string): boolean {
   const literal = LITERALS[form];

@@ -42,7 +42,7 @@ const OTHER_NAMES: ReadonlySet<string> = new Set([
   'task.glue',
   'vpc-flow-logs',
 ]);
-const REGION = /^(?:[a-z]{2}(?:-[a-z]+)+-\d|global)$/;
+const REGION = /^(?:[a-z]{2,4}(?:-[a-z]+)+-\d|global)$/;
 
 /** Whether AWS has a service principal of this name: `delivery.logs.amazonaws.com`, `logs.eu-west-1.amazonaws.com`. */
 export function isServicePrincipal(name: string): boolean {

@@ -5,27 +5,7 @@ import { Template, type Term } from '../../../../policies/model/term';
 import type { ResourceFact } from '../../../../policies/model/universe';
 import { allowing } from '../../model/identity/facts-text';
 import { ref, resource, universeOf, unknown } from '../../model/network/documents';
-
-const DELETING: SensitiveOperation = { id: 'delete', title: 'delete', actions: ['s3:DeleteObject'], on: 'objects' };
-const STOPPING: SensitiveOperation = { id: 'stop', title: 'stop', actions: ['guardduty:DeleteDetector'], on: 'account' };
-
-/** Of which no document tells the account. */
-function untold({ accountId: _none, ...fact }: ResourceFact): ResourceFact {
-  return fact;
-}
-
-/** Who can, one line each: `allowed net:aws_iam_user.ann on net:aws_s3_bucket.logs`. */
-function lines(facts: readonly ResourceFact[], operation: SensitiveOperation): readonly string[] {
-  const [found] = whoCan(Inquiry.of(universeOf(facts)), [operation]);
-  return [...(found?.allowed ?? []), ...(found?.unknown ?? [])].map(
-    ({ who, on, decision }) => `${decision.decision} ${who} on ${on}`,
-  );
-}
-
-const ANN = resource('aws_iam_user.ann', { name: 'ann' });
-const rights = (action: string, more: Readonly<Record<string, Term>> = {}): ResourceFact =>
-  resource('aws_iam_user_policy.ann', { name: 'own', user: 'ann', policy: allowing(action, more) });
-const LOGS = resource('aws_s3_bucket.logs', { bucket: 'logs' });
+import { ANN, DELETING, lines, LOGS, rights, untold } from './asking-who';
 
 describe('who can do something to a bucket', () => {
   it('are those of its account, and its root user', () => {
@@ -33,6 +13,10 @@ describe('who can do something to a bucket', () => {
       'allowed net:aws_iam_user.ann on net:aws_s3_bucket.logs',
       'allowed root user of 111111111111 on net:aws_s3_bucket.logs',
     ]);
+  });
+
+  it('that the documents do not make are not asked for', () => {
+    expect(lines([ANN, rights('s3:*'), resource('data.aws_s3_bucket.logs', { bucket: 'logs' })], DELETING)).toEqual([]);
   });
 
   it('of an account that is not told are perhaps those of any', () => {
@@ -61,8 +45,8 @@ describe("who can do something to a bucket by the bucket's own policy", () => {
   const naming = (principal: Term, more: Readonly<Record<string, Term>> = {}): string =>
     allowing('s3:DeleteObject', { Principal: principal, ...more });
   /** Of whom only apply tells. */
-  const hidden = (action: string): Template => {
-    const [before = '', after = ''] = allowing(action, { Principal: { AWS: 'HOLE' } }).split('HOLE');
+  const hidden = (action: string, known = ''): Template => {
+    const [before = '', after = ''] = allowing(action, { Principal: { AWS: `${known}HOLE` } }).split('HOLE');
     return new Template([before, unknown('set from outside'), after]);
   };
   const OWN_ROOT = 'allowed root user of 111111111111 on net:aws_s3_bucket.logs';
@@ -109,6 +93,8 @@ describe("who can do something to a bucket by the bucket's own policy", () => {
     ],
     ['whoever has an id', naming({ AWS: 'AIDACKCEVSQ6C2EXAMPLE' })],
     ['somebody whom only apply tells', hidden('s3:DeleteObject')],
+    ['a role whose name only apply tells', hidden('s3:DeleteObject', 'arn:aws:iam::222222222222:role/')],
+    ['somebody in a way that AWS does not take', naming({ AWS: '111111111111' }, { Effect: 'Permit' })],
   ])('are perhaps others where it lets in %s', (_whom, policy) => {
     expect(by(policy).filter((line) => !line.includes('root user'))).toEqual([STRANGER]);
   });
@@ -133,12 +119,6 @@ describe("who can do something to a bucket by the bucket's own policy", () => {
   });
 });
 
-/** What is decided of ann by one policy of hers. */
-function annCan(operation: SensitiveOperation, action: string, on: string, ...facts: readonly ResourceFact[]): string {
-  const found = lines([ANN, rights(action, { Resource: on }), ...facts], operation);
-  return found.find((line) => line.includes('user.ann'))?.replace(/ .*/, '') ?? 'denied';
-}
-
 describe('who can use a key by a grant', () => {
   const GRANTING: SensitiveOperation = { ...DELETING, actions: ['kms:CreateGrant'], on: ['aws_kms_key'] };
   const KEY = resource('aws_kms_key.k', {});
@@ -158,102 +138,6 @@ describe('who can use a key by a grant', () => {
     expect(lines([...grant(unknown('set from outside')), resource('aws_kms_key.other', {})], GRANTING)).not.toContainEqual(
       expect.stringMatching(/another account on net:aws_kms_key.other/),
     );
-  });
-});
-
-describe('who can do something, by what their policies name', () => {
-  const GROUP = resource('aws_cloudwatch_log_group.app', { name: 'app' });
-  const TRIMMING: SensitiveOperation = { ...DELETING, actions: ['logs:DeleteLogStream'], on: ['aws_cloudwatch_log_group'] };
-
-  it.each([
-    ['allowed', 'arn:aws:s3:::logs/*'],
-    ['unknown', 'arn:aws:s3:::logs/2026/*'],
-    ['denied', 'arn:aws:s3:::logs'],
-  ])('of the objects in a bucket: %s by %s', (decision, named) => {
-    expect(annCan(DELETING, 's3:DeleteObject', named, LOGS)).toBe(decision);
-  });
-
-  it.each([
-    ['allowed', 'arn:aws:s3:::logs'],
-    ['denied', 'arn:aws:s3:::logs/*'],
-  ])('of the bucket itself: %s by %s', (decision, named) => {
-    const emptying: SensitiveOperation = { ...DELETING, actions: ['s3:DeleteBucket'], on: ['aws_s3_bucket'] };
-
-    expect(annCan(emptying, 's3:DeleteBucket', named, LOGS)).toBe(decision);
-  });
-
-  it.each([
-    ['allowed', 'arn:aws:logs:eu-west-1:111111111111:log-group:app:*'],
-    ['unknown', 'arn:aws:logs:eu-west-1:111111111111:log-group:app:log-stream:*'],
-    ['denied', 'arn:aws:logs:eu-west-1:111111111111:log-group:app'],
-  ])('of the streams of a log group: %s by %s', (decision, named) => {
-    expect(annCan(TRIMMING, 'logs:*', named, GROUP)).toBe(decision);
-  });
-
-  it.each([
-    ['allowed', 'arn:aws:guardduty:*:111111111111:detector/*'],
-    ['unknown', 'arn:aws:guardduty:eu-west-1:111111111111:detector/*'],
-    ['denied', 'arn:aws:config:*:111111111111:configuration-recorder/*'],
-  ])('of a detector of the account, which the documents need not make: %s by %s', (decision, named) => {
-    expect(annCan(STOPPING, 'guardduty:*', named)).toBe(decision);
-  });
-
-  it('of nothing that a Deny keeps from them, which names it as the action knows it', () => {
-    const policy = JSON.stringify({
-      Version: '2012-10-17',
-      Statement: [
-        { Effect: 'Allow', Action: '*', Resource: '*' },
-        { Effect: 'Deny', Action: '*', Resource: 'arn:aws:guardduty:*:*:detector/*' },
-      ],
-    });
-
-    expect(lines([ANN, resource('aws_iam_user_policy.ann', { name: 'own', user: 'ann', policy })], STOPPING)).toEqual([
-      'allowed root user of 111111111111 on 111111111111',
-    ]);
-  });
-});
-
-describe("who can change an organisation's guardrails", () => {
-  const DETACHING: SensitiveOperation = { ...STOPPING, actions: ['organizations:DetachPolicy'] };
-  const ORGANIZATION = resource('aws_organizations_organization.o', { feature_set: 'ALL' });
-
-  it.each([
-    ['allowed', 'is the management account', [ORGANIZATION]],
-    ['unknown', 'is perhaps no management account', []],
-  ])('are %s in an account that %s', (decision, _what, facts) => {
-    expect(lines([ANN, rights('*'), ...facts], DETACHING)).toEqual([
-      `${decision} net:aws_iam_user.ann on 111111111111`,
-      `${decision} root user of 111111111111 on 111111111111`,
-    ]);
-  });
-
-  it('are nobody who has no rights, whoever the organisation may delegate to', () => {
-    expect(lines([untold(ANN)], DETACHING)).toEqual([]);
-  });
-});
-
-describe('who can do something to an account', () => {
-  it('are those of it', () => {
-    expect(lines([ANN, rights('guardduty:*')], STOPPING)).toEqual([
-      'allowed net:aws_iam_user.ann on 111111111111',
-      'allowed root user of 111111111111 on 111111111111',
-    ]);
-  });
-
-  it('are perhaps those of whom nothing is told', () => {
-    const other = resource('aws_s3_bucket.logs', { bucket: 'logs' });
-
-    expect(lines([untold(ANN), untold(rights('guardduty:*')), other], STOPPING)).toEqual([
-      'allowed root user of 111111111111 on 111111111111',
-      "allowed net:aws_iam_user.ann on the account, which isn't told",
-      'unknown net:aws_iam_user.ann on 111111111111',
-    ]);
-  });
-
-  it('that is not told are those of whom nothing is told either', () => {
-    expect(lines([untold(ANN), untold(rights('guardduty:*'))], STOPPING)).toEqual([
-      "allowed net:aws_iam_user.ann on the account, which isn't told",
-    ]);
   });
 });
 

