@@ -55,20 +55,20 @@ export class Attachments {
     for (const arn of itemsOf(arns)) this.belongings.give(kind, owner, by, this.#policyOf(arn, by));
   }
 
-  /** What a list names, as policies are told apart; undefined where it isn't known as a whole. */
-  #namesOf(arns: Term | undefined, by: ResourceFact): ReadonlySet<string> | undefined {
-    const items = itemsOf(arns);
-    const known = items.map((arn) => this.documents.findText(arn)).map((text) => text && findTextKey(text));
-    if (known.includes(undefined)) return undefined;
-    return new Set(items.map((arn) => identityOf(this.#policyOf(arn, by))));
+  /** What a list names, as policies are told apart. */
+  #namesOf(arns: Term | undefined, by: ResourceFact): ReadonlySet<string> {
+    return new Set(itemsOf(arns).map((arn) => identityOf(this.#policyOf(arn, by))));
   }
 
   /** One policy and everybody who has it: it is taken from all others. */
   #readShared(by: ResourceFact): void {
     const policy = this.#policyOf(by.body.policy_arn, by);
-    for (const kind of KINDS) {
-      for (const owner of itemsOf(by.body[`${kind}s`])) this.belongings.give(kind, owner, by, policy);
-    }
+    const owners = KINDS.flatMap((kind) =>
+      itemsOf(by.body[`${kind}s`]).flatMap((owner) => this.belongings.give(kind, owner, by, policy) ?? []),
+    );
+    const arn = this.documents.findText(by.body.policy_arn);
+    const isTold = arn !== undefined && findTextKey(arn) !== undefined;
+    this.belongings.share(policy, isTold, by, new Set(owners));
   }
 
   /** What stands in the role itself. States repeat there what other resources attach. */
@@ -119,9 +119,7 @@ export class Attachments {
   }
 }
 
-/** The identities of inline policies by their names; undefined where one of them isn't literal. */
-function literals(names: Term | undefined): ReadonlySet<string> | undefined {
-  const items = itemsOf(names);
-  const known = items.filter((item) => typeof item === 'string');
-  return known.length === items.length ? new Set(known.map(inlineIdentity)) : undefined;
+/** The identities of inline policies by their names, as far as these are literal. */
+function literals(names: Term | undefined): ReadonlySet<string> {
+  return new Set(itemsOf(names).flatMap((item) => (typeof item === 'string' ? [inlineIdentity(item)] : [])));
 }

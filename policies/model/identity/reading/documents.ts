@@ -79,7 +79,7 @@ export class Documents {
   }
 
   /** What of a type a plan takes away or replaces in a resource's stack, as it is now. */
-  taken({ stack }: ResourceFact, type: string): readonly Readonly<Record<string, Term>>[] {
+  taken({ stack }: Pick<ResourceFact, 'stack'>, type: string): readonly Readonly<Record<string, Term>>[] {
     const changes = this.#stacks.get(stack)?.changes ?? [];
     const gone = changes.filter((change) => change.type === type && change.actions.includes('delete'));
     return gone.flatMap(({ before }) => (before === undefined ? [] : [before]));

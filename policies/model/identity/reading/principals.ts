@@ -25,7 +25,7 @@ export class Principals {
     const register = (kind: Kind): Register => new Register(documents, documents.of(`aws_iam_${kind}`), ['name'], 'account');
     this.#registers = { user: register('user'), role: register('role'), group: register('group') };
     this.#managed = new ManagedPolicies(documents);
-    this.#belongings = new Belongings(this.#registers);
+    this.#belongings = new Belongings(documents, this.#registers);
     new Attachments(documents, this.#managed, this.#belongings).read();
     this.#memberships = new Memberships(documents, this.#registers);
   }

@@ -1,6 +1,5 @@
-import { identityFactsOf } from '../../../../../policies/model/identity/reading';
-import type { PlannedChange, ResourceFact } from '../../../../../policies/model/universe';
-import { computed, ref, resource, universeOf, unknown } from '../../network/documents';
+import type { ResourceFact } from '../../../../../policies/model/universe';
+import { computed, ref, resource, unknown } from '../../network/documents';
 import { allowing, factsOf, held, principalAt } from '../facts-text';
 
 const ALICE = resource('aws_iam_user.alice', { name: 'alice' });
@@ -227,60 +226,12 @@ describe('what a principal may have besides is a doubt', () => {
     expect(shown('synthesised')).toEqual(doubt);
   });
 
-  it('where an exclusive list leaves out what another resource gives, in the same role or by a list of its own', () => {
-    const given = resource('aws_iam_role_policy_attachment.r', { role: 'app', policy_arn: ref('aws_iam_policy.read.arn') });
-    const only = resource('aws_iam_role_policy_attachments_exclusive.none', { role_name: 'app', policy_arns: [] });
-    const named = resource('aws_iam_role_policies_exclusive.names', { role_name: 'app', policy_names: ['kept'] });
-    const kept = resource('aws_iam_role_policy.k', { name: 'kept', role: 'app', policy: allowing('s3:A') });
-    const dropped = resource('aws_iam_role_policy.d', { name: 'dropped', role: 'app', policy: allowing('s3:B') });
-
-    expect(heldBy('aws_iam_role.app', given, only, named, kept, dropped)).toEqual([
-      'inline kept: Allow s3:A on *',
-      'inline dropped: Allow s3:B on *',
-      READS,
-      "? net:aws_iam_role_policy_attachments_exclusive.none takes away what it doesn't list, and may not list read",
-      "? net:aws_iam_role_policies_exclusive.names takes away what it doesn't list, and may not list dropped",
-    ]);
-    expect(heldBy('aws_iam_role.app', given, named)).toEqual([READS]);
-  });
-
   it('an inline block that only apply tells', () => {
     const facts = factsOf([resource('aws_iam_role.own', { name: 'own', inline_policy: unknown('its blocks are generated') })]);
 
     expect(held(principalAt(facts, 'aws_iam_role.own'))).toEqual([
       "inline inline_policy[0]: ? inline_policy[0] of net:aws_iam_role.own isn't told",
-      "? net:aws_iam_role.own takes away what it doesn't list, and may not list inline_policy[0]",
     ]);
-  });
-
-  it('what a plan takes from a role that still lists it, and nothing that a role lists which is there', () => {
-    const role = resource('aws_iam_role.app', {
-      name: 'app',
-      managed_policy_arns: ['arn:aws:iam::aws:policy/AWSDenyAll', 'arn:aws:iam::aws:policy/IAMUserChangePassword'],
-      inline_policy: [{ name: 'old', policy: allowing('s3:Old') }],
-    });
-    const added = resource('aws_iam_role_policy.new', { name: 'new', role: 'app', policy: allowing('s3:New') });
-    const gone = (type: string, before: ResourceFact['body']): PlannedChange => {
-      return { address: `${type}.gone`, type, actions: ['delete'], before, isDeposed: false };
-    };
-    const changes = [
-      gone('aws_iam_role_policy_attachment', { role: 'app', policy_arn: 'arn:aws:iam::aws:policy/AWSDenyAll' }),
-      gone('aws_iam_role_policy', { role: 'app', name: 'old' }),
-    ];
-    const shown = (made: readonly PlannedChange[]): readonly string[] => {
-      const [stack] = universeOf([role, added], 'plan').stacks;
-      const facts = identityFactsOf({ stacks: stack === undefined ? [] : [{ ...stack, changes: made }] });
-      return held(principalAt(facts, 'aws_iam_role.app'));
-    };
-
-    expect(shown(changes)).toEqual([
-      'inline new: Allow s3:New on *',
-      expect.stringMatching(/^aws-managed IAMUserChangePassword: /),
-      '? the plan takes "arn:aws:iam::aws:policy/AWSDenyAll" from it, which the role itself still lists',
-      '? the plan takes "old" from it, which the role itself still lists',
-    ]);
-    const made = { address: 'aws_iam_role.app', type: 'aws_iam_role', actions: ['create'], isDeposed: false };
-    expect(shown([made]).at(-1)).toBe("? net:aws_iam_role.app takes away what it doesn't list, and may not list new");
   });
 
   it('no policy that the provider fills in', () => {

@@ -16,7 +16,7 @@ function only(statement: Statement): Policy {
 }
 
 /**
- * What AWS attaches to every root, unit and account, and Terraform can't detach.
+ * What AWS attaches to every root, unit and account. Where somebody has detached it by hand no document tells.
  * @source Organizations user guide, "SCP evaluation" and "RCP evaluation"
  */
 export const FULL_ACCESS: Readonly<Record<'scp' | 'rcp', AttachedPolicy>> = {

@@ -1,4 +1,5 @@
-import { Unknown } from '../../../term';
+import { type Term, Unknown } from '../../../term';
+import { describeTerm } from '../../../term-text';
 import type { ResourceFact } from '../../../universe';
 import type { AttachedPolicy, OrganizationNode } from '../../identity-facts';
 import { type Documents, findStated } from '../documents';
@@ -10,7 +11,8 @@ type Kind = keyof typeof FULL_ACCESS;
 
 /** Types of policies that limit what principals may do; tag, backup and other policies don't. */
 const KINDS: Readonly<Record<string, Kind>> = { SERVICE_CONTROL_POLICY: 'scp', RESOURCE_CONTROL_POLICY: 'rcp' };
-const AWS_OWN: readonly string[] = ['p-FullAWSAccess', 'p-RCPFullAWSAccess'];
+const AWS_OWN: readonly unknown[] = ['p-FullAWSAccess', 'p-RCPFullAWSAccess'];
+const ATTACHMENT = 'aws_organizations_policy_attachment';
 
 /** What is attached to a node, and why there may be more. */
 interface Held {
@@ -26,6 +28,16 @@ export interface Organization {
   readonly managementAccount?: string;
 }
 
+function targetOf({ body }: ResourceFact): Term {
+  return findStated(body.target_id) ?? new Unknown('it names no target');
+}
+
+/** Of which kind a policy is; undefined where it is no guardrail. */
+function kindOf({ body, key }: ResourceFact): Kind | Unknown | undefined {
+  const type = findStated(body.type) ?? 'SERVICE_CONTROL_POLICY';
+  return typeof type === 'string' ? KINDS[type] : new Unknown(`of which kind ${key} is isn't told`);
+}
+
 /** Reads which guardrails are attached where. */
 class Guardrails {
   readonly #tree: Tree;
@@ -35,48 +47,43 @@ class Guardrails {
   constructor(private readonly documents: Documents) {
     this.#tree = new Tree(documents);
     this.#policies = new Register(documents, documents.of('aws_organizations_policy'), [], 'account');
-    for (const by of documents.of('aws_organizations_policy_attachment')) this.#attach(by);
+    const attachments = documents.of(ATTACHMENT);
+    // What they name is part of the tree, wherever it is named first.
+    for (const by of attachments) this.#tree.find(targetOf(by));
+    for (const by of attachments) this.#attach(by);
+    for (const { name } of documents.universe.stacks) this.#readTaken(name);
   }
 
   #attach(by: ResourceFact): void {
-    const policies = this.#named(by);
-    if (policies.length === 0) return;
-    const target = findStated(by.body.target_id) ?? new Unknown('it names no target');
-    const node = this.#tree.find(target);
-    const [only, ...others] = policies;
-    const sure = others.length === 0 && by.repeated === undefined;
-    if (node !== undefined && sure && only?.kind !== undefined) {
-      this.#of(node)[only.kind].push(only.policy);
-      return;
-    }
-    const unsure = node === undefined ? [...this.#tree.nodes.keys()] : [node];
-    for (const each of unsure) this.#of(each).doubts.push(new Unknown(`${by.key} may attach a guardrail to it`));
+    const { key, outside } = this.#policies.named(by.body.policy_id, by);
+    if (outside !== undefined && AWS_OWN.includes(outside)) return;
+    const fact = key === undefined ? undefined : this.documents.find(key);
+    const kind = fact === undefined ? new Unknown('which policy it attaches') : kindOf(fact);
+    if (kind === undefined) return;
+    const node = this.#tree.find(targetOf(by));
+    const sure = node !== undefined && fact !== undefined && !(kind instanceof Unknown) && by.repeated === undefined;
+    if (sure) this.#of(node)[kind].push(this.#guardrail(fact));
+    const unsure = sure ? [] : node === undefined ? [...this.#tree.nodes.keys()] : [node];
+    const others = node === undefined ? [] : this.#tree.rootsLike(node);
+    for (const each of [...unsure, ...others]) this.#doubt(each, `${by.key} may attach a guardrail to it`);
   }
 
-  /** The guardrails that an attachment may be of; none where it is of another kind, or AWS's own, which is everywhere. */
-  #named(by: ResourceFact): readonly { readonly kind?: Kind; readonly policy: AttachedPolicy }[] {
-    const { key, maybe, outside } = this.#policies.named(by.body.policy_id, by);
-    if (outside !== undefined && AWS_OWN.includes(outside)) return [];
-    const keys = key === undefined ? maybe : [key];
-    if (keys.length === 0) {
-      const name = outside ?? by.address;
-      return [{ policy: { name, form: 'managed', policy: new Unknown(`the text of ${name} is not in the documents`) } }];
+  /** Without the policy that AWS attaches to all nothing is allowed at a node, unless another one allows it. */
+  #readTaken(stack: string): void {
+    for (const { policy_id: policy, target_id: target } of this.documents.taken({ stack }, ATTACHMENT)) {
+      const node = AWS_OWN.includes(policy) && target !== undefined ? this.#tree.find(target) : undefined;
+      if (node !== undefined) this.#doubt(node, `the plan takes ${describeTerm(policy ?? null)} from it`);
     }
-    return keys.flatMap((each) => {
-      const fact = this.documents.find(each);
-      return fact === undefined ? [] : this.#guardrail(fact);
-    });
   }
 
-  #guardrail(fact: ResourceFact): readonly { readonly kind?: Kind; readonly policy: AttachedPolicy }[] {
-    const type = findStated(fact.body.type) ?? 'SERVICE_CONTROL_POLICY';
-    const kind = typeof type === 'string' ? KINDS[type] : undefined;
-    if (typeof type === 'string' && kind === undefined) return [];
-    const text = this.documents.findPolicy(fact, 'content') ?? new Unknown(`${fact.key} has no text`);
-    const policy = kind === undefined ? new Unknown(`of which kind ${fact.key} is isn't told`) : text;
+  #guardrail(fact: ResourceFact): AttachedPolicy {
+    const policy = this.documents.findPolicy(fact, 'content') ?? new Unknown(`${fact.key} has no text`);
     const { name } = fact.body;
-    const attached = { name: typeof name === 'string' ? name : fact.address, form: 'managed' as const, key: fact.key, policy };
-    return [{ ...(kind === undefined ? {} : { kind }), policy: attached }];
+    return { name: typeof name === 'string' ? name : fact.address, form: 'managed', key: fact.key, policy };
+  }
+
+  #doubt(id: string, why: string): void {
+    this.#of(id).doubts.push(new Unknown(why));
   }
 
   #of(id: string): Held {

@@ -36,6 +36,8 @@ function findRootId({ body: { roots } }: ResourceFact): string | undefined {
 export class Tree {
   readonly nodes = new Map<string, TreeNode>();
   readonly #ids = new Map<string, string>();
+  /** Roots that are told to be one that is a node already. */
+  readonly #same = new Map<string, string>();
   /** The organisation's own account. @default - not told */
   readonly managementAccount?: string;
 
@@ -54,7 +56,11 @@ export class Tree {
 
   #add(node: TreeNode, id: string | undefined): void {
     // One organisation has one root: a second document that looks it up means the same.
-    if (id !== undefined && this.#ids.has(id)) return;
+    const known = id === undefined ? undefined : this.#ids.get(id);
+    if (known !== undefined) {
+      this.#same.set(node.id, known);
+      return;
+    }
     if (id !== undefined) this.#ids.set(id, node.id);
     this.nodes.set(node.id, node);
   }
@@ -75,6 +81,13 @@ export class Tree {
     return new Unknown(`the root above ${key} is not in the documents`);
   }
 
+  /** Other roots that may be the same one as this: of one of both no id is told. */
+  rootsLike(id: string): readonly string[] {
+    const told = new Set(this.#ids.values());
+    const roots = [...this.nodes.values()].filter(({ kind }) => kind === 'root').map((root) => root.id);
+    return roots.includes(id) ? roots.filter((other) => other !== id && !(told.has(id) && told.has(other))) : [];
+  }
+
   /** The node that a value names; undefined where that can't be told. */
   find(term: Term): string | undefined {
     if (term instanceof Reference && term.targets.length === 1) {
@@ -82,7 +95,7 @@ export class Tree {
       const type = this.documents.find(key)?.type;
       const named =
         type === ORGANIZATION ? /^roots(\[0\]|\.0)\.id$/ : type === UNIT || type === ACCOUNT ? /^(id|arn)$/ : undefined;
-      return named?.test(attribute) === true ? key : undefined;
+      return named?.test(attribute) === true ? (this.#same.get(key) ?? key) : undefined;
     }
     if (typeof term !== 'string') return undefined;
     const known = this.#ids.get(term);

@@ -1,6 +1,7 @@
+import { identityFactsOf } from '../../../../../../policies/model/identity/reading';
 import { Reference } from '../../../../../../policies/model/term';
 import type { ResourceFact } from '../../../../../../policies/model/universe';
-import { ref, resource, unknown } from '../../../network/documents';
+import { ref, resource, universeOf, unknown } from '../../../network/documents';
 import { allowing, factsOf, guardrails, policyShown } from '../../facts-text';
 
 const ORG = resource('aws_organizations_organization.org', {});
@@ -188,5 +189,62 @@ describe('an organisation', () => {
     expect(nodes(looked)).toEqual({
       [looked.key]: [...FULL, `? what else is attached to ${looked.key} is not in the documents`],
     });
+  });
+
+  it('has in doubt a policy that is one of several, or of which only apply tells which it is', () => {
+    const tags = resource('aws_organizations_policy.tags', { name: 'tags', type: 'TAG_POLICY', content: '{}' });
+    const doubt = '? net:aws_organizations_policy_attachment.a may attach a guardrail to it';
+    const by = (policy: ResourceFact['body'][string], ...facts: readonly ResourceFact[]): unknown =>
+      nodes(ORG, ...facts, attachment(policy, ROOT));
+    const either = ref('aws_organizations_policy.tags.id', 'aws_organizations_policy.no-leave.id');
+
+    expect(by(either, tags, NO_LEAVE)).toEqual({ [ORG.key]: [...FULL, doubt] });
+    expect(by(unknown('set from outside'), NO_LEAVE)).toEqual({ [ORG.key]: [...FULL, doubt] });
+    expect(by(unknown('set from outside'), tags)).toEqual({ [ORG.key]: [...FULL, doubt] });
+    expect(by(null, NO_LEAVE)).toEqual({ [ORG.key]: [...FULL, doubt] });
+  });
+
+  it.each<[string, readonly ResourceFact[], ResourceFact['body'][string]]>([
+    [
+      'a data source of another document',
+      [resource('data.aws_organizations_organization.org', {}, { stack: 'other' })],
+      new Reference([{ key: 'other:data.aws_organizations_organization.org', attribute: 'roots[0].id' }]),
+    ],
+    ['an id, and no document tells its own', [], 'r-ab12'],
+  ])('may have at its root what is attached to a root that is named by %s', (_how, facts, target) => {
+    const { organization } = factsOf([ORG, NO_LEAVE, ...facts, attachment(ref('aws_organizations_policy.no-leave.id'), target)]);
+    const [own, named] = [...organization.values()];
+
+    expect(own?.doubts.map(({ why }) => why)).toEqual(['net:aws_organizations_policy_attachment.a may attach a guardrail to it']);
+    expect(named?.scps.map(({ name }) => name)).toEqual(['FullAWSAccess', 'no-leave']);
+  });
+
+  it('has one root where its id is told, by whichever document it is named, and nothing of a root of another id', () => {
+    const told = { roots: [{ id: 'r-ab12' }] };
+    const looked = resource('data.aws_organizations_organization.org', told, { stack: 'other' });
+    const target = new Reference([{ key: looked.key, attribute: 'roots[0].id' }]);
+    const by = (to: ResourceFact['body'][string]): unknown =>
+      nodes({ ...ORG, body: told }, looked, NO_LEAVE, attachment(ref('aws_organizations_policy.no-leave.id'), to))[ORG.key];
+
+    expect(by(target)).toEqual(['scp FullAWSAccess', 'scp no-leave', 'rcp RCPFullAWSAccess']);
+    expect(by('r-ab12')).toEqual(['scp FullAWSAccess', 'scp no-leave', 'rcp RCPFullAWSAccess']);
+    expect(by('r-zz99')).toEqual(FULL);
+  });
+
+  it('may not have at a node what AWS attaches there, where a plan takes that away', () => {
+    const [stack] = universeOf([{ ...ORG, body: { roots: [{ id: 'r-ab12' }] } }], 'plan').stacks;
+    const shown = (before: ResourceFact['body']): readonly string[] => {
+      const type = 'aws_organizations_policy_attachment';
+      const changes = [{ address: `${type}.full`, type, actions: ['delete'], before, isDeposed: false }];
+      const { organization } = identityFactsOf({ stacks: stack === undefined ? [] : [{ ...stack, changes }] });
+      return [...organization.values()].flatMap(guardrails);
+    };
+
+    expect(shown({ policy_id: 'p-FullAWSAccess', target_id: 'r-ab12' })).toEqual([
+      ...FULL,
+      '? the plan takes "p-FullAWSAccess" from it',
+    ]);
+    expect(shown({ policy_id: 'p-12345678', target_id: 'r-ab12' })).toEqual(FULL);
+    expect(shown({ policy_id: 'p-FullAWSAccess' })).toEqual(FULL);
   });
 });
