@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { App } from 'cdktf';
 
 import { type ChildResult, runChild } from '../../commands/sandbox/child';
-import { Emulator } from '../../commands/sandbox/emulator';
-import { ensureEnvironment, projectRoot } from '../../commands/sandbox/environment';
+import { projectRoot } from '../../commands/sandbox/environment';
 import { findProviderSource, writeCliConfiguration } from '../../commands/sandbox/plugin-mirror';
 import { synth } from '../../main';
 import { LayerStack } from '../../modules/terraform';
+import { EmulatedAccount } from './emulated-account';
 
 const root = projectRoot();
 // The one whose needs nobody else has to be there for.
@@ -48,19 +48,16 @@ test('cdktf synth gives the same stacks as npm start', async () => {
 });
 
 test('cdktf deploy applies one stack to the emulator', async () => {
-  const report = (line: string): boolean => process.stderr.write(`  ${line}\n`);
-  const emulator = await Emulator.start({ root, python: await ensureEnvironment({ root, report }) });
+  const account = await EmulatedAccount.open('111111111111');
   try {
-    const environment = emulator.clientEnvironment(await emulator.homeCredentials('111111111111'));
-
-    const { exitCode, stdout } = await cdktf(environment, 'deploy', STACK, '--auto-approve', '--skip-provider-lock');
+    const { exitCode, stdout } = await cdktf(account.environment, 'deploy', STACK, '--auto-approve', '--skip-provider-lock');
 
     expect({ exitCode, applied: /Apply complete! Resources: (\d+) added, 0 changed, 0 destroyed/.exec(stdout)?.[1] }).toEqual({
       exitCode: 0,
       applied: '44',
     });
   } finally {
-    await emulator.stop();
+    await account.close();
   }
 });
 

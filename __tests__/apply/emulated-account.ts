@@ -6,7 +6,7 @@ import { Emulator } from '../../commands/sandbox/emulator';
 import { ensureEnvironment, projectRoot } from '../../commands/sandbox/environment';
 import type { Credentials } from '../../commands/sandbox/home-account';
 import { findProviderSource, writeCliConfiguration } from '../../commands/sandbox/plugin-mirror';
-import { Terraform } from '../../commands/sandbox/terraform';
+import { Terraform, type TerraformOptions } from '../../commands/sandbox/terraform';
 
 /** An emulated AWS, a folder to work in, and what Terraform needs to start from one account of it. */
 export class EmulatedAccount {
@@ -16,6 +16,8 @@ export class EmulatedAccount {
     /** An administrator of the account. */
     readonly credentials: Credentials,
     readonly cliConfiguration: string,
+    /** The interpreter that runs the emulator. */
+    readonly python: string,
   ) {}
 
   static async open(accountId: string): Promise<EmulatedAccount> {
@@ -24,14 +26,19 @@ export class EmulatedAccount {
     const cache = join(root, '.emulator', 'plugins');
     mkdirSync(cache, { recursive: true });
     const cliConfiguration = await writeCliConfiguration(findProviderSource(process.env), folder, cache);
-    const emulator = await Emulator.start({ root, python: await ensureEnvironment({ root, report: () => undefined }) });
-    return new EmulatedAccount(folder, emulator, await emulator.homeCredentials(accountId), cliConfiguration);
+    const python = await ensureEnvironment({ root, report: () => undefined });
+    const emulator = await Emulator.start({ root, python });
+    return new EmulatedAccount(folder, emulator, await emulator.homeCredentials(accountId), cliConfiguration, python);
+  }
+
+  /** What programs need to find the emulator and to be this account's administrator. */
+  get environment(): NodeJS.ProcessEnv {
+    return this.emulator.clientEnvironment(this.credentials);
   }
 
   /** Terraform in a folder that holds a stack. */
-  terraformIn(directory: string): Terraform {
-    const clientEnvironment = this.emulator.clientEnvironment(this.credentials);
-    return new Terraform({ directory, cliConfiguration: this.cliConfiguration, clientEnvironment });
+  terraformIn(directory: string, options: Pick<TerraformOptions, 'dataDirectory'> = {}): Terraform {
+    return new Terraform({ ...options, directory, cliConfiguration: this.cliConfiguration, clientEnvironment: this.environment });
   }
 
   /** Ends the emulator, and every file with it. */

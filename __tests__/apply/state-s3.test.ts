@@ -60,7 +60,7 @@ beforeAll(async () => {
   environment = {
     PATH,
     HOME,
-    ...account.emulator.clientEnvironment(account.credentials),
+    ...account.environment,
     TF_CLI_CONFIG_FILE: account.cliConfiguration,
     TF_IN_AUTOMATION: '1',
   };

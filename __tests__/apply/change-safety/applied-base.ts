@@ -1,15 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { stringify } from 'yaml';
 
-import { Emulator } from '../../../commands/sandbox/emulator';
-import { ensureEnvironment, projectRoot } from '../../../commands/sandbox/environment';
-import { findProviderSource, writeCliConfiguration } from '../../../commands/sandbox/plugin-mirror';
-import { Terraform, type TerraformOptions } from '../../../commands/sandbox/terraform';
+import type { Terraform } from '../../../commands/sandbox/terraform';
 import { inWaves, readWaves } from '../../../commands/sandbox/waves';
 import { synth } from '../../../main';
+import { EmulatedAccount } from '../emulated-account';
 import { baseConfiguration, type Configuration } from './configuration';
 
 /** A folder with a configuration, its ledger, what was synthesised from them, and the states of its stacks. */
@@ -53,25 +50,21 @@ const HOME_ACCOUNT = '111111111111';
 /** The base configuration, applied to an emulator of its own. */
 export class AppliedBase {
   private constructor(
-    readonly folder: string,
+    private readonly account: EmulatedAccount,
     readonly tree: Tree,
     readonly stacks: readonly string[],
-    private readonly emulator: Emulator,
-    private readonly world: Pick<TerraformOptions, 'cliConfiguration' | 'clientEnvironment'>,
   ) {}
 
+  get folder(): string {
+    return this.account.folder;
+  }
+
   static async start(report: (line: string) => void): Promise<AppliedBase> {
-    const root = projectRoot();
-    const folder = mkdtempSync(join(tmpdir(), 'plinth-change-safety-'));
-    const tree = new Tree(join(folder, 'base'));
+    const account = await EmulatedAccount.open(HOME_ACCOUNT);
+    const tree = new Tree(join(account.folder, 'base'));
     tree.synthesise(baseConfiguration());
-    const emulator = await Emulator.start({ root, python: await ensureEnvironment({ root, report }) });
-    const cache = join(root, '.emulator', 'plugins');
-    mkdirSync(cache, { recursive: true });
-    const cliConfiguration = await writeCliConfiguration(findProviderSource(process.env), folder, cache);
-    const clientEnvironment = emulator.clientEnvironment(await emulator.homeCredentials(HOME_ACCOUNT));
     const waves = await readWaves(tree.output);
-    const base = new AppliedBase(folder, tree, waves.flat(), emulator, { cliConfiguration, clientEnvironment });
+    const base = new AppliedBase(account, tree, waves.flat());
     // Terraform's plug-in cache isn't safe for several downloads at once.
     await inWaves([base.stacks], (stack) => base.terraform(tree, stack).init(), 1);
     await inWaves(waves, async (stack) => {
@@ -84,12 +77,11 @@ export class AppliedBase {
   /** Terraform in a stack of a tree; `.terraform` is the base's where the base has the stack. */
   terraform(tree: Tree, stack: string): Terraform {
     const shared = this.stacks.includes(stack) ? { dataDirectory: join(this.tree.stack(stack), '.terraform') } : {};
-    return new Terraform({ directory: tree.stack(stack), ...this.world, ...shared });
+    return this.account.terraformIn(tree.stack(stack), shared);
   }
 
   /** Ends the emulator and takes the folder away. */
   async stop(): Promise<void> {
-    await this.emulator.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    await this.account.close();
   }
 }

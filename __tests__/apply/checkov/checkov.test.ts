@@ -23,7 +23,7 @@ beforeAll(async () => {
   folders.terraform_json = copyForCheckov(output, folder);
   [python, folders.terraform_plan] = await Promise.all([
     checkovEnvironment(root, say),
-    planStacks({ root, output, folder, report: say }),
+    planStacks({ output, folder, report: say }),
   ]);
 });
 

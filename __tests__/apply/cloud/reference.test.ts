@@ -31,7 +31,7 @@ beforeAll(async () => {
   account = await EmulatedAccount.open('111111111111');
   engine = await startEngine({
     directory: join(account.folder, 'engine'),
-    environment: { ...account.emulator.clientEnvironment(account.credentials), TF_CLI_CONFIG_FILE: account.cliConfiguration },
+    environment: { ...account.environment, TF_CLI_CONFIG_FILE: account.cliConfiguration },
   });
   const config = join(account.folder, 'landing-zone.yaml');
   const reference = join(projectRoot(), 'landing-zone.yaml');
@@ -48,7 +48,7 @@ afterAll(async () => {
 
 /** The words of a command in a stack's folder that has to succeed; only what is applied from here sees AWS. */
 async function done(stack: string, ...args: string[]): Promise<string> {
-  const aws = stack === REMOTE ? {} : account.emulator.clientEnvironment(account.credentials);
+  const aws = stack === REMOTE ? {} : account.environment;
   const terraform = terraformAt(engine, folderOf(stack), account.cliConfiguration);
   const { exitCode, stdout, stderr } = await terraform([...args, '-input=false', '-no-color'], aws);
   expect({ stack, args, exitCode, stderr }).toEqual({ stack, args, exitCode: 0, stderr: '' });

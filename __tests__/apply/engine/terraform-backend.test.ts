@@ -28,7 +28,7 @@ beforeAll(async () => {
   engine = await startEngine({
     directory: join(account.folder, 'engine'),
     environment: {
-      ...account.emulator.clientEnvironment(account.credentials),
+      ...account.environment,
       TF_CLI_CONFIG_FILE: account.cliConfiguration,
     },
   });

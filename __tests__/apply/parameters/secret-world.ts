@@ -1,15 +1,11 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 
 import { runChild } from '../../../commands/sandbox/child';
-import { Emulator } from '../../../commands/sandbox/emulator';
-import { ensureEnvironment, projectRoot } from '../../../commands/sandbox/environment';
-import { findProviderSource, writeCliConfiguration } from '../../../commands/sandbox/plugin-mirror';
-import { clientOf, type Keys, stsOf } from '../aws-clients';
+import { clientOf, stsOf } from '../aws-clients';
+import { EmulatedAccount } from '../emulated-account';
 
 /** The account that Terraform runs in. */
 export const SHOP = '111111111111';
@@ -27,24 +23,18 @@ export class SecretWorld {
   /** What all commands said so far. */
   said = '';
 
-  private constructor(
-    private readonly emulator: Emulator,
-    readonly python: string,
-    readonly directory: string,
-    private readonly cliConfiguration: string,
-    private readonly keys: Keys,
-  ) {}
+  private constructor(private readonly account: EmulatedAccount) {}
 
-  /** Starts an emulator and makes a working tree. */
   static async open(): Promise<SecretWorld> {
-    const root = projectRoot();
-    const python = await ensureEnvironment({ root, report: () => undefined });
-    const directory = await mkdtemp(join(tmpdir(), 'plinth-secrets-'));
-    const cache = join(root, '.emulator', 'plugins');
-    await mkdir(cache, { recursive: true });
-    const cliConfiguration = await writeCliConfiguration(findProviderSource(process.env), directory, cache);
-    const emulator = await Emulator.start({ root, python });
-    return new SecretWorld(emulator, python, directory, cliConfiguration, await emulator.homeCredentials(SHOP));
+    return new SecretWorld(await EmulatedAccount.open(SHOP));
+  }
+
+  get directory(): string {
+    return this.account.folder;
+  }
+
+  get python(): string {
+    return this.account.python;
   }
 
   /** Runs Terraform in a folder of the tree. */
@@ -54,9 +44,9 @@ export class SecretWorld {
     const env = {
       PATH,
       HOME,
-      ...(isDownload ? { ...process.env, SSL_CERT_FILE, SSL_CERT_DIR } : this.emulator.clientEnvironment(this.keys)),
+      ...(isDownload ? { ...process.env, SSL_CERT_FILE, SSL_CERT_DIR } : this.account.environment),
       ...variables,
-      TF_CLI_CONFIG_FILE: this.cliConfiguration,
+      TF_CLI_CONFIG_FILE: this.account.cliConfiguration,
       TF_IN_AUTOMATION: '1',
       CHECKPOINT_DISABLE: '1',
     };
@@ -75,15 +65,17 @@ export class SecretWorld {
 
   /** Parameter Store of an account, as its administrator. */
   async parameterStore(accountId: string): Promise<SSMClient> {
-    if (accountId === SHOP) return new SSMClient(clientOf(this.emulator, this.keys));
+    if (accountId === SHOP) return new SSMClient(clientOf(this.account.emulator, this.account.credentials));
     const role = { RoleArn: `arn:aws:iam::${accountId}:role/deploy`, RoleSessionName: 'test' };
-    const { Credentials: session } = await stsOf(this.emulator, this.keys).send(new AssumeRoleCommand(role));
+    const { Credentials: session } = await stsOf(this.account.emulator, this.account.credentials).send(
+      new AssumeRoleCommand(role),
+    );
     const keys = {
       accessKeyId: session?.AccessKeyId ?? '',
       secretAccessKey: session?.SecretAccessKey ?? '',
       sessionToken: session?.SessionToken ?? '',
     };
-    return new SSMClient(clientOf(this.emulator, keys));
+    return new SSMClient(clientOf(this.account.emulator, keys));
   }
 
   /** The value of a parameter, decrypted. */
@@ -111,7 +103,6 @@ export class SecretWorld {
 
   /** Ends the emulator and takes the tree away. */
   async close(): Promise<void> {
-    await this.emulator.stop();
-    await rm(this.directory, { recursive: true, force: true });
+    await this.account.close();
   }
 }
