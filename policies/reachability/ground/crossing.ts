@@ -116,11 +116,12 @@ export class Crossing {
       return [this.stop('unknown', 'not known: by which subnet it comes out')];
     }
     const ready = this.ready(attachment, to.vpc.key);
-    const rows = (near.length === 0 ? subnets : near).flatMap((exit) => (exit === to.subnet ? [] : [this.exit(exit, to)]));
+    const exits = near.length === 0 ? subnets : near;
+    const rows = exits.flatMap((exit) => (exit === to.subnet ? [] : [this.exit(exit, to)]));
     const [row] = rows;
     if (row === undefined) return subnets.length === 0 ? [this.stop('no', `${attachment.key} has no subnet`)] : ready;
     // One of several: that of the receiver itself lets everything pass, so it widens the lenient reading only.
-    const out = rows.length === 1 && near.length <= 1 && subnets.length === 1 ? row : [this.oneOf(rows, row, near, subnets, to)];
+    const out = subnets.length === 1 ? row : [this.oneOf(rows, row, exits, to)];
     return [...ready, ...out];
   }
 
@@ -136,12 +137,10 @@ export class Crossing {
   private oneOf(
     rows: readonly (readonly [Gate, ...Gate[]])[],
     [first]: readonly [Gate, ...Gate[]],
-    near: readonly Subnet[],
-    subnets: readonly Subnet[],
+    exits: readonly Subnet[],
     to: Place,
   ): Gate {
-    const used = near.length === 0 ? subnets : near;
-    const straight: readonly [Gate, ...Gate[]][] = used.includes(to.subnet)
+    const straight: readonly [Gate, ...Gate[]][] = exits.includes(to.subnet)
       ? [[new Condition('gateway', this.gateway, this.view === 'reply', 'yes', `comes out in ${to.subnet.key} itself`)]]
       : [];
     return new OneOfGates([...rows.map(([one, ...more]): [Gate, ...Gate[]] => [one, ...more]), ...straight], first);
