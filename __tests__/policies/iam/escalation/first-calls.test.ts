@@ -1,4 +1,6 @@
-import { SOMEWHERE, may, ofAnn } from './world';
+import { escalationText } from '../../../../policies/iam/escalation/escalation-text';
+import { policyOf } from '../inquiry/organization';
+import { may, ofAnn, type Resources, SOMEWHERE, type StatementJson, waysOfAnn } from './world';
 
 const ATTACHES = 'attaches any policy to itself (iam:AttachUserPolicy)';
 
@@ -17,9 +19,22 @@ describe('a way is looked for', () => {
     expect([ofAnn([but]), ofAnn([untold])]).toEqual([[ATTACHES], [`perhaps ${ATTACHES}`]]);
   });
 
-  it('where what else is attached isn’t told', () => {
-    const attached = { aws_iam_user_policy_attachment: { more: { user: 'ann', policy_arn: '${aws_ssm_parameter.arn.value}' } } };
-    expect(ofAnn([may('s3:GetObject')], attached)).toEqual([`perhaps ${ATTACHES}`]);
+  it('where which policy is attached, or to whom one is, isn’t told', () => {
+    const full = 'arn:aws:iam::aws:policy/IAMFullAccess';
+    const found = (user: string, policy_arn: string): readonly string[] =>
+      ofAnn([may('s3:GetObject')], { aws_iam_user_policy_attachment: { more: { user, policy_arn } } });
+    expect([found('ann', '${aws_ssm_parameter.arn.value}'), found('${aws_ssm_parameter.user.value}', full)]).toEqual([
+      [`perhaps ${ATTACHES}`],
+      [`perhaps ${ATTACHES}`],
+    ]);
+  });
+
+  it('where a policy isn’t told, or is one that AWS would refuse', () => {
+    const refused = JSON.stringify({ Version: '2012-10-17', Statement: [may('s3:GetObject')], Rules: [] });
+    expect([ofAnn('${aws_ssm_parameter.policy.value}'), ofAnn(refused)]).toEqual([
+      [`perhaps ${ATTACHES}`],
+      [`perhaps ${ATTACHES}`],
+    ]);
   });
 
   it('in vain where it is denied, or another call is allowed', () => {
@@ -28,29 +43,45 @@ describe('a way is looked for', () => {
   });
 });
 
-it('a sure way is told before a shorter one that perhaps is there', () => {
-  const perhaps = { ...may('iam:AttachUserPolicy'), ...SOMEWHERE };
-  const world = {
-    aws_iam_user: { ben: { name: 'ben' } },
-    aws_iam_user_policy: {
-      ben: { user: 'ben', name: 'b', policy: JSON.stringify({ Version: '2012-10-17', Statement: [may('iam:PutUserPolicy')] }) },
-    },
+/** Users of these names who may do this. */
+function others(policies: Readonly<Record<string, StatementJson>>): Resources {
+  const users = Object.entries(policies).map(([user, one]) => [user, { user, name: 'p', policy: policyOf(one) }] as const);
+  return {
+    aws_iam_user: Object.fromEntries(users.map(([name]) => [name, { name }])),
+    aws_iam_user_policy: Object.fromEntries(users),
   };
-  const key = may('iam:CreateAccessKey', 'arn:aws:iam::*:user/ben');
-  expect(ofAnn([perhaps, key], world)).toEqual([
-    'makes an access key for dev:aws_iam_user.ben (iam:CreateAccessKey), which writes a policy into itself (iam:PutUserPolicy)',
-  ]);
-});
+}
 
-it('each doubtful way of a chain says so, and the sure ones don’t', () => {
-  const world = {
-    aws_iam_user: { ben: { name: 'ben' } },
-    aws_iam_user_policy: {
-      ben: { user: 'ben', name: 'b', policy: JSON.stringify({ Version: '2012-10-17', Statement: [may('iam:PutUserPolicy')] }) },
-    },
-  };
-  const key = { ...may('iam:CreateAccessKey', 'arn:aws:iam::*:user/ben'), ...SOMEWHERE };
-  expect(ofAnn([key], world)).toEqual([
-    'perhaps makes an access key for dev:aws_iam_user.ben (iam:CreateAccessKey), which writes a policy into itself (iam:PutUserPolicy)',
-  ]);
+const keyFor = (...users: readonly string[]): StatementJson =>
+  may(
+    'iam:CreateAccessKey',
+    users.map((user) => `arn:aws:iam::*:user/${user}`),
+  );
+const KEY = 'makes an access key for dev:aws_iam_user.ben (iam:CreateAccessKey)';
+const WRITES = 'which writes a policy into itself (iam:PutUserPolicy)';
+
+describe('a sure way is told', () => {
+  const ben = may('iam:PutUserPolicy');
+
+  it('before a shorter one that perhaps is there', () => {
+    const perhaps = { ...may('iam:AttachUserPolicy'), ...SOMEWHERE };
+    expect(ofAnn([perhaps, keyFor('ben')], others({ ben }))).toEqual([`${KEY}, ${WRITES}`]);
+  });
+
+  it('before a shorter one to somebody who perhaps has all rights', () => {
+    const amy = { ...may('*'), ...SOMEWHERE };
+    const found = waysOfAnn([keyFor('amy', 'ben')], others({ amy, ben }));
+    expect(found.map((one) => [escalationText(one), one.certain])).toEqual([[`${KEY}, ${WRITES}`, true]]);
+  });
+
+  it('and a chain is as sure as the least sure of its ways, the first or the last', () => {
+    const [first, last] = [
+      waysOfAnn([{ ...keyFor('ben'), ...SOMEWHERE }], others({ ben })),
+      waysOfAnn([keyFor('ben')], others({ ben: { ...ben, ...SOMEWHERE } })),
+    ];
+    expect([...first, ...last].map((one) => [escalationText(one), one.certain])).toEqual([
+      [`perhaps ${KEY}, ${WRITES}`, false],
+      [`${KEY}, which perhaps writes a policy into itself (iam:PutUserPolicy)`, false],
+    ]);
+  });
 });

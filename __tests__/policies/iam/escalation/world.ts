@@ -1,5 +1,5 @@
 import { escalationText } from '../../../../policies/iam/escalation/escalation-text';
-import { escalationsOf } from '../../../../policies/iam/escalation/escalations';
+import { type Escalation, escalationsOf } from '../../../../policies/iam/escalation/escalations';
 import { Inquiry } from '../../../../policies/iam/inquiry/inquiry';
 import { policyOf, universeOf } from '../inquiry/organization';
 
@@ -27,13 +27,22 @@ export function adminOf(service: string): Resources {
   };
 }
 
-/** What ann comes to, who may do this, beside other resources. */
-export function ofAnn(statements: readonly StatementJson[], others: Resources = {}, more: object = {}): readonly string[] {
+/** How ann comes to all rights, who may do this, beside other resources. */
+export function waysOfAnn(
+  statements: readonly StatementJson[] | string,
+  others: Resources = {},
+  more: object = {},
+): readonly Escalation[] {
+  const policy = typeof statements === 'string' ? statements : policyOf(...statements);
   const universe = universeOf({
     ...others,
     aws_iam_user: { ...others.aws_iam_user, ann: { name: 'ann', ...more } },
-    aws_iam_user_policy: { ...others.aws_iam_user_policy, ann: { user: 'ann', name: 'a', policy: policyOf(...statements) } },
+    aws_iam_user_policy: { ...others.aws_iam_user_policy, ann: { user: 'ann', name: 'a', policy } },
   });
-  const found = escalationsOf(Inquiry.of(universe));
-  return found.filter(({ actor }) => actor.key === 'dev:aws_iam_user.ann').map(escalationText);
+  return escalationsOf(Inquiry.of(universe)).filter(({ actor }) => actor.key === 'dev:aws_iam_user.ann');
+}
+
+/** The same in words. */
+export function ofAnn(...world: Parameters<typeof waysOfAnn>): readonly string[] {
+  return waysOfAnn(...world).map(escalationText);
 }
