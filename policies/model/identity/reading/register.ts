@@ -90,12 +90,12 @@ export class Register {
     return isSamePlace(this.documents, one, by, this.scope);
   }
 
-  /** Whether AWS makes up a part of it: nobody can have written that by hand. */
+  /** Whether AWS makes up a part of it, which nobody can have written by hand. What is looked up somebody may have. */
   #isMadeUp(part: TextPart): boolean {
     if (!(part instanceof Reference)) return false;
     return part.targets.some(({ key, attribute }) => {
       const fact = this.documents.find(key);
-      return !PLACE.includes(attribute) && findStated(fact?.body[attribute]) === undefined;
+      return fact?.mode === 'managed' && !PLACE.includes(attribute) && findStated(fact.body[attribute]) === undefined;
     });
   }
 

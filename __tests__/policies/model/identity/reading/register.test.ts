@@ -1,6 +1,7 @@
+import { Template } from '../../../../../policies/model/term';
 import type { ResourceFact } from '../../../../../policies/model/universe';
 import { ref, resource, unknown } from '../../network/documents';
-import { allowing, factsOf, held, principalAt } from '../facts-text';
+import { allowing, factsOf, held, principalAt, resourceAt } from '../facts-text';
 
 const APP = resource('aws_iam_role.app', { name: 'app' });
 const GIVEN = 'inline x: Allow x:Do on *';
@@ -41,6 +42,38 @@ describe('what names a role is', () => {
     expect(has('other:aws_iam_role.far', open, far, given('app'))).toBe('nothing');
   });
 
+  it.each<[string, ResourceFact['body'][string]]>([
+    ['is told in part', new Template(['ap', unknown('set from outside')])],
+    ['a data source looks up', ref('data.terraform_remote_state.s.outputs')],
+    ['stands outside of the documents', ref('aws_iam_role.gone.name')],
+  ])('perhaps of one whose own name %s', (_what, name) => {
+    const named = resource('aws_iam_role.open', { name });
+
+    expect(has('aws_iam_role.open', named, resource('data.terraform_remote_state.s'), given('app'))).toBe('perhaps');
+  });
+
+  it.each<[string, string, string, Parameters<typeof resource>[2]]>([
+    ['surely', 'its ARN', 'arn:aws:iam::111111111111:role/app', { accountId: '222222222222' }],
+    ['nothing', 'its name', 'app', { accountId: '222222222222' }],
+    ['surely', 'its name', 'app', { region: 'us-east-1' }],
+  ])('%s of it: %s, which stands in another account or Region', (answer, _how, name, place) => {
+    expect(has('aws_iam_role.app', APP, given(name, place))).toBe(answer);
+  });
+
+  it('perhaps of each of two that two documents tell of one name and account', () => {
+    const again = resource('aws_iam_role.app', { name: 'app' }, { stack: 'other' });
+
+    expect(has('net:aws_iam_role.app', APP, again, given('app'))).toBe('perhaps');
+    expect(has('other:aws_iam_role.app', APP, again, given('app'))).toBe('perhaps');
+  });
+
+  it('surely of it in a document that tells no accounts, and perhaps from one to the other', () => {
+    const bare = ({ accountId: _account, region: _region, ...fact }: ResourceFact): ResourceFact => fact;
+
+    expect(has('aws_iam_role.app', bare(APP), bare(given('app')))).toBe('surely');
+    expect(has('aws_iam_role.app', bare(APP), bare(given('app', { stack: 'other' })))).toBe('perhaps');
+  });
+
   it('surely of the one of its account alone, whose name nobody else there can have', () => {
     expect(has('aws_iam_role.app', APP, open, far, given('app'))).toBe('surely');
     expect(has('aws_iam_role.open', APP, open, far, given('app'))).toBe('nothing');
@@ -58,6 +91,7 @@ describe('what names a role is', () => {
     const made = resource('aws_iam_role.made', { name_prefix: 'app-' });
 
     expect(has('aws_iam_role.made', made, given('app-1'))).toBe('nothing');
+    expect(has('aws_iam_role.made', made, given('arn:aws:iam::111111111111:role/app-1'))).toBe('nothing');
     expect(has('aws_iam_role.made', made, given(ref('aws_iam_role.made.name')))).toBe('surely');
     expect(has('aws_iam_role.made', made, given(unknown('set from outside')))).toBe('perhaps');
   });
@@ -67,5 +101,25 @@ describe('what names a role is', () => {
 
     expect(has('aws_iam_role.app', nowhere, given('arn:aws:iam::111111111111:role/app'))).toBe('perhaps');
     expect(has('aws_iam_role.app', nowhere, given('arn:aws:iam::111111111111:role/other'))).toBe('nothing');
+  });
+});
+
+describe('what names a thing of a Region is', () => {
+  const vault = resource('aws_backup_vault.v', { name: 'v' });
+  const policy = (name: string, place: Parameters<typeof resource>[2] = {}): ResourceFact =>
+    resource('aws_backup_vault_policy.p', { backup_vault_name: name, policy: allowing('x:Do', { Principal: '*' }) }, place);
+  const bare = ({ region: _region, ...fact }: ResourceFact): ResourceFact => fact;
+  const shown = (...facts: readonly ResourceFact[]): readonly string[] => held(resourceAt(factsOf(facts), 'aws_backup_vault.v'));
+  const ARN = 'arn:aws:backup:eu-west-1:111111111111:backup-vault:v';
+  const may = '? net:aws_backup_vault_policy.p may belong to it: ';
+
+  it('nothing of it from another Region by its name, and it by its ARN', () => {
+    expect(shown(vault, policy('v', { region: 'us-east-1' }))).toEqual([]);
+    expect(shown(vault, policy(ARN, { region: 'us-east-1' }))).toEqual(['inline aws_backup_vault_policy.p: Allow x:Do on *']);
+  });
+
+  it('perhaps of it where its Region, or that of what names it, is not told', () => {
+    expect(shown(vault, bare(policy('v')))).toEqual([`${may}in which account "v" is meant isn't told`]);
+    expect(shown(bare(vault), policy(ARN))).toEqual([`${may}it is "${ARN}"`]);
   });
 });
