@@ -30,26 +30,28 @@ function opened(text: string): PolicyText {
 
 const owners = new WeakMap<Universe, ReadonlyMap<string, string | undefined>>();
 
-/** Whose a bucket is that the documents make: the first of a name, since buckets have theirs for themselves. */
+/** Whose a bucket is that the documents make; nobody's that is known where two make one of this name. */
 function ownerOf(bucket: string, universe: Universe): string | undefined {
   let known = owners.get(universe);
   if (known === undefined) {
-    const buckets = universe.stacks.flatMap(({ resources }) =>
-      resources.flatMap(({ mode, type, body, accountId }) => {
-        const isNamed = mode === 'managed' && type === 'aws_s3_bucket' && typeof body.bucket === 'string';
-        return isNamed ? [[body.bucket as string, accountId] as const] : [];
-      }),
-    );
-    known = new Map(buckets.reverse());
+    const found = new Map<string, string | undefined>();
+    for (const { mode, type, body, accountId } of universe.stacks.flatMap(({ resources }) => resources)) {
+      if (mode !== 'managed' || type !== 'aws_s3_bucket' || typeof body.bucket !== 'string') continue;
+      found.set(body.bucket, found.has(body.bucket) && found.get(body.bucket) !== accountId ? undefined : accountId);
+    }
+    known = found;
     owners.set(universe, known);
   }
   return known.get(bucket);
 }
 
-/** The account in an ARN; buckets have none in theirs, so only the documents tell whose they are. */
+/**
+ * The account in an ARN; buckets have none in theirs, so only the documents tell whose they are. `arn:aws:iam::aws:policy/…`
+ * is AWS's own, and no other account's: nothing of another account has to let anybody use it.
+ */
 function accountOf(arn: PolicyText, universe: Universe): string | undefined {
   const parts = findArnParts(arn);
-  if (parts === undefined) return undefined;
+  if (parts === undefined || parts.account === 'aws') return undefined;
   if (parts.account !== '') return parts.account;
   if (parts.service !== 's3') return undefined;
   const [bucket = ''] = parts.resource.split('/');

@@ -93,6 +93,16 @@ describe('who asks is', () => {
       ['federated', 'arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com', undefined, undefined],
     ],
     ['anonymous', ['anonymous', '', undefined, undefined]],
+    ['*', ['anonymous', '', undefined, undefined]],
+    [
+      'other:aws_iam_role.again',
+      [
+        'role-session',
+        `arn:aws:sts::111111111111:assumed-role/twice/${SESSION}`,
+        '111111111111',
+        'arn:aws:iam::111111111111:role/b/twice',
+      ],
+    ],
   ])('%s: %j', (text, caller) => {
     expect(shown(text)).toEqual(caller);
   });

@@ -201,8 +201,9 @@ describe('in a request has a say', () => {
 
   it("the tags of the user who asks, and not those of a role's session", () => {
     const tagged = resource('aws_iam_role.app', { name: 'app', tags: { Team: 'core' } });
+    const late = resource('aws_iam_user.late', { name: 'late', tags: unknown('set from outside') });
     const context = (who: string): unknown => [
-      ...ask([ALICE, tagged, BUCKET], [who, 's3:GetObject', '*'], { 'aws:x': ['y'] }).request.context,
+      ...ask([ALICE, tagged, late, BUCKET], [who, 's3:GetObject', '*'], { 'aws:x': ['y'] }).request.context,
     ];
 
     expect(context('aws_iam_user.alice')).toEqual([
@@ -210,5 +211,6 @@ describe('in a request has a say', () => {
       ['aws:x', ['y']],
     ]);
     expect(context('aws_iam_role.app')).toEqual([['aws:x', ['y']]]);
+    expect(context('aws_iam_user.late')).toEqual([['aws:x', ['y']]]);
   });
 });

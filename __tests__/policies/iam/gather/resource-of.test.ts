@@ -10,6 +10,9 @@ const UNIVERSE = universeOf([
   resource('aws_sqs_queue.jobs["a/b"]', { name: 'jobs' }),
   resource('data.aws_s3_bucket.theirs', { bucket: 'theirs' }),
   resource('aws_s3_object.theirs', { bucket: 'theirs', key: 'a' }),
+  resource('aws_s3_bucket.twice', { bucket: 'twice' }),
+  resource('aws_s3_bucket.again', { bucket: 'twice' }, { accountId: '222222222222' }),
+  resource('aws_s3_bucket.third', { bucket: 'twice' }, { accountId: '222222222222' }),
 ]);
 const ANY = '<not known (whatever stands for * in the question)>';
 
@@ -25,6 +28,9 @@ describe('what is asked about is', () => {
     ['arn:aws:s3:::other/x', 'arn:aws:s3:::other/x', undefined],
     // Who looks a bucket up, or puts something into it, need not own it.
     ['arn:aws:s3:::theirs/a', 'arn:aws:s3:::theirs/a', undefined],
+    // Of two accounts that make a bucket of one name nobody knows whose it will be.
+    ['arn:aws:s3:::twice/a', 'arn:aws:s3:::twice/a', undefined],
+    ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'arn:aws:iam::aws:policy/ReadOnlyAccess', undefined],
     ['arn:aws:route53:::acme/Z1', 'arn:aws:route53:::acme/Z1', undefined],
     ['arn:aws:sqs:eu-west-1:222222222222:jobs', 'arn:aws:sqs:eu-west-1:222222222222:jobs', '222222222222'],
     ['arn:aws:s3:::acme/*', `arn:aws:s3:::acme/${ANY}`, '111111111111'],
@@ -43,6 +49,14 @@ describe('what is asked about is', () => {
     [
       'aws_s3_bucket.log/2026',
       'nothing in the documents is called that, got "aws_s3_bucket.log/2026"; did you mean "aws_s3_bucket.logs"? [LZ-CAN-5]',
+    ],
+    [
+      'aws_s3_bucket.logsx',
+      'nothing in the documents is called that, got "aws_s3_bucket.logsx"; did you mean "aws_s3_bucket.logs"? [LZ-CAN-5]',
+    ],
+    [
+      'log/a',
+      'nothing in the documents is called that, got "log/a"; write an address, an ARN, or * for an action without resources [LZ-CAN-5]',
     ],
     [
       'xyz',

@@ -3,6 +3,7 @@ import { openText } from '../../../../policies/model/policy/policy-json';
 import { Template, Unknown } from '../../../../policies/model/term';
 
 const BUCKET = 'arn:${Partition}:s3:::${BucketName}';
+const OBJECT = 'arn:${Partition}:s3:::${BucketName}/${ObjectName}';
 const KEY = 'arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}';
 const USER = 'arn:${Partition}:iam::${Account}:user/${UserNameWithPath}';
 const HIDDEN = new Unknown('known only after apply');
@@ -20,6 +21,7 @@ describe('a resource of a policy can be of a form', () => {
     [KEY, 'arn:aws:kms:eu-*:111111111111:key/?'],
     // A colon inside of a variable parts nothing.
     [KEY, '${aws:a}:${aws:b}:${aws:c}:${aws:d}:${aws:e}:key/1'],
+    [OBJECT, 'arn:aws:s3:::logs//'],
     [USER, 'arn:aws:iam::aws:user/a'],
     [USER, 'arn:aws:iam::111111111111:user/ops/a'],
   ])('%s: %s', (form, resource) => {
@@ -60,6 +62,8 @@ describe('a resource of a policy can be of a form', () => {
     expect(fitsArnForm('arn:aws:kms:eu-west-1:111111111111:key/', KEY)).toBe(false);
     expect(fitsArnForm('arn:aws:iam::222222222222:user/a', USER)).toBe(true);
     expect(fitsArnForm('arn:aws:iam::22222222222:user/a', USER)).toBe(false);
+    expect(fitsArnForm('arn:aws:kms:eu-west-1:111111111111:key/1', KEY)).toBe(true);
+    expect(fitsArnForm('arn:aws:iam:eu-west-1:111111111111:key/1', KEY)).toBe(false);
   });
 });
 

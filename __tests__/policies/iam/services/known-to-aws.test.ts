@@ -29,6 +29,7 @@ describe('what the package says by its own functions', () => {
         expect(names(found)).toEqual([`${service}:${verb}`]);
         const [action] = found as Exclude<Named, 'everything'>;
         expect(action?.resourceTypes).toHaveLength(resourceTypes.length);
+        expect(formsOf(`${service}:${verb}`)).toEqual(action?.resourceTypes.map(({ arn }) => arn));
         expect(keys.filter((key) => action?.conditionKeys.includes(key) !== true)).toEqual([]);
         actions++;
       }
