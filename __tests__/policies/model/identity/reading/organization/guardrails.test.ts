@@ -1,4 +1,5 @@
 import { identityFactsOf } from '../../../../../../policies/model/identity/reading';
+import { readPolicy } from '../../../../../../policies/model/policy/read-policy';
 import { Reference } from '../../../../../../policies/model/term';
 import type { ResourceFact } from '../../../../../../policies/model/universe';
 import { ref, resource, universeOf, unknown } from '../../../network/documents';
@@ -109,6 +110,17 @@ describe('an organisation', () => {
     expect(nodes(ORG, NO_LEAVE, often)[ORG.key]).not.toContain('scp no-leave');
   });
 
+  it("has AWS's own policies, which allow everything: the one of resources to whomever", () => {
+    const { scps, rcps } = factsOf([ORG]).organization.get(ORG.key) ?? { scps: [], rcps: [] };
+    const everything = readPolicy({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] });
+    const [told] = 'statements' in everything ? everything.statements : [];
+
+    expect(scps.map(({ policy }) => policy)).toEqual([everything]);
+    expect(rcps.map(({ policy }) => policy)).toEqual([
+      { ...everything, statements: [{ ...told, principals: { except: true, items: [] } }] },
+    ]);
+  });
+
   it('has a policy whose text is what the document says', () => {
     const { organization } = factsOf([ORG, NO_LEAVE, attachment(ref('aws_organizations_policy.no-leave.id'), ROOT)]);
 
@@ -147,6 +159,7 @@ describe('an organisation', () => {
     expect(
       nodes(ORG, tags, attachment(ref('aws_organizations_policy.tags.id'), ROOT), attachment('p-FullAWSAccess', ROOT, 'f')),
     ).toEqual({ [ORG.key]: FULL });
+    expect(nodes(ORG, attachment('p-RCPFullAWSAccess', ROOT))).toEqual({ [ORG.key]: FULL });
   });
 
   it('may have at any node what is attached to one that is not known', () => {
@@ -154,6 +167,8 @@ describe('an organisation', () => {
     const doubt = '? net:aws_organizations_policy_attachment.a may attach a guardrail to it';
 
     expect(told).toEqual({ [ORG.key]: [...FULL, doubt], [UNIT.key]: [...FULL, doubt] });
+    expect(nodes(ORG, UNIT, NO_LEAVE, attachment(ref('aws_organizations_policy.no-leave.id'), null))).toEqual(told);
+    expect(nodes(ORG, UNIT, attachment('p-12345678', ROOT))).toEqual({ [ORG.key]: [...FULL, doubt], [UNIT.key]: FULL });
   });
 
   it('has in doubt a policy whose text or kind is not told', () => {
