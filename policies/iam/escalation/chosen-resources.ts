@@ -1,8 +1,9 @@
-import { fillIn, partsOf, textOf, type TextPart } from '../../model/arns';
+import { fillIn } from '../../model/arns';
 import { Unknown } from '../../model/term';
 import type { AskedResource } from '../gather';
 import type { Actor } from '../inquiry/members';
 import { actionsNamed } from '../services/actions';
+import { filledForm } from '../services/arn-form';
 import type { Step } from './kind';
 
 const CHOSEN = new Unknown('whoever makes it chooses its name');
@@ -16,10 +17,7 @@ export function chosenResources({ action, as }: Step, actor: Actor): readonly As
 }
 
 function inAccountOf({ principal: { accountId, fact } }: Actor, form: string): AskedResource {
-  const parts = form.split(/(\$\{\w+\})/).flatMap((piece): readonly TextPart[] => {
-    if (piece === '${Partition}') return partsOf(fillIn('{partition}', fact));
-    if (piece === '${Account}' && accountId !== undefined) return [accountId];
-    return [piece.startsWith('${') ? CHOSEN : piece];
-  });
-  return { arn: textOf(parts), ...(accountId === undefined ? {} : { accountId }) };
+  const account = accountId === undefined ? {} : { Account: accountId };
+  const arn = filledForm(form, { Partition: fillIn('{partition}', fact), ...account }, CHOSEN);
+  return { arn, ...(accountId === undefined ? {} : { accountId }) };
 }

@@ -62,7 +62,7 @@ describe('what is asked', () => {
     };
 
     expect(asking.ask(question).decision).toBe('allowed');
-    expect(asking.ask({ ...question, isNew: true })).toMatchObject({ decision: 'denied', by: 'identity' });
+    expect(asking.ask({ ...question, resourcePolicies: [] })).toMatchObject({ decision: 'denied', by: 'identity' });
   });
 
   it("about no resource is about the caller's own account", () => {
