@@ -10,6 +10,8 @@ const UNIVERSE = universeOf([
   resource('aws_sqs_queue.jobs["a/b"]', { name: 'jobs' }),
   resource('data.aws_s3_bucket.theirs', { bucket: 'theirs' }),
   resource('aws_s3_object.theirs', { bucket: 'theirs', key: 'a' }),
+  resource('aws_s3_bucket.moved', { bucket: 'moved' }),
+  resource('aws_s3_bucket.moving', { bucket: 'moved' }),
   resource('aws_s3_bucket.twice', { bucket: 'twice' }),
   resource('aws_s3_bucket.again', { bucket: 'twice' }, { accountId: '222222222222' }),
   resource('aws_s3_bucket.third', { bucket: 'twice' }, { accountId: '222222222222' }),
@@ -28,6 +30,7 @@ describe('what is asked about is', () => {
     ['arn:aws:s3:::other/x', 'arn:aws:s3:::other/x', undefined],
     // Who looks a bucket up, or puts something into it, need not own it.
     ['arn:aws:s3:::theirs/a', 'arn:aws:s3:::theirs/a', undefined],
+    ['arn:aws:s3:::moved/a', 'arn:aws:s3:::moved/a', '111111111111'],
     // Of two accounts that make a bucket of one name nobody knows whose it will be.
     ['arn:aws:s3:::twice/a', 'arn:aws:s3:::twice/a', undefined],
     ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'arn:aws:iam::aws:policy/ReadOnlyAccess', undefined],
@@ -47,8 +50,8 @@ describe('what is asked about is', () => {
       'nothing in the documents is called that, got "aws_s3_bucket.log"; did you mean "aws_s3_bucket.logs"? [LZ-CAN-5]',
     ],
     [
-      'aws_s3_bucket.log/2026',
-      'nothing in the documents is called that, got "aws_s3_bucket.log/2026"; did you mean "aws_s3_bucket.logs"? [LZ-CAN-5]',
+      'aws_s3_bucket.log/2026/11/29/audit.gz',
+      'nothing in the documents is called that, got "aws_s3_bucket.log/2026/11/29/audit.gz"; did you mean "aws_s3_bucket.logs"? [LZ-CAN-5]',
     ],
     [
       'aws_s3_bucket.logsx',

@@ -15,6 +15,13 @@ describe('who can do something to a bucket', () => {
     ]);
   });
 
+  it('are asked as whoever comes by HTTPS, which most policies want', () => {
+    const tls = { Effect: 'Deny', Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
+    const policy = resource('aws_s3_bucket_policy.logs', { bucket: 'logs', policy: allowing('s3:*', tls) });
+
+    expect(lines([LOGS, policy], DELETING)).toEqual(['allowed root user of 111111111111 on net:aws_s3_bucket.logs']);
+  });
+
   it('that the documents do not make are not asked for', () => {
     expect(lines([ANN, rights('s3:*'), resource('data.aws_s3_bucket.logs', { bucket: 'logs' })], DELETING)).toEqual([]);
   });
@@ -91,6 +98,7 @@ describe("who can do something to a bucket by the bucket's own policy", () => {
       'whoever has a canonical user id',
       naming({ CanonicalUser: 'c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0' }),
     ],
+    ['roles of a name', naming('*', { Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::222222222222:role/ops-*' } } })],
     ['whoever has an id', naming({ AWS: 'AIDACKCEVSQ6C2EXAMPLE' })],
     ['somebody whom only apply tells', hidden('s3:DeleteObject')],
     ['a role whose name only apply tells', hidden('s3:DeleteObject', 'arn:aws:iam::222222222222:role/')],
