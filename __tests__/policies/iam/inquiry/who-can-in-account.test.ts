@@ -103,6 +103,13 @@ describe('who can do something, by what their policies name', () => {
     expect(annCan(TRIMMING, 'logs:*', named, GROUP)).toBe(decision);
   });
 
+  it('of a trail, which has no policy of its own', () => {
+    const trailing: SensitiveOperation = { ...DELETING, actions: ['cloudtrail:StopLogging'], on: ['aws_cloudtrail'] };
+    const trail = resource('aws_cloudtrail.t', { name: 't' });
+
+    expect(annCan(trailing, 'cloudtrail:*', 'arn:aws:cloudtrail:*:*:trail/*', trail)).toBe('allowed');
+  });
+
   it.each([
     ['allowed', 'arn:aws:guardduty:*:111111111111:detector/*'],
     ['unknown', 'arn:aws:guardduty:eu-west-1:111111111111:detector/*'],
