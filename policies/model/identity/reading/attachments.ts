@@ -1,5 +1,5 @@
 import { findTextKey } from '../../arns';
-import { isTermList, isTermMap, type Term, Unknown } from '../../term';
+import { isTermMap, type Term, Unknown } from '../../term';
 import { describeTerm } from '../../term-text';
 import type { ResourceFact } from '../../universe';
 import type { AttachedPolicy, PrincipalFact } from '../identity-facts';
@@ -85,7 +85,7 @@ export class Attachments {
       if (detached.includes(arn)) this.#leave(fact, arn);
       else own(this.#policyOf(arn, fact));
     }
-    if (isTermList(arns) && arns.length > 0 && !isShown) {
+    if (arns !== undefined && !isShown) {
       this.belongings.excludeAt(fact.key, fact.key, 'managed', this.#namesOf(arns, fact));
     }
     const blocks = itemsOf(fact.body.inline_policy);

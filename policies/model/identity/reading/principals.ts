@@ -22,7 +22,7 @@ export class Principals {
   readonly #memberships: Memberships;
 
   constructor(private readonly documents: Documents) {
-    const register = (kind: Kind): Register => new Register(documents, documents.of(`aws_iam_${kind}`), ['name'], 'account');
+    const register = (kind: Kind): Register => new Register(documents, documents.of(`aws_iam_${kind}`), [], 'account');
     this.#registers = { user: register('user'), role: register('role'), group: register('group') };
     this.#managed = new ManagedPolicies(documents);
     this.#belongings = new Belongings(documents, this.#registers);

@@ -96,49 +96,48 @@ describe('a principal has', () => {
     expect(held(principalAt(facts, 'aws_iam_role.app'))).toEqual(['inline write: Allow s3:PutObject on *', READS]);
   });
 
-  it("AWS's own policies by their ARN in any partition, and by a partition that only a data source tells", () => {
-    const attach = (name: string, arn: ResourceFact['body'][string]): ResourceFact =>
-      resource(`aws_iam_user_policy_attachment.${name}`, { user: 'alice', policy_arn: arn });
-    const { region: _region, ...partition } = resource('data.aws_partition.p');
+  it.each<[string, ResourceFact, string]>([
+    [
+      'a policy',
+      resource('aws_iam_role_policy.p', { name: 'p', role: 'app' }),
+      'inline p: ? net:aws_iam_role_policy.p has no text',
+    ],
+    [
+      'an attachment',
+      resource('aws_iam_role_policy_attachment.p', { role: 'app' }),
+      expect.stringContaining('net:aws_iam_role_policy_attachment.p names no policy') as string,
+    ],
+  ])('one that is not told where %s says nothing of it', (_what, by, shown) => {
+    expect(heldBy('aws_iam_role.app', by)).toEqual([shown]);
+  });
 
-    expect(
-      heldBy(
-        'aws_iam_user.alice',
-        partition,
-        attach('a', 'arn:aws-cn:iam::aws:policy/AWSCloudShellFullAccess'),
-        attach('b', 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'),
-        attach('c', 'arn:aws:iam::aws:policy/AWSDeepRacerFullAccess'),
-      ),
-    ).toEqual([
-      'aws-managed AWSCloudShellFullAccess: Allow cloudshell:* on *',
-      'aws-managed service-role/AWSLambdaBasicExecutionRole: Allow logs:CreateLogGroup logs:CreateLogStream logs:PutLogEvents on *',
-      "aws-managed AWSDeepRacerFullAccess: ? what AWS's policy AWSDeepRacerFullAccess allows isn't told here",
+  it('one that is not told where a block of the role, or a policy, has no text, and one of a block without a name', () => {
+    const blocks = [{ name: 'a' }, { policy: allowing('x:Do') }, { name: '', policy: allowing('x:To') }];
+    const bare = resource('aws_iam_policy.bare', { name: 'bare' });
+    const role = resource('aws_iam_role.own', {
+      name: 'own',
+      inline_policy: blocks,
+      managed_policy_arns: [ref('aws_iam_policy.bare.arn')],
+    });
+
+    expect(heldBy('aws_iam_role.own', role, bare)).toEqual([
+      'managed bare: ? net:aws_iam_policy.bare has no text',
+      'inline a: ? inline_policy[0] has no text',
+      'inline inline_policy[1]: Allow x:Do on *',
+      'inline inline_policy[2]: Allow x:To on *',
     ]);
   });
 
-  it.each([
-    ['arn:aws:iam::111111111111:policy/other', 'other', 'its text is not in the documents'],
-    [unknown('it is set from outside: ${var.arn}'), '"<not known (it is set from outside: ${var.arn})>"', undefined],
-  ])('a policy that is not told where it is named %j', (arn, name, why) => {
-    const [first] = heldBy(
-      'aws_iam_user.alice',
-      resource('aws_iam_user_policy_attachment.x', { user: 'alice', policy_arn: arn }),
-    );
+  it('of two texts of one policy the one that a resource gives, and that which is told', () => {
+    const shown = (given: ResourceFact['body'][string], repeated: ResourceFact['body'][string]): readonly string[] => {
+      const role = resource('aws_iam_role.app', { name: 'app', inline_policy: [{ name: 'x', policy: repeated }] });
+      const by = resource('aws_iam_role_policy.x', { name: 'x', role: 'app', policy: given });
+      return held(principalAt(factsOf([role, by], 'plan'), 'aws_iam_role.app'));
+    };
 
-    expect(first).toMatch(/^managed .*: \? what the policy .* allows isn't told: /);
-    expect(first?.startsWith(`managed ${name}: `)).toBe(true);
-    expect(why === undefined || first?.endsWith(why) === true).toBe(true);
-  });
-
-  it('what a data source looks up, with its text where that is told', () => {
-    const attach = resource('aws_iam_user_policy_attachment.x', { user: 'alice', policy_arn: ref('data.aws_iam_policy.d.arn') });
-    const told = resource('data.aws_iam_policy.d', { name: 'audit', policy: allowing('s3:ListBucket') });
-    const untold = resource('data.aws_iam_policy.d', { name: 'audit' });
-
-    expect(heldBy('aws_iam_user.alice', attach, told)).toEqual(['managed audit: Allow s3:ListBucket on *']);
-    expect(heldBy('aws_iam_user.alice', attach, untold)).toEqual([
-      "managed audit: ? net:data.aws_iam_policy.d looks it up: its text isn't told",
-    ]);
+    expect(shown(allowing('x:New'), allowing('x:Old'))).toEqual(['inline x: Allow x:New on *']);
+    expect(shown(allowing('x:New'), unknown())).toEqual(['inline x: Allow x:New on *']);
+    expect(shown(unknown(), allowing('x:Old'))).toEqual(['inline x: Allow x:Old on *']);
   });
 
   it('nothing that is for somebody else, or for somebody outside of the documents, or in another account', () => {

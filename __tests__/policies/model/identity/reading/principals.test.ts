@@ -15,6 +15,9 @@ describe('a user', () => {
   it('has a name, a path and an ARN', () => {
     const { kind, name, path, arn, accountId, trust } = aliceWith();
 
+    const plain = principalAt(factsOf([OPS]), 'aws_iam_group.ops');
+
+    expect([plain.path, plain.groups, plain.credentials]).toEqual(['/', [], { passwords: [], accessKeys: [] }]);
     expect({ kind, name, path, arn, accountId, trust }).toEqual({
       kind: 'user',
       name: 'alice',
@@ -108,12 +111,14 @@ describe('a user', () => {
     expect(tags({ tags: { team: 'a' }, tags_all: computed() })).toEqual({ team: 'a' });
     expect(tags({})).toEqual({});
     expect(tags({ tags: unknown('merged') })).toEqual(unknown('merged'));
+    expect(tags({ tags: ref('aws_iam_user.other.tags') })).toEqual(unknown("its tags aren't told"));
   });
 
   it('has no name where only apply tells it', () => {
     const { name, arn } = principalAt(factsOf([resource('aws_iam_user.x', { name: unknown() })]), 'aws_iam_user.x');
 
     expect(name).toBeUndefined();
+    expect(principalAt(factsOf([resource('aws_iam_user.x', { name: '' })]), 'aws_iam_user.x').name).toBeUndefined();
     expect(textShown(arn)).toBe('arn:aws:iam::111111111111:user/<net:aws_iam_user.x.name>');
   });
 });
@@ -179,6 +184,13 @@ describe('policies', () => {
       stacks: stack === undefined ? [] : [{ ...stack, opaque: [unknown('module.x is not read')] }],
     });
 
+    const group = resource('aws_iam_group.far', { name: 'far' }, { stack: 'far' });
+    const member = resource('aws_iam_user_group_membership.m', { user: 'alice', groups: ['far'] });
+    const stacks = universeOf([ALICE, member, group]).stacks.map((each) =>
+      each.name === 'far' ? { ...each, opaque: [unknown('module.y is not read')] } : each,
+    );
+
     expect(held(principalAt(facts, 'aws_iam_user.alice'))).toEqual(['? module.x is not read']);
+    expect(held(principalAt(identityFactsOf({ stacks }), 'aws_iam_user.alice'))).toEqual(['? module.y is not read']);
   });
 });

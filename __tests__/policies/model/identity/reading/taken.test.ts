@@ -57,6 +57,37 @@ describe('a policy may be taken from a principal, so that neither what it allows
     expect(heldBy('aws_iam_role.own', role)).toEqual(['inline inline_policy[0]: Allow s3:Own on *']);
   });
 
+  it.each<[string, ResourceFact['body'][string]]>([
+    ['holds others', ['arn:aws:iam::aws:policy/AWSCloudShellFullAccess']],
+    ['is empty', []],
+    ['is not told', unknown('set from outside')],
+  ])('where a list inside of the role %s', (_what, arns) => {
+    const role = resource('aws_iam_role.own', { name: 'own', managed_policy_arns: arns });
+    const given = resource('aws_iam_role_policy_attachment.r', { role: 'own', policy_arn: ref('aws_iam_policy.read.arn') });
+    const takes = `? ${role.key} takes away what it doesn't list, and may not list read`;
+
+    expect(heldBy('aws_iam_role.own', role, given)).toEqual(expect.arrayContaining([`managed read: ${takes}`, takes]));
+    expect(held(principalAt(factsOf([READ, role, given], 'state'), 'aws_iam_role.own'))).toContain(READS);
+  });
+
+  it('but not what another resource gives and the role itself repeats', () => {
+    const role = resource('aws_iam_role.own', { name: 'own', inline_policy: [{ name: 'x', policy: allowing('x:Do') }] });
+    const given = resource('aws_iam_role_policy.x', { name: 'x', role: 'own', policy: allowing('x:Do') });
+
+    expect(heldBy('aws_iam_role.own', role, given)).toEqual(['inline x: Allow x:Do on *']);
+  });
+
+  it('where it is not told whose list it is', () => {
+    const given = resource('aws_iam_user_policy_attachment.r', { user: 'alice', policy_arn: ref('aws_iam_policy.read.arn') });
+    const only = resource('aws_iam_user_policy_attachments_exclusive.o', {
+      user_name: unknown('set from outside'),
+      policy_arns: [],
+    });
+    const takes = `? ${only.key} takes away what it doesn't list, and may not list read`;
+
+    expect(heldBy('aws_iam_user.alice', given, only)).toEqual([`managed read: ${takes}`, takes]);
+  });
+
   it('where one attachment lists all of its account who may have it', () => {
     const shared = (more: ResourceFact['body'], place: Parameters<typeof resource>[2] = {}): ResourceFact =>
       resource('aws_iam_policy_attachment.all', { policy_arn: ref('aws_iam_policy.read.arn'), groups: ['ops'], ...more }, place);
@@ -67,6 +98,7 @@ describe('a policy may be taken from a principal, so that neither what it allows
     const taken = [own, `managed read: ${takes}`, takes];
 
     expect(heldBy('aws_iam_user.alice', given, inline, shared({}))).toEqual(taken);
+    expect(heldBy('aws_iam_user.alice', given, inline, shared({}, { region: 'us-east-1' }))).toEqual(taken);
     expect(heldBy('aws_iam_user.alice', given, inline, shared({ users: [unknown('set from outside')] })).slice(0, 2)).toEqual(
       taken.slice(0, 2),
     );

@@ -38,6 +38,35 @@ describe('an organisation', () => {
     expect(managementAccount).toBe('111111111111');
   });
 
+  it.each<[string, ResourceFact]>([
+    ['an account whose id only apply tells', { ...DEV, body: { ...DEV.body, id: unknown() } }],
+    ['an account whose id is empty', { ...DEV, body: { ...DEV.body, id: '' } }],
+    ['a unit, whose id is none of an account', { ...UNIT, body: { ...UNIT.body, id: 'ou-ab12-cdefghij' } }],
+  ])('tells no account id of %s', (_what, fact) => {
+    const node = factsOf([ORG, UNIT, fact]).organization.get(fact.key);
+
+    expect([node?.id, node?.accountId]).toEqual([fact.key, undefined]);
+  });
+
+  it('has in doubt what parts of its document may attach that are not read', () => {
+    const [stack] = universeOf([ORG]).stacks;
+    const facts = identityFactsOf({
+      stacks: stack === undefined ? [] : [{ ...stack, opaque: [unknown('module.x is not read')] }],
+    });
+
+    expect([...facts.organization.values()].flatMap(guardrails)).toEqual([...FULL, '? module.x is not read']);
+  });
+
+  it('has a policy that is not told where it has no text', () => {
+    const bare = resource('aws_organizations_policy.bare', { name: 'bare' });
+    const { organization } = factsOf([ORG, bare, attachment(ref('aws_organizations_policy.bare.id'), ROOT)]);
+
+    expect(organization.get(ORG.key)?.scps.map(({ policy }) => policyShown(policy))).toEqual([
+      'Allow * on *',
+      '? net:aws_organizations_policy.bare has no text',
+    ]);
+  });
+
   it('that nobody describes has no nodes and no management account', () => {
     const { organization, managementAccount } = factsOf([resource('aws_iam_user.u')]);
 
@@ -52,7 +81,10 @@ describe('an organisation', () => {
     const looked = resource('data.aws_organizations_organization.org', {});
     const other = resource('data.aws_organizations_organization.org', { master_account_id: '999999999999' });
 
+    const { accountId: _account, ...nowhere } = ORG;
+
     expect(factsOf([looked]).managementAccount).toBeUndefined();
+    expect(factsOf([nowhere]).managementAccount).toBeUndefined();
     expect(factsOf([ORG, other]).managementAccount).toBeUndefined();
     expect(factsOf([other]).managementAccount).toBe('999999999999');
   });
@@ -75,7 +107,10 @@ describe('an organisation', () => {
     ["what isn't in the documents", ref('aws_organizations_organizational_unit.gone.id')],
     ['another thing', ref('aws_organizations_policy.no-leave.id')],
     ['one of two', ref('aws_organizations_organizational_unit.work.id', 'aws_organizations_account.dev.id')],
+    ['the unit above a unit', ref('aws_organizations_organizational_unit.work.parent_id')],
     ['no id of a node', 'x-1234'],
+    ['a number that is too long for an account', '4444444444444'],
+    ['an account with something before it', 'x-444444444444'],
   ])('does not tell where an account stands whose parent is %s', (_what, parent) => {
     const account = resource('aws_organizations_account.new', { id: '444444444444', parent_id: parent });
 
@@ -114,11 +149,10 @@ describe('an organisation', () => {
     const { scps, rcps } = factsOf([ORG]).organization.get(ORG.key) ?? { scps: [], rcps: [] };
     const everything = readPolicy({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] });
     const [told] = 'statements' in everything ? everything.statements : [];
+    const forAll = { ...told, principals: { except: true, items: [] } };
 
     expect(scps.map(({ policy }) => policy)).toEqual([everything]);
-    expect(rcps.map(({ policy }) => policy)).toEqual([
-      { ...everything, statements: [{ ...told, principals: { except: true, items: [] } }] },
-    ]);
+    expect(rcps.map(({ policy }) => policy)).toEqual([{ version: '2012-10-17', statements: [forAll], faults: [] }]);
   });
 
   it('has a policy whose text is what the document says', () => {
@@ -144,12 +178,13 @@ describe('an organisation', () => {
       attachment(id('no-leave'), ROOT, 'a'),
       attachment(id('own'), ref('aws_organizations_organizational_unit.work.id'), 'b'),
       attachment(id('no-leave'), '222222222222', 'c'),
+      attachment(id('own'), ref('aws_organizations_account.dev.id'), 'd'),
     );
 
     expect(told).toEqual({
       [ORG.key]: ['scp FullAWSAccess', 'scp no-leave', 'rcp RCPFullAWSAccess'],
       [UNIT.key]: ['scp FullAWSAccess', 'rcp RCPFullAWSAccess', 'rcp own'],
-      [DEV.key]: ['scp FullAWSAccess', 'scp no-leave', 'rcp RCPFullAWSAccess'],
+      [DEV.key]: ['scp FullAWSAccess', 'scp no-leave', 'rcp RCPFullAWSAccess', 'rcp own'],
     });
   });
 
@@ -217,33 +252,6 @@ describe('an organisation', () => {
     expect(by(unknown('set from outside'), NO_LEAVE)).toEqual({ [ORG.key]: [...FULL, doubt] });
     expect(by(unknown('set from outside'), tags)).toEqual({ [ORG.key]: [...FULL, doubt] });
     expect(by(null, NO_LEAVE)).toEqual({ [ORG.key]: [...FULL, doubt] });
-  });
-
-  it.each<[string, readonly ResourceFact[], ResourceFact['body'][string]]>([
-    [
-      'a data source of another document',
-      [resource('data.aws_organizations_organization.org', {}, { stack: 'other' })],
-      new Reference([{ key: 'other:data.aws_organizations_organization.org', attribute: 'roots[0].id' }]),
-    ],
-    ['an id, and no document tells its own', [], 'r-ab12'],
-  ])('may have at its root what is attached to a root that is named by %s', (_how, facts, target) => {
-    const { organization } = factsOf([ORG, NO_LEAVE, ...facts, attachment(ref('aws_organizations_policy.no-leave.id'), target)]);
-    const [own, named] = [...organization.values()];
-
-    expect(own?.doubts.map(({ why }) => why)).toEqual(['net:aws_organizations_policy_attachment.a may attach a guardrail to it']);
-    expect(named?.scps.map(({ name }) => name)).toEqual(['FullAWSAccess', 'no-leave']);
-  });
-
-  it('has one root where its id is told, by whichever document it is named, and nothing of a root of another id', () => {
-    const told = { roots: [{ id: 'r-ab12' }] };
-    const looked = resource('data.aws_organizations_organization.org', told, { stack: 'other' });
-    const target = new Reference([{ key: looked.key, attribute: 'roots[0].id' }]);
-    const by = (to: ResourceFact['body'][string]): unknown =>
-      nodes({ ...ORG, body: told }, looked, NO_LEAVE, attachment(ref('aws_organizations_policy.no-leave.id'), to))[ORG.key];
-
-    expect(by(target)).toEqual(['scp FullAWSAccess', 'scp no-leave', 'rcp RCPFullAWSAccess']);
-    expect(by('r-ab12')).toEqual(['scp FullAWSAccess', 'scp no-leave', 'rcp RCPFullAWSAccess']);
-    expect(by('r-zz99')).toEqual(FULL);
   });
 
   it('may not have at a node what AWS attaches there, where a plan takes that away', () => {
