@@ -2,6 +2,7 @@ import { escalationText } from '../../../../policies/iam/escalation/escalation-t
 import { escalationsOf } from '../../../../policies/iam/escalation/escalations';
 import { Inquiry } from '../../../../policies/iam/inquiry/inquiry';
 import { policyOf, universeOf } from '../inquiry/organization';
+import { ofAnn } from './world';
 
 type StatementJson = Readonly<Record<string, unknown>>;
 
@@ -52,6 +53,29 @@ describe('a boundary that stays with somebody whatever is attached', () => {
       [`${ATTACHING}, iam:PutUserPermissionsBoundary)`],
     ]);
   });
+
+  it.each(['iam:AttachGroupPolicy', 'iam:PutGroupPolicy', 'iam:CreatePolicyVersion', 'iam:AttachUserPolicy'])(
+    'limits what somebody comes by who may call %s, be it by a group or a policy of theirs',
+    (action) => {
+      const ways = (boundary: StatementJson): readonly string[] => {
+        const own = {
+          aws_iam_group: { anns: { name: 'anns' } },
+          aws_iam_user_group_membership: { ann: { user: 'ann', groups: ['anns'] } },
+          aws_iam_policy: {
+            own: { name: 'own', policy: policyOf(allow('s3:ListBucket')) },
+            limit: { name: 'limit', policy: policyOf(boundary) },
+          },
+          aws_iam_user_policy_attachment: { own: { user: 'ann', policy_arn: '${aws_iam_policy.own.arn}' } },
+        };
+        const policy = {
+          ...allow(action),
+          Resource: ['arn:aws:iam::*:user/*', 'arn:aws:iam::*:group/*', 'arn:aws:iam::*:policy/own'],
+        };
+        return ofAnn([policy], own, { permissions_boundary: '${aws_iam_policy.limit.arn}' });
+      };
+      expect([ways(allow('iam:*')), ways(allow('*')).length]).toEqual([[], 1]);
+    },
+  );
 
   it("is AWS's own policy, of which nobody makes a version", () => {
     const limit = 'arn:aws:iam::aws:policy/IAMFullAccess';

@@ -39,6 +39,7 @@ describe('a function whose role may do everything', () => {
 
 describe('an instance has the role that its instance profile holds', () => {
   const OPENS = 'opens a shell on an instance that has dev:aws_iam_role.admin, dev:aws_instance.box, (ssm:StartSession)';
+  const PROFILE = '${aws_iam_instance_profile.web.name}';
   const SESSION = may('ssm:StartSession');
   const other = { name: 'web', assume_role_policy: trusting({ Service: 'ec2.amazonaws.com' }) };
 
@@ -54,7 +55,7 @@ describe('an instance has the role that its instance profile holds', () => {
   }
 
   it.each([
-    ['by reference', '${aws_iam_instance_profile.web.name}'],
+    ['by reference', PROFILE],
     ['by its name, which is another role’s too', 'web'],
   ])('named %s', (_how, profile) => {
     expect(ofAnn([SESSION], instanceWith(profile, 'admin'))).toEqual([OPENS]);

@@ -22,6 +22,18 @@ describe('a password of somebody else', () => {
   });
 });
 
+it.each(['iam:AttachRolePolicy', 'iam:PutRolePolicy'])('what gives rights to a role gives none to a user: %s', (action) => {
+  expect(ofAnn([may(action)])).toEqual([]);
+});
+
+it.each<[string, Resources]>([
+  ['iam:CreateAccessKey', adminOf('ec2')],
+  ['iam:UpdateAssumeRolePolicy', BOSS],
+  ['iam:AddUserToGroup', BOSS],
+])('%s leads to nobody of another kind', (action, world) => {
+  expect(ofAnn([may(action)], world)).toEqual([]);
+});
+
 describe('an instance is started with a role', () => {
   const START = may(['iam:PassRole', 'ec2:RunInstances']);
   const STARTS = 'starts an instance with dev:aws_iam_role.admin (iam:PassRole, ec2:RunInstances)';
@@ -42,6 +54,30 @@ describe('an instance is started with a role', () => {
     ['whose one holds isn’t told', '${aws_ssm_parameter.role.value}'],
   ])('perhaps where %s', (_how, role) => {
     expect(ofAnn([START], world(role))).toEqual([`perhaps ${STARTS}`]);
+  });
+});
+
+describe('a role is handed to a service', () => {
+  const [pass, make] = [may('iam:PassRole', 'arn:aws:iam::*:role/admin'), may('lambda:*')];
+  const CALLS = '(iam:PassRole, lambda:CreateFunction, lambda:InvokeFunction)';
+  const MAKES = `makes and calls a function with dev:aws_iam_role.admin ${CALLS}`;
+
+  it('that it trusts, perhaps where that hangs on a condition, and to no other', () => {
+    const trust = trusting(
+      { Service: 'lambda.amazonaws.com' },
+      { Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT } } },
+    );
+    const careful = { ...adminOf('lambda'), aws_iam_role: { admin: { name: 'admin', assume_role_policy: trust } } };
+    const found = [adminOf('lambda'), careful, adminOf('ec2')].map((world) => ofAnn([pass, make], world));
+    expect(found).toEqual([[MAKES], [`perhaps ${MAKES}`], []]);
+  });
+
+  it('perhaps, where it may be any role and the service’s call hangs on a condition, but not where handing it over does', () => {
+    const any = may('iam:PassRole');
+    expect([ofAnn([any, { ...make, ...SOMEWHERE }]), ofAnn([{ ...any, ...SOMEWHERE }, make])]).toEqual([
+      [`perhaps makes and calls a function with any role of the account that trusts lambda.amazonaws.com ${CALLS}`],
+      [],
+    ]);
   });
 });
 
