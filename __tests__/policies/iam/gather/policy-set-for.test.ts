@@ -132,6 +132,23 @@ describe('in a request has a say', () => {
     expect([pass.set.resource, pass.set.resourceKind]).toEqual([[], 'other']);
   });
 
+  it("an organisation's policy that perhaps delegates to a member, and none for the management account itself", () => {
+    const policies = (who: string, owner: string): readonly string[] => {
+      const policy = `arn:aws:organizations::${owner}:policy/o-acme/service_control_policy/p-1`;
+      return names(ask([ALICE], [who, 'organizations:UpdatePolicy', policy]).set.resource);
+    };
+
+    expect(policies('aws_iam_user.alice', '111111111111')).toEqual([]);
+    expect(policies('aws_iam_user.alice', '999999999999')).toHaveLength(1);
+    expect(policies('anonymous', '*')).toHaveLength(1);
+  });
+
+  it('no policy of a key for what is about an alias', () => {
+    const alias = 'arn:aws:kms:eu-west-1:111111111111:alias/app';
+
+    expect(ask([ALICE], ['aws_iam_user.alice', 'kms:DeleteAlias', alias]).set.resourceKind).toBe('other');
+  });
+
   it('the policy of a key, and the grants that are surely on it', () => {
     const grant = (name: string, body: ResourceFact['body']): ResourceFact =>
       resource(`aws_kms_grant.${name}`, { grantee_principal: ref('aws_iam_role.app.arn'), operations: ['Decrypt'], ...body });
