@@ -72,10 +72,20 @@ describe('a role is handed to a service', () => {
     expect(found).toEqual([[MAKES], [`perhaps ${MAKES}`], []]);
   });
 
-  it('perhaps, where it may be any role and the service’s call hangs on a condition, but not where handing it over does', () => {
+  it('that the policy allows by iam:PassedToService', () => {
+    const found = ['lambda', 'ec2'].map((service) => {
+      const only = { Condition: { StringEquals: { 'iam:PassedToService': `${service}.amazonaws.com` } } };
+      return ofAnn([{ ...pass, ...only }, make], adminOf('lambda'));
+    });
+    expect(found).toEqual([[MAKES], []]);
+  });
+
+  it('perhaps, where it may be any role of the account, but not where handing it over hangs on a condition', () => {
     const any = may('iam:PassRole');
-    expect([ofAnn([any, { ...make, ...SOMEWHERE }]), ofAnn([{ ...any, ...SOMEWHERE }, make])]).toEqual([
-      [`perhaps makes and calls a function with any role of the account that trusts lambda.amazonaws.com ${CALLS}`],
+    const ANY = `perhaps makes and calls a function with any role of the account that trusts lambda.amazonaws.com ${CALLS}`;
+    expect([ofAnn([any, make]), ofAnn([any, { ...make, ...SOMEWHERE }]), ofAnn([{ ...any, ...SOMEWHERE }, make])]).toEqual([
+      [ANY],
+      [ANY],
       [],
     ]);
   });
