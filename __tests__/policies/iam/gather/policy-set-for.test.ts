@@ -85,6 +85,7 @@ describe('in a request has a say', () => {
     ['iam:DeleteRole', 'iam::111111111111:role/a'],
     ['rds:DeleteDBInstance', 'rds:eu-west-1:111111111111:db:a'],
     ['route53:ChangeResourceRecordSets', 'route53:::hostedzone/Z1'],
+    ['securityhub:DisableSecurityHub', 'securityhub:eu-west-1:111111111111:hub/default'],
     ['states:StartExecution', 'states:eu-west-1:111111111111:stateMachine:a'],
     ['wafv2:DeleteWebACL', 'wafv2:eu-west-1:111111111111:regional/webacl/a/1'],
     ['wafv2:DeleteIPSet', 'wafv2:us-east-1:111111111111:global/ipset/a/1'],
