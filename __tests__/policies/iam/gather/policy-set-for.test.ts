@@ -195,8 +195,9 @@ describe('in a request has a say', () => {
   it('in doubt a role of the documents that may be the one that is taken on', () => {
     const late = resource('aws_iam_role.late', { name: new Template(['dev-', unknown('set from outside')]) });
     const user = resource('aws_iam_user.late', { name: new Template(['dev-', unknown('set from outside')]) });
+    const near = resource('aws_iam_role.near', { name: new Template(['ap', unknown('set from outside')]) });
     const taking = (name: string) =>
-      ask([ALICE, APP, late, user], ['aws_iam_user.alice', 'sts:AssumeRole', `arn:aws:iam::111111111111:role/${name}`]);
+      ask([ALICE, APP, late, user, near], ['aws_iam_user.alice', 'sts:AssumeRole', `arn:aws:iam::111111111111:role/${name}`]);
 
     expect(whys(taking('dev-a'))).toEqual(['net:aws_iam_role.late may be that role']);
     expect(whys(taking('prod-a'))).toEqual([]);
@@ -215,6 +216,17 @@ describe('in a request has a say', () => {
       ask([ALICE, BUCKET, endpoint], ['aws_iam_user.alice', 's3:GetObject', 'aws_s3_bucket.b/x'], { 'aws:sourcevpce': 'absent' })
         .set.endpoint,
     ).toBeUndefined();
+  });
+
+  it('in doubt the policy of an endpoint that two set', () => {
+    const policy = allowing('s3:GetObject', { Principal: '*' });
+    const endpoint = resource('aws_vpc_endpoint.s3', { id: 'vpce-1', policy });
+    const rival = resource('aws_vpc_endpoint_policy.p', { vpc_endpoint_id: ref('aws_vpc_endpoint.s3.id'), policy });
+    const asked = ask([ALICE, BUCKET, endpoint, rival], ['aws_iam_user.alice', 's3:GetObject', 'aws_s3_bucket.b/x'], {
+      'aws:sourcevpce': ['vpce-1'],
+    });
+
+    expect(whys(asked)).toEqual(['several resources set the policy of net:aws_vpc_endpoint.s3']);
   });
 
   it("the tags of the user who asks, and not those of a role's session", () => {
