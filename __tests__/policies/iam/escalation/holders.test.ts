@@ -18,6 +18,13 @@ describe('a function whose role may do everything', () => {
     expect(ofAnn([UPDATE], functionWith(role))).toEqual([`${PUTS} (lambda:UpdateFunctionCode)`]);
   });
 
+  it('is found by whoever may change this function alone', () => {
+    const found = ['api', 'web'].map((name) =>
+      ofAnn([{ ...UPDATE, Resource: `arn:aws:lambda:*:*:function:${name}` }], functionWith(ROLE)),
+    );
+    expect(found).toEqual([[`${PUTS} (lambda:UpdateFunctionCode)`], []]);
+  });
+
   it('is one whose role already trusts its service, on whatever condition', () => {
     const admin = { name: 'admin', assume_role_policy: trusting({ Service: 'lambda.amazonaws.com' }, SECRET) };
     expect(ofAnn([UPDATE], { ...functionWith(ROLE), aws_iam_role: { admin } })).toEqual([`${PUTS} (lambda:UpdateFunctionCode)`]);

@@ -34,6 +34,15 @@ it.each<[string, Resources]>([
   expect(ofAnn([may(action)], world)).toEqual([]);
 });
 
+it('a group is joined by whoever may add users to this group, of whom its members are none', () => {
+  const world = {
+    aws_iam_group: { boss: { name: 'boss' } },
+    aws_iam_group_policy: { boss: { group: 'boss', name: 'all', policy: policyOf(may('*')) } },
+  };
+  const found = ['group/boss', 'user/*'].map((name) => ofAnn([may('iam:AddUserToGroup', `arn:aws:iam::*:${name}`)], world));
+  expect(found).toEqual([['joins dev:aws_iam_group.boss (iam:AddUserToGroup)'], []]);
+});
+
 describe('an instance is started with a role', () => {
   const START = may(['iam:PassRole', 'ec2:RunInstances']);
   const STARTS = 'starts an instance with dev:aws_iam_role.admin (iam:PassRole, ec2:RunInstances)';
