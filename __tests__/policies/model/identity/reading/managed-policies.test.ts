@@ -21,6 +21,8 @@ describe('a principal has', () => {
     expect(byPartition('arn:', told, ':iam::aws:policy/AdministratorAccess')).toEqual(['aws-managed AdministratorAccess']);
     expect(byPartition('arn:', told, ':iam::aws:policy/', unknown())[0]).toMatch(/^managed /);
     expect(byPartition('arn:', told, ':iam::', unknown())[0]).toMatch(/^managed /);
+    expect(byPartition('arn:', told, ':iam::aws:policy/ReadOnlyAccess', unknown())[0]).toMatch(/^managed /);
+    expect(byPartition('arn:', told, ':iam::111111111111:policy/x')[0]).toMatch(/^managed /);
     expect(byPartition(unknown(), ':iam::aws:policy/AdministratorAccess')[0]).toMatch(/^managed /);
     expect(byPartition('arn', told, ':iam::aws:policy/AdministratorAccess')[0]).toMatch(/^managed /);
     expect(
@@ -80,6 +82,7 @@ describe('a principal has', () => {
     expect(by('data.aws_s3_bucket.b.policy_arn', resource('data.aws_s3_bucket.b', body))[0]).toMatch(
       /^managed .*: \? what the policy/,
     );
+    expect(by('aws_iam_policy.gone.arn', resource('aws_s3_bucket.b', body))[0]).toMatch(/^managed .*: \? what the policy/);
     expect(by('aws_s3_bucket.b.policy_arn', resource('aws_s3_bucket.b', body))[0]).toMatch(/^managed .*: \? what the policy/);
   });
 });

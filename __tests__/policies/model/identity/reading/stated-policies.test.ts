@@ -27,6 +27,29 @@ describe('every policy is stated where it stands', () => {
     ['resource', 'aws_opensearch_domain', 'access_policies'],
     ['resource', 'aws_cloudwatch_log_resource_policy', 'policy_document'],
     ['scp', 'aws_organizations_policy', 'content'],
+    ['endpoint', 'aws_vpc_endpoint_policy', 'policy'],
+    ['resource', 'aws_organizations_resource_policy', 'content'],
+    ['resource', 'aws_s3_access_point', 'policy'],
+    ['resource', 'aws_s3control_access_point_policy', 'policy'],
+    ['bucket', 'aws_s3control_bucket_policy', 'policy'],
+    ['resource', 'aws_glue_resource_policy', 'policy'],
+    ['resource', 'aws_api_gateway_rest_api', 'policy'],
+    ['resource', 'aws_api_gateway_rest_api_policy', 'policy'],
+    ['resource', 'aws_acmpca_policy', 'policy'],
+    ['resource', 'aws_codeartifact_domain_permissions_policy', 'policy_document'],
+    ['resource', 'aws_codeartifact_repository_permissions_policy', 'policy_document'],
+    ['resource', 'aws_codebuild_resource_policy', 'policy'],
+    ['resource', 'aws_ecr_registry_policy', 'policy'],
+    ['resource', 'aws_ecrpublic_repository_policy', 'policy'],
+    ['resource', 'aws_media_store_container_policy', 'policy'],
+    ['resource', 'aws_redshift_resource_policy', 'policy'],
+    ['resource', 'aws_redshiftserverless_resource_policy', 'policy'],
+    ['resource', 'aws_schemas_registry_policy', 'policy'],
+    ['resource', 'aws_transfer_access', 'policy'],
+    ['resource', 'aws_vpclattice_auth_policy', 'policy'],
+    ['resource', 'aws_vpclattice_resource_policy', 'policy'],
+    ['resource', 'aws_glacier_vault', 'access_policy'],
+    ['resource', 'aws_glacier_vault_lock', 'policy'],
   ])('as %s in %s.%s', (kind, type, argument) => {
     expect(stated(resource(`${type}.it`, { [argument]: TEXT }))).toEqual([`${kind} ${type}.it ${argument}: Allow x:Do on *`]);
   });
@@ -38,6 +61,7 @@ describe('every policy is stated where it stands', () => {
     expect(stated(policy('RESOURCE_CONTROL_POLICY'))).toEqual(['rcp aws_organizations_policy.p content: Allow x:Do on *']);
     expect(stated(policy('TAG_POLICY'))).toEqual([]);
     expect(stated(policy(unknown()))).toEqual([]);
+    expect(stated(resource('aws_organizations_policy.p', {}))).toEqual([]);
   });
 
   it('inside of roles, block by block', () => {
@@ -47,6 +71,13 @@ describe('every policy is stated where it stands', () => {
       'inline-role aws_iam_role.r inline_policy[0].policy: Allow x:Do on *',
       "inline-role aws_iam_role.r inline_policy[1].policy: ? the block isn't told",
     ]);
+  });
+
+  it('inside of roles not in a state, which repeats there what other resources hold, nor where a block has no policy', () => {
+    const role = resource('aws_iam_role.r', { inline_policy: [{ name: 'a', policy: TEXT }] });
+
+    expect(factsOf([role], 'state').policies).toEqual([]);
+    expect(stated(resource('aws_iam_role.r', { inline_policy: [{ name: 'a' }] }))).toEqual([]);
   });
 
   it('not where it is left out, and not what is looked up', () => {
