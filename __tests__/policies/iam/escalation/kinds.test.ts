@@ -92,6 +92,7 @@ it('knows at least the twenty ways that are published, and more', () => {
   const ids = ESCALATION_KINDS.map(({ id }) => id);
 
   expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => !/^[a-z]+(-[a-z0-9]+)+$/.test(id))).toEqual([]);
   expect(ids.length).toBeGreaterThanOrEqual(40);
 });
 
