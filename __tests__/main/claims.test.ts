@@ -152,7 +152,7 @@ describe('a configuration of which a claim does not hold', () => {
       proven: unknown;
       findings: readonly { rule: string; level: string }[];
     };
-    expect(proven).toEqual({ claims: { hold: 13, of: 15 }, flows: { work: 18, of: 18 }, undeclared: 0 });
+    expect(proven).toEqual({ claims: { hold: 13, of: 15 }, flows: { work: 18, of: 18 }, undeclared: 0, untold: 0 });
     expect(findings.filter(({ level }) => level === 'error').map(({ rule }) => rule)).toEqual([
       'reachability/claims',
       'reachability/claims',
