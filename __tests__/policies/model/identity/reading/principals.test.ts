@@ -18,6 +18,7 @@ describe('a user', () => {
     const plain = principalAt(factsOf([OPS]), 'aws_iam_group.ops');
 
     expect([plain.path, plain.groups, plain.credentials]).toEqual(['/', [], { passwords: [], accessKeys: [] }]);
+    expect(aliceWith().groups).toEqual([]);
     expect({ kind, name, path, arn, accountId, trust }).toEqual({
       kind: 'user',
       name: 'alice',
