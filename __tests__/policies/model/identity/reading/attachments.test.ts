@@ -128,6 +128,13 @@ describe('a principal has', () => {
     ]);
   });
 
+  it('an inline policy beside a managed one of its name', () => {
+    const inline = resource('aws_iam_user_policy.i', { name: 'read', user: 'alice', policy: allowing('x:Do') });
+    const managed = resource('aws_iam_user_policy_attachment.m', { user: 'alice', policy_arn: ref('aws_iam_policy.read.arn') });
+
+    expect(heldBy('aws_iam_user.alice', inline, managed)).toEqual(['inline read: Allow x:Do on *', READS]);
+  });
+
   it('of two texts of one policy the one that a resource gives, and that which is told', () => {
     const shown = (given: ResourceFact['body'][string], repeated: ResourceFact['body'][string]): readonly string[] => {
       const role = resource('aws_iam_role.app', { name: 'app', inline_policy: [{ name: 'x', policy: repeated }] });

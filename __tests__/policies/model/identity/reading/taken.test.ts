@@ -137,6 +137,7 @@ describe('a policy may be taken from a principal, so that neither what it allows
       '? the plan takes "old" from it, which the role itself still lists',
     ]);
     const made = { address: 'aws_iam_role.app', type: 'aws_iam_role', actions: ['create'], isDeposed: false };
+    expect(shown([{ ...made, address: 'aws_iam_role.other' }])).toEqual(shown([]));
     expect(shown([made]).at(-1)).toBe("? net:aws_iam_role.app takes away what it doesn't list, and may not list new");
   });
 });

@@ -71,6 +71,7 @@ describe('an organisation', () => {
     const { organization, managementAccount } = factsOf([resource('aws_iam_user.u')]);
 
     expect([organization.size, managementAccount]).toEqual([0, undefined]);
+    expect(factsOf([resource('data.aws_region.here')]).organization.size).toBe(0);
   });
 
   it('is managed by the account that a state tells', () => {
