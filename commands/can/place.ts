@@ -8,7 +8,7 @@ export interface AssumedPlace {
   readonly region?: string;
 }
 
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d$/;
 
 /** Tells what isn't an account id or Region. */
 export function checkPlace({ account, region }: AssumedPlace, problems: ProblemList): void {

@@ -5,6 +5,7 @@ import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 
 import { bucketArn, iamArn, isAccountId, type Place } from '../core/aws/arn';
+import { PARTITION } from '../core/aws/partition';
 import { asWritten, ProblemList } from '../core/input-error';
 import { renderPolicy } from '../core/policy/render-policy';
 import type { Statement } from '../core/policy/statement';
@@ -32,6 +33,7 @@ export interface ReplicationSource {
 }
 
 const ROLE_PATH = 's3-replication';
+const BUCKET = new RegExp(`^arn:${PARTITION}:s3:::[a-z0-9.-]{3,63}$`);
 
 /** The role that copies a bucket: named after it, so that the destination can name it before it is there. */
 export function replicationRoleArn(owner: Place, bucketName: string): string {
@@ -42,7 +44,7 @@ export function replicationRoleArn(owner: Place, bucketName: string): string {
 export function checkReplication({ place, bucketName, keyArn }: ReplicationSource, replication: Replication): void {
   const problems = new ProblemList();
   const example = bucketArn(place.region, 'acme-logs');
-  if (!/^arn:aws(-cn|-us-gov)?:s3:::[a-z0-9.-]{3,63}$/.test(replication.bucketArn)) {
+  if (!BUCKET.test(replication.bucketArn)) {
     const remedy = `write it like "${example}"`;
     const got = asWritten(replication.bucketArn);
     problems.add({ subject: '', problem: "the destination is not a bucket's ARN", got, remedy, code: 'LZ-BUCKET-11' });

@@ -1,5 +1,5 @@
 import { asWritten, InputError } from '../input-error';
-import { partitionOf } from './partition';
+import { PARTITION, partitionOf } from './partition';
 import { hasToken } from '../policy/tokens';
 
 /** An account's place: what most ARNs are made of. */
@@ -37,6 +37,10 @@ export interface PrincipalArn {
   readonly accountId?: string;
 }
 
+const PRINCIPAL = new RegExp(
+  `^arn:${PARTITION}:(?:iam::(\\d{12}):(?:root|(?:role|user)/[\\w+=,.@/-]+)|sts::(\\d{12}):assumed-role/[\\w+=,.@-]+/[\\w+=,.@-]+)$`,
+);
+
 const REMEDY =
   'name an account by its twelve digits, or a role or user by its ARN, such as arn:aws:iam::111111111111:role/deploy';
 
@@ -55,10 +59,7 @@ export function readPrincipal(text: string, region: string): PrincipalArn {
       code: 'LZ-ARN-2',
     });
   }
-  const accountId =
-    /^arn:aws(?:-cn|-us-gov)?:(?:iam::(\d{12}):(?:root|(?:role|user)\/[\w+=,.@/-]+)|sts::(\d{12}):assumed-role\/[\w+=,.@-]+\/[\w+=,.@-]+)$/.exec(
-      text,
-    );
+  const accountId = PRINCIPAL.exec(text);
   if (accountId === null) {
     throw InputError.of({ problem: 'this names no principal', got: asWritten(text), remedy: REMEDY, code: 'LZ-ARN-1' });
   }

@@ -1,7 +1,8 @@
 import { asWritten, InputError } from '../input-error';
 import { hasToken } from '../policy/tokens';
+import { PARTITION } from './partition';
 
-const KEY = /^arn:aws(?:-cn|-us-gov)?:kms:([a-z0-9-]+):\d{12}:key\/[a-zA-Z0-9-]+$/;
+const KEY = new RegExp(`^arn:${PARTITION}:kms:([a-z0-9-]+):\\d{12}:key/[a-zA-Z0-9-]+$`);
 
 /**
  * What encrypts here is named by its ARN and stands in its own Region: services use no key of another one. The ARN says

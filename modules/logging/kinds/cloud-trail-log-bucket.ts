@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 
 import { bucketArn, type Place } from '../../core/aws/arn';
+import { PARTITION } from '../../core/aws/partition';
 import { asWritten, InputError, ProblemList } from '../../core/input-error';
 import type { Statement } from '../../core/policy/statement';
 import { LogBucket, type LogBucketProps } from '../log-bucket';
@@ -15,7 +16,7 @@ export interface CloudTrailLogBucketProps extends LogBucketProps {
   readonly organizationId?: string;
 }
 
-const TRAIL = /^arn:aws(?:-cn|-us-gov)?:cloudtrail:[a-z0-9-]+:(\d{12}):trail\/[A-Za-z0-9._-]{3,128}$/;
+const TRAIL = new RegExp(`^arn:${PARTITION}:cloudtrail:[a-z0-9-]+:(\\d{12}):trail/[A-Za-z0-9._-]{3,128}$`);
 
 function accountOf(trailArn: string): string {
   const account = TRAIL.exec(trailArn)?.[1];

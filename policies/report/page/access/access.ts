@@ -26,7 +26,7 @@ function* content({ universe }: Subject): Generator<Html> {
   yield claims.length === 0 ? html`<p>The authors of these documents claim nothing of who may do what.</p>` : claimsTable(claims);
   yield html`<h3>Sensitive operations</h3>
 <p class="quiet">Asked are users and roles of the account that it happens in, members of its groups, its root user, and whoever a
-resource's own policy names. Nothing is said of the request but that it comes by HTTPS: what depends on more is unknown.
+resource's own policy lets in. Nothing is said of the request but that it comes by HTTPS: what depends on more is unknown.
 Accounts in which the same can do the same are told together.</p>`;
   yield operationsSummary(operations);
   for (const operation of operations) if (operation.asked > 0) yield operationFold(operation);

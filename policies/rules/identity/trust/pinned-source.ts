@@ -51,7 +51,7 @@ const ENCRYPTION_CONTEXT = /^kms:encryptioncontext:/i;
 /** A service by its name without a Region, whichever that is: `logs.eu-west-1.amazonaws.com` is `logs`. */
 function isDeputy(text: PolicyText): boolean {
   const written = partsOf(text).map((part) => (typeof part === 'string' ? part : 'eu-west-1'));
-  return DEPUTIES.has(written.join('').replace(/^([\w-]+)\.[a-z]{2}(-\w+)+-\d\.amazonaws\.com$/, '$1.amazonaws.com'));
+  return DEPUTIES.has(written.join('').replace(/^([\w-]+)\.[a-z]{2,4}(-\w+)+-\d\.amazonaws\.com$/, '$1.amazonaws.com'));
 }
 
 function pinsSource(test: ConditionTest): boolean | undefined {

@@ -1,17 +1,7 @@
 import type { ResourceFact } from '../../../../../policies/model/universe';
 import { computed, ref, resource, unknown } from '../../network/documents';
 import { allowing, factsOf, held, principalAt } from '../facts-text';
-
-const ALICE = resource('aws_iam_user.alice', { name: 'alice' });
-const APP = resource('aws_iam_role.app', { name: 'app', assume_role_policy: allowing('sts:AssumeRole') });
-const OPS = resource('aws_iam_group.ops', { name: 'ops' });
-const READ = resource('aws_iam_policy.read', { name: 'read', policy: allowing('s3:GetObject') });
-const READS = 'managed read: Allow s3:GetObject on *';
-const EVERYBODY = [ALICE, APP, OPS, READ];
-
-function heldBy(address: string, ...facts: readonly ResourceFact[]): readonly string[] {
-  return held(principalAt(factsOf([...EVERYBODY, ...facts]), address));
-}
+import { ALICE, heldBy, READ, READS } from './staff';
 
 describe('a principal has', () => {
   it.each([

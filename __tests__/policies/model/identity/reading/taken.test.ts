@@ -2,17 +2,7 @@ import { identityFactsOf } from '../../../../../policies/model/identity/reading'
 import type { PlannedChange, ResourceFact } from '../../../../../policies/model/universe';
 import { ref, resource, universeOf, unknown } from '../../network/documents';
 import { allowing, factsOf, held, principalAt } from '../facts-text';
-
-const ALICE = resource('aws_iam_user.alice', { name: 'alice' });
-const APP = resource('aws_iam_role.app', { name: 'app', assume_role_policy: allowing('sts:AssumeRole') });
-const OPS = resource('aws_iam_group.ops', { name: 'ops' });
-const READ = resource('aws_iam_policy.read', { name: 'read', policy: allowing('s3:GetObject') });
-const READS = 'managed read: Allow s3:GetObject on *';
-const EVERYBODY = [ALICE, APP, OPS, READ];
-
-function heldBy(address: string, ...facts: readonly ResourceFact[]): readonly string[] {
-  return held(principalAt(factsOf([...EVERYBODY, ...facts]), address));
-}
+import { heldBy, READ, READS } from './staff';
 
 describe('a policy may be taken from a principal, so that neither what it allows nor what it denies is sure,', () => {
   it('where an exclusive list leaves out what another resource gives', () => {

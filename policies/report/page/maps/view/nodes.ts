@@ -8,7 +8,7 @@ import type { NodeView } from './network-view';
 import type { VpcParts } from './vpc-parts';
 
 /** `eu-west-1a`: what is left to tell zones of one Region apart is the letter. */
-const ZONE = /^[a-z]{2}(?:-[a-z]+)+-\d([a-z])$/;
+const ZONE = /^[a-z]{2,4}(?:-[a-z]+)+-\d([a-z])$/;
 /** `com.amazonaws.eu-west-1.ssm`, the Region filled in or not. */
 const SERVICE = /^(?:cn\.)?com\.amazonaws\.[^.]+\.(.+)$/;
 
