@@ -4,5 +4,5 @@
  */
 process.env.GOGC ??= '800';
 
-/** Real Terraform waits for what AWS would take its time for, and five files of tests share two cores. */
+/** Real Terraform waits for what AWS would take its time for, and three files of tests share two cores. */
 jest.setTimeout(900_000);

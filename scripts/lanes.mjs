@@ -36,8 +36,8 @@ export const lanes = {
       { name: 'opa', command: ['scripts/opa.mjs', 'version'] },
       { name: 'actionlint', command: ['scripts/actionlint.mjs', '--version'] },
     ],
-    // Terraform waits for what it made twice as long as it works.
-    jest('apply', '--maxWorkers', '5'),
+    // Terraform waits for what it made more than it works.
+    jest('apply', '--maxWorkers', '3'),
   ],
   deep: [jest('deep')],
 };

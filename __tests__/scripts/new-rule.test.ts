@@ -10,7 +10,8 @@ const ASKED = ['--type', 'aws_sns_topic', '--argument', 'display_name', '--summa
 /** What a rule is entered in, and what its tests need, in a folder of its own. */
 function copyOfProject(): string {
   const copy = mkdtempSync(join(tmpdir(), 'plinth-new-rule-'));
-  const parts = ['policies', 'modules/core', '__tests__/policies', '__tests__/tsconfig.json', '__tests__/fixed-seed.ts'];
+  const own = ['policies', 'tsconfig.json', 'applied-lane.ts', 'fixed-seed.ts', 'longest-first.cjs'];
+  const parts = ['policies', 'modules/core', ...own.map((name) => `__tests__/${name}`)];
   for (const part of [
     ...parts,
     'jest.config.cjs',

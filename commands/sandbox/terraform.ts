@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 
 import { lastLines, runChild, type ChildResult } from './child';
 import { OperationError } from '../../modules/core/operation-error';
+import { forgetHashes } from './lock-file';
 import { planActions, type PlanAction } from './plan-actions';
 
 /** One stack's directory and the world Terraform sees from it. */
@@ -46,9 +47,10 @@ export class Terraform {
     this.#options = options;
   }
 
-  /** Installs the provider. */
+  /** Installs the provider, and checks it this once. */
   async init(): Promise<void> {
     await this.#run(['init', '-input=false', '-no-color'], [0], select(DOWNLOAD_SETTINGS));
+    forgetHashes(this.#options.directory);
   }
 
   /** Writes a plan to `file`; answers whether it changes nothing, outputs included. */

@@ -168,7 +168,7 @@ export class Ways {
     const { passwords = [] } = to?.principal.credentials ?? {};
     switch (need) {
       case 'password':
-        return passwords.length > 0;
+        return passwords.some(({ certain }) => certain);
       case 'no password':
         return passwords.length === 0;
       case 'instance profile':

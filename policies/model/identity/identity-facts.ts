@@ -13,6 +13,14 @@ export interface AttachedPolicy {
   readonly policy: Policy | Unknown;
 }
 
+/** A password or an access key. */
+export interface CredentialFact {
+  /** `<stack>:<address>` */
+  readonly key: string;
+  /** Whether it is there, and of this user, for sure. */
+  readonly certain: boolean;
+}
+
 /** A user, role or group that the documents make. */
 export interface PrincipalFact {
   readonly kind: 'user' | 'role' | 'group';
@@ -34,8 +42,8 @@ export interface PrincipalFact {
   readonly trust?: AttachedPolicy;
   /** By name, in the case they are written in. */
   readonly tags: Readonly<Record<string, PolicyText>> | Unknown;
-  /** Users: whether there may be a password and access keys of it in the documents, by `<stack>:<address>`. */
-  readonly credentials: { readonly passwords: readonly string[]; readonly accessKeys: readonly string[] };
+  /** Users: passwords and access keys in the documents that are, or may be, its own. */
+  readonly credentials: { readonly passwords: readonly CredentialFact[]; readonly accessKeys: readonly CredentialFact[] };
   /** What may be attached or joined besides, and isn't told. */
   readonly doubts: readonly Unknown[];
 }

@@ -16,6 +16,15 @@ describe('a password of somebody else', () => {
     expect([ofAnn([set], PASSWORD), ofAnn([set], BOSS)]).toEqual([[SETS], [`perhaps ${SETS}`]]);
   });
 
+  it.each([
+    ['of which nobody knows whose it is', { user: '${data.aws_iam_user.someone.user_name}' }],
+    ['of which nobody knows whether it is there', { user: 'boss', count: '${var.passwords}' }],
+  ])('is perhaps set, and perhaps made, where there is one %s', (_, body) => {
+    const world = { ...BOSS, aws_iam_user_login_profile: { some: body } };
+    const calls = ['iam:UpdateLoginProfile', 'iam:CreateLoginProfile'];
+    expect(calls.map((call) => ofAnn([may(call)], world))).toEqual([[`perhaps ${SETS}`], [`perhaps ${MAKES}`]]);
+  });
+
   it('is surely made where there is none in the documents, else perhaps: AWS refuses to make a second', () => {
     const make = may('iam:CreateLoginProfile');
     expect([ofAnn([make], BOSS), ofAnn([make], PASSWORD)]).toEqual([[MAKES], [`perhaps ${MAKES}`]]);

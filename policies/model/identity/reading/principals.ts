@@ -2,7 +2,7 @@ import { arnOf, canonical } from '../../arns';
 import type { PolicyText } from '../../policy/policy';
 import { isTermMap, type Term, Unknown } from '../../term';
 import type { ResourceFact } from '../../universe';
-import type { AttachedPolicy, PrincipalFact } from '../identity-facts';
+import type { AttachedPolicy, CredentialFact, PrincipalFact } from '../identity-facts';
 import { Attachments } from './attachments';
 import { Belongings } from './belongings';
 import { type Documents, findStated } from './documents';
@@ -76,11 +76,12 @@ export class Principals {
   }
 
   /** Credentials by the users that they may belong to. */
-  #credentialsOf(type: string): ReadonlyMap<string, readonly string[]> {
-    const found = new Map<string, string[]>();
+  #credentialsOf(type: string): ReadonlyMap<string, readonly CredentialFact[]> {
+    const found = new Map<string, CredentialFact[]>();
     for (const by of this.documents.of(type)) {
       const { key, maybe } = this.#registers.user.named(by.body.user, by);
-      for (const user of key === undefined ? maybe : [key]) found.set(user, [...(found.get(user) ?? []), by.key]);
+      const credential = { key: by.key, certain: key !== undefined && by.repeated === undefined };
+      for (const user of key === undefined ? maybe : [key]) found.set(user, [...(found.get(user) ?? []), credential]);
     }
     return found;
   }

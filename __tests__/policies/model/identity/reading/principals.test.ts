@@ -99,8 +99,11 @@ describe('a user', () => {
     );
 
     expect(credentials).toEqual({
-      passwords: ['net:aws_iam_user_login_profile.p'],
-      accessKeys: ['net:aws_iam_access_key.k', 'net:aws_iam_access_key.any'],
+      passwords: [{ key: 'net:aws_iam_user_login_profile.p', certain: true }],
+      accessKeys: [
+        { key: 'net:aws_iam_access_key.k', certain: true },
+        { key: 'net:aws_iam_access_key.any', certain: false },
+      ],
     });
   });
 
