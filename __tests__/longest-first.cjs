@@ -26,6 +26,8 @@ function rank({ path }) {
 
 /** A fresh clone remembers no times, and jest would go by the size of the files. */
 module.exports = class LongestFirst extends Sequencer {
+  static LONGEST = LONGEST;
+
   sort(tests) {
     return super.sort(tests).sort((a, b) => rank(a) - rank(b));
   }

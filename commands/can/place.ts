@@ -1,4 +1,5 @@
 import { isAccountId } from '../../modules/core/aws/arn';
+import { REGION } from '../../modules/core/aws/region';
 import { asWritten, type ProblemList } from '../../modules/core/input-error';
 import type { ResourceFact, Universe } from '../../policies/model/universe';
 
@@ -8,7 +9,7 @@ export interface AssumedPlace {
   readonly region?: string;
 }
 
-const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d$/;
+const A_REGION = new RegExp(`^${REGION}$`);
 
 /** Tells what isn't an account id or Region. */
 export function checkPlace({ account, region }: AssumedPlace, problems: ProblemList): void {
@@ -16,7 +17,7 @@ export function checkPlace({ account, region }: AssumedPlace, problems: ProblemL
     const problem = 'this is not an account id';
     problems.add({ subject: '--account', problem, got: asWritten(account), remedy: 'write its twelve digits', code: 'LZ-CAN-9' });
   }
-  if (region !== undefined && !REGION.test(region)) {
+  if (region !== undefined && !A_REGION.test(region)) {
     const problem = 'this is not a Region';
     problems.add({ subject: '--region', problem, got: asWritten(region), remedy: 'write it like eu-west-1', code: 'LZ-CAN-10' });
   }

@@ -200,10 +200,11 @@ export class Ways {
   }
 
   #subjects(actor: Actor, step: Step, { to, holder, ownPolicy, ownGroup }: Setting): readonly Subject[] {
-    const target = to === undefined ? anyRole(actor) : this.#asResource(to);
+    const target = (): AskedResource => (to === undefined ? anyRole(actor) : this.#asResource(to));
     // Whatever else stands elsewhere, oneself and what one makes are of one's own account.
     const isOwn = true;
-    const chosen = chosenResources(step, actor).map((resource) => ({ resource, isOwn, resourcePolicies: [] }));
+    const chosen = (): readonly Subject[] =>
+      chosenResources(step, actor).map((resource) => ({ resource, isOwn, resourcePolicies: [] }));
     switch (step.on) {
       case 'itself':
         return [{ resource: { arn: actor.principal.arn, ...accountOf(actor) }, isOwn }];
@@ -212,16 +213,16 @@ export class Ways {
       case 'own group':
         return [{ resource: ownGroup ?? ANYTHING, isOwn }];
       case 'target':
-        return [{ resource: target }];
+        return [{ resource: target() }];
       case 'opened target':
-        return [{ resource: target, resourcePolicies: [trustIn(actor)] }];
+        return [{ resource: target(), resourcePolicies: [trustIn(actor)] }];
       case 'holder':
         return [
           { resource: holder === undefined ? ANYTHING : this.#resource(holder.key) },
-          ...(step.as === undefined ? [] : chosen),
+          ...(step.as === undefined ? [] : chosen()),
         ];
       case 'new':
-        return chosen;
+        return chosen();
     }
   }
 

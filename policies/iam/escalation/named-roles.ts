@@ -1,4 +1,4 @@
-import { Documents } from '../../model/identity/reading/documents';
+import { type Documents, documentsOf } from '../../model/identity/reading/documents';
 import { Register } from '../../model/identity/reading/register';
 import type { ResourceFact } from '../../model/universe';
 import type { Inquiry } from '../inquiry/inquiry';
@@ -22,7 +22,7 @@ export class NamedRoles {
   readonly #inProfile: ReadonlySet<string>;
 
   constructor({ actors, universe }: Inquiry) {
-    this.#documents = new Documents(universe);
+    this.#documents = documentsOf(universe);
     this.#actorByKey = new Map(actors.map((actor) => [actor.key, actor]));
     this.#roles = new Register(this.#documents, this.#documents.of('aws_iam_role'), ['name'], 'account');
     const profiles = this.#documents.of(PROFILE);

@@ -20,9 +20,13 @@ export const STRANGER: Caller = { kind: 'role-session', arn: UNTOLD, roleArn: UN
 /** Those who may be able to do something to a subject. */
 export class Candidates {
   readonly #actors = new ByAccount<Named>();
+  readonly #granteesByKey = new Map<string, PolicyText[]>();
 
   constructor(private readonly inquiry: Inquiry) {
     for (const { key, principal, caller } of inquiry.actors) this.#actors.add(principal.accountId, [key, caller]);
+    for (const { keys, grantee = UNTOLD } of inquiry.facts.grants) {
+      for (const key of keys) this.#granteesByKey.set(key, [...(this.#granteesByKey.get(key) ?? []), grantee]);
+    }
   }
 
   /** By their names: those of its account, whose root user is one of them, and whoever its own policy lets in. */
@@ -39,8 +43,7 @@ export class Candidates {
     const byPolicy = policies.flatMap(({ policy }): readonly PolicyText[] =>
       policy instanceof Unknown || policy.faults.length > 0 ? [UNTOLD] : [...letIn(policy)],
     );
-    const byGrant = this.inquiry.facts.grants.filter(({ keys }) => keys.includes(key)).map(({ grantee = UNTOLD }) => grantee);
-    const texts = new Set([...byPolicy, ...byGrant, ...doubts.map(() => UNTOLD)]);
+    const texts = new Set([...byPolicy, ...(this.#granteesByKey.get(key) ?? []), ...doubts.map(() => UNTOLD)]);
     const named = [...texts].map((text) => this.#named(text));
     // Beside anonymous callers `*` lets in those of other accounts, and so does perhaps what names nobody who is known.
     const isOpen = texts.has('*') || named.some((each) => each.length === 0);

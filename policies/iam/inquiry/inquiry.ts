@@ -18,10 +18,8 @@ export interface Question {
   readonly context?: RequestContext;
   /** The resource's own policies, where they aren't those of the documents: none, as long as it isn't there. @default - those */
   readonly resourcePolicies?: readonly PlacedPolicy[];
-  /** It is about the caller's own account: a plan doesn't tell which that is. @default false */
-  readonly isOwn?: boolean;
-  /** The caller is of another account than the resource, whichever that is. @default false */
-  readonly isElsewhere?: boolean;
+  /** Whether it is about the caller's own account, whichever that is: a plan doesn't tell. @default - the accounts tell */
+  readonly isOwn?: boolean | undefined;
 }
 
 const NOTHING_SAID: RequestContext = new Map();
@@ -77,7 +75,7 @@ export class Inquiry {
 
   /** Whether somebody may do something. */
   ask(question: Question): Decision {
-    const { caller, action, resource, context = NOTHING_SAID, resourcePolicies, isOwn = false, isElsewhere = false } = question;
+    const { caller, action, resource, context = NOTHING_SAID, resourcePolicies, isOwn } = question;
     // An action that knows no resource is about the caller's own account.
     const owner = resource.arn === '*' ? caller.accountId : resource.accountId;
     const request = {
@@ -85,7 +83,7 @@ export class Inquiry {
       action,
       resource: resource.arn,
       ...(owner === undefined ? {} : { resourceAccountId: owner }),
-      ...(isOwn || isElsewhere ? { isOwn } : {}),
+      ...(isOwn === undefined ? {} : { isOwn }),
       context: contextOf(this.facts, caller, context),
     };
     const set = policySetFor(this.facts, request);

@@ -69,15 +69,16 @@ function* abilitiesOn(
   subject: Subject,
 ): Generator<Ability> {
   const { name: on, fact, accountId, resourceOf, doubtOf } = subject;
-  const isOwn = fact === undefined && accountId === undefined;
+  const isOfNobody = fact === undefined && accountId === undefined;
   const asked = actions.map((action) => ({ action, resource: resourceOf(action), doubt: doubtOf?.(action) }));
   const anybodys = new Set<string>();
   for (const [who, caller] of candidates.for(subject)) {
-    const isElsewhere = caller === STRANGER;
+    const isStranger = caller === STRANGER;
+    const isOwn = isStranger ? false : isOfNobody || undefined;
     for (const { action, resource, doubt } of asked) {
       // Where everybody may, there is nothing more to say of strangers.
-      if (isElsewhere && anybodys.has(action)) continue;
-      const decision = inquiry.ask({ caller, action, resource, context: BY_TLS, isOwn, isElsewhere });
+      if (isStranger && anybodys.has(action)) continue;
+      const decision = inquiry.ask({ caller, action, resource, context: BY_TLS, isOwn });
       const isAllowed = decision.decision === 'allowed';
       if (isAllowed && caller.kind === 'anonymous') anybodys.add(action);
       const isDoubted = isAllowed && doubt !== undefined;

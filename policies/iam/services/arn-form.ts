@@ -1,3 +1,5 @@
+import { PARTITION } from '../../../modules/core/aws/partition';
+import { REGION } from '../../../modules/core/aws/region';
 import { partsOf, textOf } from '../../model/arns';
 import type { PolicyText } from '../../model/policy/policy';
 import { Template, type Unknown } from '../../model/term';
@@ -7,8 +9,8 @@ import { globOf, globsMeet, type Place } from './glob';
 const WITHOUT_SLASH: ReadonlySet<string> = new Set(['BucketName', 'KeyId', 'Account', 'Region', 'Partition']);
 /** What a literal in these places looks like. */
 const LITERALS: Readonly<Record<string, RegExp>> = {
-  '${Partition}': /^aws(-cn|-us-gov|-iso(-[b-f])?|-eusc)?$/,
-  '${Region}': /^[a-z]{2,4}(-[a-z]+)+-\d$/,
+  '${Partition}': new RegExp(`^${PARTITION}$`),
+  '${Region}': new RegExp(`^${REGION}$`),
   '${Account}': /^(\d{12}|aws)$/,
 };
 

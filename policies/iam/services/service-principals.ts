@@ -1,3 +1,4 @@
+import { REGION } from '../../../modules/core/aws/region';
 import { isService } from './service-data';
 
 /**
@@ -42,14 +43,14 @@ const OTHER_NAMES: ReadonlySet<string> = new Set([
   'task.glue',
   'vpc-flow-logs',
 ]);
-const REGION = /^(?:[a-z]{2,4}(?:-[a-z]+)+-\d|global)$/;
+const PLACE = new RegExp(`^(?:${REGION}|global)$`);
 
 /** Whether AWS has a service principal of this name: `delivery.logs.amazonaws.com`, `logs.eu-west-1.amazonaws.com`. */
 export function isServicePrincipal(name: string): boolean {
   const [, labels = ''] = /^([a-z0-9.-]+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazon\.com|aws\.internal)$/.exec(name) ?? [];
   const service = labels
     .split('.')
-    .filter((label) => !REGION.test(label))
+    .filter((label) => !PLACE.test(label))
     .join('.');
   return OTHER_NAMES.has(service) || isService(service) || isService(service.split('.').at(-1) ?? '');
 }

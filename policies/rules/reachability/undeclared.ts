@@ -28,7 +28,7 @@ function untoldIn(universe: Universe, { network, untold = [] }: Matrix): readonl
   return untold.map(({ name, why }) => ({
     rule: ID,
     verdict: 'unknown',
-    ...placeOfKey(universe, undefined, stackOf(universe, network)),
+    stack: stackOf(universe, network),
     problem: `${network}: what passes at ${name} isn't known: ${why}`,
     fix: 'let the documents say it, by a reference to the resource or by a literal value',
   }));

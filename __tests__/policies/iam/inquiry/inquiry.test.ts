@@ -82,6 +82,6 @@ describe('what is asked', () => {
 
     expect(asking.ask(question).decision).toBe('unknown');
     expect(asking.ask({ ...question, isOwn: true }).decision).toBe('allowed');
-    expect(asking.ask({ ...question, isElsewhere: true }).decision).toBe('denied');
+    expect(asking.ask({ ...question, isOwn: false }).decision).toBe('denied');
   });
 });

@@ -1,13 +1,13 @@
+import { findZoneLetter } from '../../../core/aws/region';
 import { asWritten } from '../../../core/input-error';
 import type { Inspection } from '../inspection/inspection';
 import type { Path } from '../inspection/path';
-import { REGION_FORM, ZONE_FORM } from '../schema/forms';
+import { ZONE_FORM } from '../schema/forms';
 
 const FORM = new RegExp(ZONE_FORM.pattern);
-const ZONE_NAME = new RegExp(`${REGION_FORM.pattern.slice(0, -1)}([a-z])$`);
 
 function refuseForm(inspection: Inspection, path: Path, zone: string): void {
-  const letter = ZONE_NAME.exec(zone)?.[2] ?? (/^[A-Z]$/.test(zone) ? zone.toLowerCase() : undefined);
+  const letter = findZoneLetter(zone) ?? (/^[A-Z]$/.test(zone) ? zone.toLowerCase() : undefined);
   const remedy =
     letter === undefined ? 'write a letter like "a" or an id like "euw1-az1"' : `write the letter alone, "${letter}"`;
   inspection.refuse(path, { problem: 'this is not a zone', got: asWritten(zone), remedy, code: 'LZ-CFG-30' });

@@ -1,8 +1,9 @@
+import { REGION } from '../../../core/aws/region';
+
 /** Forms of texts, for editors; the checks say the same with a remedy. */
 export const NAME_FORM = { pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' } as const;
 export const ACCOUNT_ID_FORM = { pattern: '^[0-9]{12}$' } as const;
-/** A commercial, GovCloud, China or sovereign Region: eu-west-1, us-gov-west-1, eusc-de-east-1. */
-export const REGION_FORM = { pattern: '^[a-z]{2,4}(-[a-z]+)+-[0-9]$' } as const;
+export const REGION_FORM = { pattern: `^${REGION}$` } as const;
 export const ZONE_FORM = { pattern: '^([a-z]|[a-z]{3,5}[0-9]-az[0-9])$' } as const;
 export const CIDR_FORM = { description: 'A block like 10.0.0.0/20, without bits behind its mask.' } as const;
 /** @source Amazon VPC User Guide, "VPC CIDR blocks" and "Subnet sizing": /16 to /28 */

@@ -17,6 +17,18 @@ export function itemsOf(term: Term | undefined): readonly Term[] {
   return isTermList(stated) ? stated.filter((item) => findStated(item) !== undefined) : [stated];
 }
 
+const read = new WeakMap<Universe, Documents>();
+
+/** The documents of a universe, taken apart once. */
+export function documentsOf(universe: Universe): Documents {
+  let known = read.get(universe);
+  if (known === undefined) {
+    known = new Documents(universe);
+    read.set(universe, known);
+  }
+  return known;
+}
+
 /** The documents as identities are read from them: resources by their types, texts followed, each policy read once. */
 export class Documents {
   readonly #byType = new Map<string, ResourceFact[]>();

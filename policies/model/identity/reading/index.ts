@@ -1,6 +1,6 @@
 import type { Universe } from '../../universe';
 import type { IdentityFacts } from '../identity-facts';
-import { Documents } from './documents';
+import { documentsOf } from './documents';
 import { organizationOf } from './organization/guardrails';
 import { Principals } from './principals';
 import { endpointsOf } from './resources/endpoints';
@@ -17,7 +17,7 @@ const read = new WeakMap<Universe, IdentityFacts>();
 export function identityFactsOf(universe: Universe): IdentityFacts {
   const known = read.get(universe);
   if (known !== undefined) return known;
-  const documents = new Documents(universe);
+  const documents = documentsOf(universe);
   const { nodes, managementAccount } = organizationOf(documents);
   const facts: IdentityFacts = {
     principals: new Principals(documents).all(),

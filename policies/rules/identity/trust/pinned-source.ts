@@ -1,3 +1,4 @@
+import { REGION } from '../../../../modules/core/aws/region';
 import { partsOf } from '../../../model/arns';
 import { identityFactsOf } from '../../../model/identity/reading';
 import type { PolicyKind } from '../../../model/identity/identity-facts';
@@ -48,10 +49,12 @@ const KINDS: readonly PolicyKind[] = ['resource', 'bucket', 'key'];
 /** What a service encrypts for somebody names it: `kms:EncryptionContext:aws:logs:arn`. */
 const ENCRYPTION_CONTEXT = /^kms:encryptioncontext:/i;
 
+const REGIONAL = new RegExp(`^([\\w-]+)\\.${REGION}\\.amazonaws\\.com$`);
+
 /** A service by its name without a Region, whichever that is: `logs.eu-west-1.amazonaws.com` is `logs`. */
 function isDeputy(text: PolicyText): boolean {
   const written = partsOf(text).map((part) => (typeof part === 'string' ? part : 'eu-west-1'));
-  return DEPUTIES.has(written.join('').replace(/^([\w-]+)\.[a-z]{2,4}(-\w+)+-\d\.amazonaws\.com$/, '$1.amazonaws.com'));
+  return DEPUTIES.has(written.join('').replace(REGIONAL, '$1.amazonaws.com'));
 }
 
 function pinsSource(test: ConditionTest): boolean | undefined {

@@ -1,3 +1,4 @@
+import { findZoneLetter } from '../../../../../modules/core/aws/region';
 import type { IntentNetwork } from '../../../../../modules/core/intent';
 import type { Key, Subnet } from '../../../../model/network';
 import { type Term, Unknown } from '../../../../model/term';
@@ -7,8 +8,6 @@ import { type ExitBook, exitNames } from './exits';
 import type { NodeView } from './network-view';
 import type { VpcParts } from './vpc-parts';
 
-/** `eu-west-1a`: what is left to tell zones of one Region apart is the letter. */
-const ZONE = /^[a-z]{2,4}(?:-[a-z]+)+-\d([a-z])$/;
 /** `com.amazonaws.eu-west-1.ssm`, the Region filled in or not. */
 const SERVICE = /^(?:cn\.)?com\.amazonaws\.[^.]+\.(.+)$/;
 
@@ -19,7 +18,8 @@ export function addressOf(key: Key): string {
 
 function zoneOf({ zone }: Subnet): string {
   if (zone instanceof Unknown) return 'zone not known';
-  return ZONE.exec(zone)?.[1] ?? zone;
+  // What is left to tell zones of one Region apart is the letter.
+  return findZoneLetter(zone) ?? zone;
 }
 
 function addressesOf({ ipv4, ipv6 }: Subnet): readonly string[] {
