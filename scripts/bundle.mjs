@@ -1,6 +1,7 @@
 /**
  * Makes one file of main.ts and everything that it needs: loading 700 files takes longer than what they do. It is what
  * `npm start` and the cdktf command line run, by way of commands/start. Names are kept, since errors and metadata carry them.
+ * It begins at the sources, not at what tsc compiled: only of modules with `import` in them is left out what nobody uses.
  */
 import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 
@@ -14,7 +15,7 @@ for (const name of readdirSync('dist', { recursive: true })) {
 }
 
 buildSync({
-  entryPoints: ['dist/main.js'],
+  entryPoints: ['main.ts'],
   outfile: 'dist/start.bundle.js',
   bundle: true,
   platform: 'node',

@@ -23,10 +23,8 @@ function together(controls: readonly Control[]): Coverage {
   return each.size === 1 && only !== undefined ? only : 'partly';
 }
 
-/** By number: `2.10` stands behind `2.9`. */
-function byNumber({ id: a }: CoveredId, { id: b }: CoveredId): number {
-  return a.localeCompare(b, 'en', { numeric: true });
-}
+/** By number: `2.10` stands behind `2.9`. Made once: a collator costs more than all that it compares. */
+const NUMBERS = new Intl.Collator('en', { numeric: true });
 
 /** Every id of a catalogue that the controls name, in the catalogue's order. */
 export function coverageOfStandard(controls: readonly Control[], standard: Standard): readonly CoveredId[] {
@@ -34,5 +32,5 @@ export function coverageOfStandard(controls: readonly Control[], standard: Stand
   for (const control of controls) {
     for (const id of control.ids[standard] ?? []) byId.set(id, [...(byId.get(id) ?? []), control]);
   }
-  return [...byId].map(([id, named]) => ({ id, controls: named, coverage: together(named) })).sort(byNumber);
+  return [...byId].map(([id, named]) => ({ id, controls: named, coverage: together(named) })).sort((one, other) => NUMBERS.compare(one.id, other.id));
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { accessClaimSchema } from './schema/access-claim-schema';
 import { accountSchema } from './schema/account-schema';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { findNearest, suggestName } from '../../../core/text/did-you-mean';
 import { configurationSchema } from '../configuration-schema';

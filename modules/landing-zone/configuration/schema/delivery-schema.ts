@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const hcpRepositorySchema = z.strictObject({
   name: z.string().meta({ description: 'As its host spells it: owner/name.' }),

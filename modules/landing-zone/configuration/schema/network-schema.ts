@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { CIDR_FORM, NAME_FORM, SIZE_FORM, ZONE_FORM } from './forms';
 

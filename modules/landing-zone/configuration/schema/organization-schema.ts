@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { ACCOUNT_ID_FORM, CIDR_FORM, NAME_FORM, REGION_FORM, SIZE_FORM } from './forms';
 
