@@ -32,5 +32,7 @@ export function coverageOfStandard(controls: readonly Control[], standard: Stand
   for (const control of controls) {
     for (const id of control.ids[standard] ?? []) byId.set(id, [...(byId.get(id) ?? []), control]);
   }
-  return [...byId].map(([id, named]) => ({ id, controls: named, coverage: together(named) })).sort((one, other) => NUMBERS.compare(one.id, other.id));
+  return [...byId]
+    .map(([id, named]) => ({ id, controls: named, coverage: together(named) }))
+    .sort((one, other) => NUMBERS.compare(one.id, other.id));
 }
