@@ -4,7 +4,7 @@ import { findConditionOperator } from '../../model/policy/condition-operator';
 import type { ConditionTest, Listed, PolicyText, Statement } from '../../model/policy/policy';
 import { Unknown } from '../../model/term';
 import { statementName } from '../granting/public-grant';
-import { hasOpenPart, listCovers, marked } from '../granting/text-cover';
+import { hasOpenPart, listCovers, marked } from '../../iam/granting/text-cover';
 import { findingOn, type Rule } from '../rule';
 
 const ID = 'encryption/no-decrypt-on-all-keys';

@@ -1,7 +1,7 @@
 import type { Policy, PolicyText, Statement } from '../../model/policy/policy';
 import { Template } from '../../model/term';
-import { hasOpenPart, listCovers, marked } from './text-cover';
-import { keepsOthersOut, narrows, type Told } from './narrowing';
+import { hasOpenPart, listCovers, marked } from '../../iam/granting/text-cover';
+import { keepsOthersOut, narrows, type Told } from '../../iam/granting/narrowing';
 
 export { statementName } from '../../model/policy/statement-name';
 

@@ -1,6 +1,6 @@
 import type { Listed, Policy, PolicyText, Statement } from '../../model/policy/policy';
 import { statementName } from '../../model/policy/statement-name';
-import { hasOpenPart, marked, patternCovers } from '../granting/text-cover';
+import { hasOpenPart, marked, patternCovers } from '../../iam/granting/text-cover';
 import { contradictionOf } from './contradiction';
 import { type PolicyFault, policyRule } from './policy-rule';
 

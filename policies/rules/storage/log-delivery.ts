@@ -3,7 +3,7 @@ import type { ConditionTest, Statement } from '../../model/policy/policy';
 import { isTermMap, Unknown } from '../../model/term';
 import type { ResourceFact, Universe } from '../../model/universe';
 import { namesEverybody, statementName } from '../granting/public-grant';
-import { listCovers } from '../granting/text-cover';
+import { listCovers } from '../../iam/granting/text-cover';
 import type { Rule } from '../rule';
 import { encryptionOf } from './bucket/bucket-encryption';
 import { findBucketNamed } from './bucket/bucket-named';

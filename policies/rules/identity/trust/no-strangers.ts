@@ -5,7 +5,7 @@ import type { ConditionTest, NamedPrincipal, Statement } from '../../../model/po
 import { isTermList, isTermMap, Unknown } from '../../../model/term';
 import { describeTerm } from '../../../model/term-text';
 import type { ResourceFact, Universe } from '../../../model/universe';
-import { narrows } from '../../granting/narrowing';
+import { narrows } from '../../../iam/granting/narrowing';
 import { factsOf, type Finding, findingOn, type Rule } from '../../rule';
 
 const ID = 'identity/trust/no-strangers';

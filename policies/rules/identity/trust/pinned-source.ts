@@ -8,7 +8,7 @@ import { Unknown } from '../../../model/term';
 import { describeTerm } from '../../../model/term-text';
 import type { ResourceFact } from '../../../model/universe';
 import { isNarrowed, isOpenArn } from '../../granting/function-permission';
-import { narrows } from '../../granting/narrowing';
+import { narrows } from '../../../iam/granting/narrowing';
 import { statementName } from '../../granting/public-grant';
 import { findLiteral } from '../../literal';
 import { factsOf, type Finding, findingOn, type Rule } from '../../rule';

@@ -4,7 +4,7 @@ import type { ConditionTest, NamedPrincipal, Statement } from '../../../model/po
 import { Template, Unknown } from '../../../model/term';
 import { describeTerm } from '../../../model/term-text';
 import type { ResourceFact } from '../../../model/universe';
-import { patternCovers } from '../../granting/text-cover';
+import { patternCovers } from '../../../iam/granting/text-cover';
 import { type Finding, findingOn, type Rule } from '../../rule';
 import { findClaimFault, findSubjectFault, type SubjectFault } from './subject';
 

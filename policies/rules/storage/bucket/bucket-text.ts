@@ -1,8 +1,8 @@
 import { arnOf } from '../../../model/arns';
 import type { PolicyText, Statement } from '../../../model/policy/policy';
 import type { ResourceFact } from '../../../model/universe';
-import type { Told } from '../../granting/narrowing';
-import { hasMark, hasOpenPart, marked, patternCovers } from '../../granting/text-cover';
+import type { Told } from '../../../iam/granting/narrowing';
+import { hasMark, hasOpenPart, marked, patternCovers } from '../../../iam/granting/text-cover';
 
 /** One partition is written in many ways, and a bucket is in one. */
 const ANY_PARTITION = /^arn:[^:]*:s3:::/;

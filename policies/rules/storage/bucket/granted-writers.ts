@@ -1,7 +1,7 @@
 import type { NamedPrincipal, Statement } from '../../../model/policy/policy';
 import { Unknown } from '../../../model/term';
 import type { ResourceFact, Universe } from '../../../model/universe';
-import { listCovers } from '../../granting/text-cover';
+import { listCovers } from '../../../iam/granting/text-cover';
 import { bucketPoliciesOf } from './bucket-policies';
 import type { LogKind, LogWriter } from './log-writer';
 

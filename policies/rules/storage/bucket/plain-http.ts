@@ -2,7 +2,7 @@ import { findConditionOperator } from '../../../model/policy/condition-operator'
 import type { ConditionTest, Listed, PolicyText, Statement } from '../../../model/policy/policy';
 import type { ResourceFact } from '../../../model/universe';
 import { namesEverybody, statementName } from '../../granting/public-grant';
-import { listCovers, patternCovers } from '../../granting/text-cover';
+import { listCovers, patternCovers } from '../../../iam/granting/text-cover';
 import { isForBucket } from './bucket-text';
 
 /** What a statement refuses of requests without TLS. */

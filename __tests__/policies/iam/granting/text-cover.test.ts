@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { hasOpenPart, listCovers, marked, patternCovers } from '../../../../policies/rules/granting/text-cover';
+import { hasOpenPart, listCovers, marked, patternCovers } from '../../../../policies/iam/granting/text-cover';
 import { Reference, Template, Unknown } from '../../../../policies/model/term';
 
 /** Every text of at most 4 letters that a pattern of IAM stands for. */
