@@ -122,6 +122,7 @@ export type PolicyKind =
   | 'inline-role'
   | 'trust'
   | 'permission-set'
+  | 'session'
   | 'scp'
   | 'rcp'
   | 'bucket'

@@ -12,6 +12,7 @@ const KINDS: readonly PolicyKind[] = ['resource', 'key'];
 
 /** What is there to be met by everybody: an API's policy says which network may call, a public registry is public. */
 const MEANT_FOR_ALL: readonly string[] = [
+  'aws_api_gateway_domain_name',
   'aws_api_gateway_rest_api',
   'aws_api_gateway_rest_api_policy',
   'aws_ecrpublic_repository_policy',

@@ -45,7 +45,12 @@ describe('every policy is stated where it stands', () => {
     ['resource', 'aws_redshift_resource_policy', 'policy'],
     ['resource', 'aws_redshiftserverless_resource_policy', 'policy'],
     ['resource', 'aws_schemas_registry_policy', 'policy'],
-    ['resource', 'aws_transfer_access', 'policy'],
+    ['session', 'aws_transfer_access', 'policy'],
+    ['session', 'aws_transfer_user', 'policy'],
+    ['session', 'aws_rolesanywhere_profile', 'session_policy'],
+    ['endpoint', 'aws_odb_network', 's3_policy_document'],
+    ['resource', 'aws_s3vectors_vector_bucket_policy', 'policy'],
+    ['resource', 'aws_s3tables_table_bucket_policy', 'resource_policy'],
     ['resource', 'aws_vpclattice_auth_policy', 'policy'],
     ['resource', 'aws_vpclattice_resource_policy', 'policy'],
     ['resource', 'aws_glacier_vault', 'access_policy'],
@@ -70,6 +75,15 @@ describe('every policy is stated where it stands', () => {
     expect(stated(resource('aws_iam_role.r', { inline_policy: blocks }))).toEqual([
       'inline-role aws_iam_role.r inline_policy[0].policy: Allow x:Do on *',
       "inline-role aws_iam_role.r inline_policy[1].policy: ? the block isn't told",
+    ]);
+  });
+
+  it.each([
+    ['aws_s3control_multi_region_access_point_policy', 'details'],
+    ['aws_fsx_s3_access_point_attachment', 's3_access_point'],
+  ])('inside of %s, in its block %s', (type, block) => {
+    expect(stated(resource(`${type}.it`, { [block]: [{ name: 'a', policy: TEXT }] }))).toEqual([
+      `resource ${type}.it ${block}[0].policy: Allow x:Do on *`,
     ]);
   });
 

@@ -125,6 +125,11 @@ describe('who has a name is', () => {
       trusting(trust({ AWS: '999999999999' }, { StringEquals: { 'sts:ExternalId': 'acme' } })),
     ],
     ["one's organisation", namedGrantees, publishing('*', { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } })],
+    [
+      'everybody who calls a private domain of an API',
+      namedGrantees,
+      { 'aws_api_gateway_domain_name.d': { policy: policy(letting('execute-api:Invoke', '*')) } },
+    ],
     ['everybody who is denied', namedGrantees, topic({ Effect: 'Deny', Principal: '*', Action: 'sns:*', Resource: '*' })],
     [
       'a service for an account',
