@@ -1,3 +1,4 @@
+import { type Bucket, isForeign, isInAcl, isShutOut } from './bucket';
 import type { PolicyJson, StatementJson } from './policy-json';
 import { namingOf } from './principal';
 import type { Caller, Request } from './request';
@@ -20,6 +21,8 @@ export interface Policies {
    * @default 'other'
    */
   readonly resourceKind?: 'kms' | 'trust' | 'other';
+  /** What S3 says of the bucket beside its policy. Left out: nothing is blocked, and no ACL counts. */
+  readonly bucket?: Bucket;
   /** KMS grants on the key that is asked for. */
   readonly grants?: readonly Grant[];
 }
@@ -124,9 +127,14 @@ function ownDecision(policies: Policies, request: Request): Decision {
   return innerLimit(policies, request) ?? allowed('identity', granted.Sid);
 }
 
+/** Those statements of the resource's policy that let the caller in; S3 may not let them. */
+function lettingIn({ resource = [], bucket }: Policies, request: Request) {
+  return isShutOut(bucket, resource, request) ? [] : naming(resource, request, 'Allow');
+}
+
 function withinOneAccount(policies: Policies, request: Request): Decision {
-  const { resource = [], resourceKind = 'other' } = policies;
-  const grants = naming(resource, request, 'Allow');
+  const { resourceKind = 'other' } = policies;
+  const grants = lettingIn(policies, request);
   const direct = grants.find(({ way }) => way === 'itself');
   if (direct !== undefined) return allowed('resource', direct.sid);
   const toRole = grants.find(({ way }) => way === 'role');
@@ -137,17 +145,18 @@ function withinOneAccount(policies: Policies, request: Request): Decision {
 }
 
 function acrossAccounts(policies: Policies, request: Request): Decision {
-  const [grant] = naming(policies.resource ?? [], request, 'Allow');
-  if (grant === undefined) return denied('resource');
+  const [grant] = lettingIn(policies, request);
+  if (grant === undefined && !isInAcl(policies.bucket, request)) return denied('resource');
   const own = ownDecision(policies, request);
-  return own.decision === 'denied' ? own : allowed('identity and resource', own.sid ?? grant.sid);
+  return own.decision === 'denied' ? own : allowed('identity and resource', own.sid ?? grant?.sid);
 }
 
 function withoutGrants(policies: Policies, request: Request): Decision {
   const { principal, resourceAccountId = principal.accountId } = request;
   if (!hasIdentity(principal)) {
-    const [grant] = naming(policies.resource ?? [], request, 'Allow');
-    return grant === undefined ? denied('resource') : allowed('resource', grant.sid);
+    const [grant] = lettingIn(policies, request);
+    const isLetIn = grant !== undefined || isInAcl(policies.bucket, request);
+    return isLetIn ? allowed('resource', grant?.sid) : denied('resource');
   }
   return principal.accountId === resourceAccountId ? withinOneAccount(policies, request) : acrossAccounts(policies, request);
 }
@@ -164,7 +173,9 @@ export function evaluate(policies: Policies, request: Request): Decision {
   const limit = explicitDeny(policies, request) ?? outerLimit(policies, request);
   if (limit !== undefined) return limit;
   const decision = withoutGrants(policies, request);
-  if (decision.decision === 'allowed') return decision;
+  // Whoever owns an object decides, and no policy of the bucket.
+  const isAnothers = isForeign(policies.bucket, request) && !isInAcl(policies.bucket, request);
+  if (decision.decision === 'allowed') return isAnothers ? denied('resource') : decision;
   const { principal, resourceAccountId = principal.accountId } = request;
   const granted = (policies.grants ?? []).some(
     ({ granteeArn, actions }) =>

@@ -1,3 +1,4 @@
+import type { BucketGates } from '../model/identity/bucket-gates';
 import type { Policy, PolicyText } from '../model/policy/policy';
 import type { Unknown } from '../model/term';
 
@@ -30,10 +31,20 @@ export interface PolicySet {
   readonly rcp?: GuardLevels;
   /** Of the VPC endpoint that the request comes by. @default - it comes by none that has a policy */
   readonly endpoint?: PlacedPolicy;
+  /** Of a bucket, and what lies in it: what S3 says beside policies. @default - it is about no bucket that is told of */
+  readonly bucket?: BucketSide;
   /** KMS grants on the key: they allow, whatever else is silent. */
   readonly grants: readonly KeyGrant[];
   /** What may add to any of these and isn't in the documents: an attachment to a policy or a principal that isn't known. */
   readonly doubts: readonly Unknown[];
+}
+
+/** A bucket's ACL and what blocks public access to it, with the name that the ACL goes by. */
+export interface BucketSide extends BucketGates {
+  /** `the ACL of aws_s3_bucket.logs`. */
+  readonly name: string;
+  /** `<stack>:<address>` of the bucket. @default - it isn't in the documents */
+  readonly key?: string;
 }
 
 /** A KMS grant. */

@@ -1,9 +1,11 @@
 import type { Decider, Decision } from '../decision';
 import type { GuardLevels, PolicySet } from '../policy-set';
 import type { AccessRequest } from '../request';
+import { hasIdentity, isOneAccount } from './accounts';
 import { type Answer, either, ofIdentity, ofResource, onlyIf } from './answer';
 import { Asked } from './asked';
-import { firstRefusal, hasIdentity, insideDecision, isOneAccount, refusal } from './inside';
+import { resourceDenies } from './bucket/bucket-side';
+import { firstRefusal, insideDecision, refusal } from './inside';
 import { grantDecision } from './key-grant';
 import { isLike, unitsOf } from './text/pattern';
 import { denied, deniedBy, openBy } from './told';
@@ -36,12 +38,12 @@ interface Guarded {
 }
 
 function explicitDeny(set: PolicySet, asked: Asked, { byScp, byRcp }: Guarded): Answer {
-  const { identity, boundary, session, resource, scp = [], rcp = [], endpoint } = set;
+  const { identity, boundary, session, scp = [], rcp = [], endpoint } = set;
   const own = hasIdentity(asked) ? [...identity, ...[boundary, session].flatMap((policy) => policy ?? [])] : [];
   return either([
     ofIdentity(own, 'Deny', asked),
     onlyIf(byScp, ofIdentity(scp.flat(), 'Deny', asked)),
-    onlyIf(not(isOwnersRescue(asked)), ofResource(resource, 'Deny', asked)),
+    onlyIf(not(isOwnersRescue(asked)), resourceDenies(set, asked)),
     onlyIf(byRcp, ofResource(rcp.flat(), 'Deny', asked)),
     ofResource(endpoint === undefined ? [] : [endpoint], 'Deny', asked),
   ]);

@@ -1,9 +1,11 @@
 import type { Decider, Decision } from '../decision';
 import type { PolicySet } from '../policy-set';
-import { type Answer, either, ofIdentity, ofResource } from './answer';
+import { hasIdentity, isOneAccount } from './accounts';
+import { type Answer, either, ofIdentity } from './answer';
 import type { Asked } from './asked';
+import { isPerhapsAnothers } from './bucket/acl';
+import { resourceAllows, whyNotAllowed } from './bucket/bucket-side';
 import { allowedBy, denied, openBy } from './told';
-import { Doubt, type Truth } from './truth';
 
 /** All must allow: one that surely doesn't decides; else one that isn't known. Undefined: all do. */
 export function firstRefusal(limits: readonly (Decision | undefined)[]): Decision | undefined {
@@ -41,19 +43,17 @@ function firstWay(ways: readonly [Decision, ...Decision[]]): Decision {
   return ways.find(({ decision }) => decision === 'allowed') ?? ways.find(({ decision }) => decision === 'unknown') ?? last;
 }
 
-const UNNAMED = 'no policy of the resource allows it';
-
 /**
  * "If a resource-based policy grants permission directly to the IAM user or the session principal, then an implicit deny in
  * an identity-based policy, a permissions boundary, or a session policy does not impact the final decision." What is granted
  * to a role is limited by both.
  */
 function withinOneAccount(set: PolicySet, asked: Asked): Decision {
-  const { resource, resourceKind } = set;
-  const direct = ofResource(resource, 'Allow', asked, ['itself']);
+  const direct = resourceAllows(set, asked, ['itself']);
   if (direct.is === 'yes') return allowedBy('resource', direct);
-  const toRole = ofResource(resource, 'Allow', asked, ['role']);
-  const ways: [Decision, ...Decision[]] = [refusal('resource', direct, UNNAMED) ?? denied('resource', UNNAMED)];
+  const toRole = resourceAllows(set, asked, ['role']);
+  const unnamed = whyNotAllowed(set, asked);
+  const ways: [Decision, ...Decision[]] = [refusal('resource', direct, unnamed) ?? denied('resource', unnamed)];
   // What limits the role limits its own policies too.
   if (toRole.is === 'yes') return firstWay([...ways, innerLimit(set, asked) ?? allowedBy('resource', toRole)]);
   if (toRole.is === 'maybe') {
@@ -61,8 +61,8 @@ function withinOneAccount(set: PolicySet, asked: Asked): Decision {
     ways.push(limit?.decision === 'denied' ? limit : openBy('resource', toRole));
   }
   // An account that is named gives nothing by itself; it lets the account's own policies decide, where they couldn't.
-  const named = either([direct, toRole, ofResource(resource, 'Allow', asked, ['account'])]);
-  const opened = resourceKind === 'other' ? undefined : refusal('resource', named, UNNAMED);
+  const named = either([direct, toRole, resourceAllows(set, asked, ['account'])]);
+  const opened = set.resourceKind === 'other' ? undefined : refusal('resource', named, unnamed);
   if (opened?.decision === 'denied') return firstWay([...ways, opened]);
   const own = ownDecision(set, asked);
   ways.push(own.decision === 'denied' ? own : (opened ?? own));
@@ -70,9 +70,12 @@ function withinOneAccount(set: PolicySet, asked: Asked): Decision {
 }
 
 function acrossAccounts(set: PolicySet, asked: Asked): Decision {
-  const granted = ofResource(set.resource, 'Allow', asked);
+  const granted = resourceAllows(set, asked);
   const own = ownDecision(set, asked);
-  const refused = firstRefusal([refusal('resource', granted, UNNAMED), own.decision === 'allowed' ? undefined : own]);
+  const refused = firstRefusal([
+    refusal('resource', granted, whyNotAllowed(set, asked)),
+    own.decision === 'allowed' ? undefined : own,
+  ]);
   if (refused !== undefined) return refused;
   const statement = own.statement ?? (granted.is === 'yes' ? granted.statement : undefined);
   return {
@@ -83,28 +86,13 @@ function acrossAccounts(set: PolicySet, asked: Asked): Decision {
   };
 }
 
-/** Whether caller and resource are of one account. */
-export function isOneAccount({ request: { caller, resourceAccountId, isOwn } }: Asked): Truth {
-  if (isOwn !== undefined) return isOwn;
-  const { accountId } = caller;
-  if (accountId === undefined || resourceAccountId === undefined) {
-    return new Doubt("whether caller and resource are of one account isn't known");
-  }
-  return accountId === resourceAccountId;
-}
-
-/** Whether the caller has policies of its own: AWS's services, web identities and nobody haven't. */
-export function hasIdentity({ request: { caller } }: Asked): boolean {
-  return caller.kind === 'user' || caller.kind === 'role-session' || caller.kind === 'root';
-}
-
-/** What the policies of caller and resource come to, where nobody denies and no guardrail limits. */
-export function insideDecision(set: PolicySet, asked: Asked): Decision {
+function bothSides(set: PolicySet, asked: Asked): Decision {
   if (!hasIdentity(asked)) {
-    const granted = ofResource(set.resource, 'Allow', asked, ['itself']);
+    const granted = resourceAllows(set, asked, ['itself']);
+    const unnamed = whyNotAllowed(set, asked);
     return granted.is === 'yes'
       ? allowedBy('resource', granted)
-      : (refusal('resource', granted, UNNAMED) ?? denied('resource', UNNAMED));
+      : (refusal('resource', granted, unnamed) ?? denied('resource', unnamed));
   }
   const one = isOneAccount(asked);
   if (one === true) return withinOneAccount(set, asked);
@@ -112,4 +100,12 @@ export function insideDecision(set: PolicySet, asked: Asked): Decision {
   if (one === false) return across;
   const within = withinOneAccount(set, asked);
   return within.decision === across.decision ? within : { decision: 'unknown', by: 'resource', why: one.why };
+}
+
+/** What the policies of caller and resource come to, where nobody denies and no guardrail limits. */
+export function insideDecision(set: PolicySet, asked: Asked): Decision {
+  const decision = bothSides(set, asked);
+  if (decision.decision !== 'allowed' || !isPerhapsAnothers(set, asked)) return decision;
+  const why = "who owns the object isn't told: another account may have written it, and decides then";
+  return { decision: 'unknown', by: 'resource', why };
 }

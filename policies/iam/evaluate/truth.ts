@@ -28,6 +28,16 @@ export function some<T>(items: readonly T[], holds: (item: T) => Truth): Truth {
   return doubt;
 }
 
+/** Whether all of several hold. */
+export function all(...truths: readonly Truth[]): Truth {
+  return every(truths, (truth) => truth);
+}
+
+/** Whether one of several holds. */
+export function any(...truths: readonly Truth[]): Truth {
+  return some(truths, (truth) => truth);
+}
+
 /** The opposite, as far as it is known. */
 export function not(truth: Truth): Truth {
   return truth instanceof Doubt ? truth : !truth;

@@ -1,3 +1,4 @@
+import { findLetters } from '../../../model/arns';
 import type { PolicyText } from '../../../model/policy/policy';
 import { Reference, type Template, type Unknown } from '../../../model/term';
 
@@ -7,8 +8,8 @@ export interface Hole {
   readonly same?: string;
   /** It names one thing of AWS's: no wildcard is in it. */
   readonly plain: boolean;
-  /** No colon is in it: it is no ARN. */
-  readonly part: boolean;
+  /** What each of its letters is like: no colon is one, so that it is no ARN. @default - it may have any */
+  readonly letters?: RegExp;
   /** AWS draws it anew for each thing, in one form: unlike others of its family surely, and no beginning of theirs. @default - */
   readonly drawn?: string;
 }
@@ -25,24 +26,25 @@ const ANY = new Wildcard('*');
 const ONE = new Wildcard('?');
 
 /** Any text: of what isn't known nothing can be said. */
-export const OPEN: Hole = { plain: false, part: false };
+export const OPEN: Hole = { plain: false };
 
 const PLAIN = /(^|[._])(arn|id|name|bucket|partition|region)$/;
 /** Records and domains may be named `*.example.com`, an object's name and a random text may have any letter. */
-const MAY_BE_WILD = /[.:](random_string|\w+_(record|object|object_copy|domain_name))\.|domain_name$/;
-const PART = /(^|[._])(key_id|account_id|name|bucket|partition|region|unique_id)$/;
+const MAY_BE_WILD = /[.:](random_string|aws_autoscaling_group|\w+_(record|object|object_copy|domain_name))\.|domain_name$/;
 /** Keys of KMS have ids that are drawn: a UUID, `mrk-` before it or not. */
 const DRAWN = /[.:](?<!data\.)aws_kms_key\.[^.[]+(\[.+\])?$/;
 
 function holeOf(part: Reference | Unknown): Hole {
   if (!(part instanceof Reference)) return OPEN;
-  const [{ key, attribute }, ...others] = part.targets;
+  const [target, ...others] = part.targets;
   if (others.length > 0) return OPEN;
+  const { key, attribute } = target;
+  const letters = findLetters(target);
   const drawn = DRAWN.test(key) && /^(arn|id|key_id)$/.test(attribute) ? `aws_kms_key.${attribute}` : undefined;
   return {
     same: `${key} ${attribute}`,
     plain: PLAIN.test(attribute) && !MAY_BE_WILD.test(`${key}.${attribute}`),
-    part: PART.test(attribute),
+    ...(letters === undefined ? {} : { letters }),
     ...(drawn === undefined ? {} : { drawn }),
   };
 }
@@ -109,6 +111,11 @@ function isSurelyLike(pattern: readonly Unit[], text: readonly Unit[]): boolean 
   return place === pattern.length;
 }
 
+/** Whether a part that isn't known may take what stands on the other side into itself: all that isn't a letter. */
+function mayTake({ letters }: Hole, unit: Unit): boolean {
+  return letters === undefined || typeof unit !== 'string' || letters.test(unit);
+}
+
 /** Whether there are values of the unknown parts with which the text is like the pattern. May say so where there are none. */
 function mayBeLike(pattern: readonly Unit[], text: readonly Unit[]): boolean {
   const width = text.length + 1;
@@ -124,13 +131,11 @@ function mayBeLike(pattern: readonly Unit[], text: readonly Unit[]): boolean {
     const [place, at] = [Math.floor(state / width), state % width];
     if (place === pattern.length && at === text.length) return true;
     const [unit, letter] = [pattern[place], text[at]];
-    if (unit === ANY || isHole(unit)) {
-      reach(place + 1, at);
-      reach(place, at + 1);
-    }
+    if (unit === ANY || isHole(unit)) reach(place + 1, at);
+    if (unit === ANY || (isHole(unit) && letter !== undefined && mayTake(unit, letter))) reach(place, at + 1);
     if (isHole(letter)) {
       reach(place, at + 1);
-      reach(place + 1, at);
+      if (unit !== undefined && mayTake(letter, unit)) reach(place + 1, at);
     }
     if (unit !== undefined && letter !== undefined && (unit === ONE || unit === letter)) reach(place + 1, at + 1);
   }
@@ -172,14 +177,18 @@ function partsOfArn(units: readonly Unit[]): readonly (readonly Unit[])[] | unde
   return [...parts, rest];
 }
 
-const isWhole = (unit: Unit): boolean => isHole(unit) && !unit.part;
+/** Whether what may hold a colon stands before the fifth one: which parts there are isn't known then. */
+function isUnparted(units: readonly Unit[]): boolean {
+  const before = partsOfArn(units)?.slice(0, 5).flat() ?? units;
+  return before.some((unit) => isHole(unit) && unit.letters === undefined);
+}
 
 /**
  * Whether an ARN is like a pattern, each of its six parts for itself: no star reaches over a colon but in the last.
  * What is like it so, is like it as a whole.
  */
 export function isArnLike(pattern: readonly Unit[], arn: readonly Unit[]): boolean | 'maybe' {
-  if (pattern.some(isWhole) || arn.some(isWhole)) {
+  if (isUnparted(pattern) || isUnparted(arn)) {
     // Two ARNs of one thing, or of what lies below it: what follows belongs to the sixth part of both.
     const [first] = pattern;
     const isOne = isHole(first) && first.same?.endsWith('arn') === true && isSame(first, arn[0]);

@@ -1,7 +1,8 @@
-import { HOME, OTHER, type Policies, type Request } from '../../../../iam';
+import { HOME, isPublic, OTHER, type Policies, type Request } from '../../../../iam';
 import { NOBODY } from '../../../../iam';
 import type { Caller, PolicyJson } from '../../../../iam';
 import type { Dice } from '../../../reachability/oracle/random/dice';
+import { completedBucket } from './bucket';
 import type { Drawn, DrawnRequest, Scenario } from './scenario';
 import { GAPS, HOLE, KEYS, LISTS } from './vocabulary';
 
@@ -48,7 +49,8 @@ export class Completion {
     return found;
   }
 
-  policies({ identity, boundary, session, resource, resourceKind, scp, rcp, endpoint }: Scenario): Policies {
+  policies(scenario: Scenario): Policies {
+    const { identity, boundary, session, resource, resourceKind, scp, rcp, endpoint } = scenario;
     const own = (drawn: Drawn): PolicyJson => this.policy(drawn, false);
     const named = (drawn: Drawn): PolicyJson => this.policy(drawn, true);
     return {
@@ -61,6 +63,19 @@ export class Completion {
       rcp: rcp.map((level) => level.map(named)),
       ...(endpoint === undefined ? {} : { endpoint: named(endpoint) }),
     };
+  }
+
+  /** The policies, and the bucket as it turns out for one request. */
+  withBucket(
+    policies: Policies,
+    { bucket }: Scenario,
+    { principal, resourceAccountId = principal.accountId }: Request,
+  ): Policies {
+    if (bucket === undefined) return policies;
+    const { resource = [] } = policies;
+    const isRefused = !bucket.isStored && bucket.block.blockPublicPolicy === true && resource.some(isPublic);
+    const stored = isRefused && this.dice.chance(0.5) ? [] : resource;
+    return { ...policies, resource: stored, bucket: completedBucket(bucket, stored, resourceAccountId, this.dice) };
   }
 
   /** A role of which only the session is told may have any path. */

@@ -27,8 +27,12 @@ export class Score {
   }
 }
 
-/** What AWS doesn't document, and the oracle has an opinion of: a caller whom NotPrincipal names in part, a token and `*`. */
-const UNDOCUMENTED = /NotPrincipal names the caller in part|whether \* lets in/;
+/**
+ * What AWS doesn't document, and the oracle has an opinion of: a caller whom NotPrincipal names in part, a token and `*`, some
+ * conditions of a bucket's policy. What no document tells, and the oracle knows: objects, their owners and their ACLs.
+ */
+const UNTOLD =
+  /NotPrincipal names the caller in part|isn't documented|is not documented|whose a provider|the object is|the object isn't|of objects|its ACL names/;
 
 function shown(scenario: Scenario, request: DrawnRequest): string {
   return JSON.stringify({ ...scenario, requests: [request] });
@@ -41,16 +45,19 @@ export function fightClosed(scenario: Scenario, score: Score): void {
   const policies = completion.policies(scenario);
   for (const request of scenario.requests) {
     const ours = decide(set, toldRequest(request));
-    const theirs = evaluate(policies, completion.request(request));
+    const asked = completion.request(request);
+    const theirs = evaluate(completion.withBucket(policies, scenario, asked), asked);
     score.decisions += 1;
     score.completions += 1;
     score.count(ours.decision);
-    if (ours.decision === 'unknown' && UNDOCUMENTED.test(ours.why)) {
+    if (ours.decision === 'unknown' && UNTOLD.test(ours.why)) {
       score.imprecise += 1;
       continue;
     }
     // Where a statement is passed over that isn't sure to apply, another may decide to the same effect.
-    const isOpen = request.caller.kind === 'federated' || JSON.stringify(policies).includes('NotPrincipal');
+    const { acls, block } = scenario.bucket ?? {};
+    const isBuckets = acls === true || block?.restrictPublicBuckets === true;
+    const isOpen = request.caller.kind === 'federated' || isBuckets || JSON.stringify(policies).includes('NotPrincipal');
     if (isOpen && ours.decision === theirs.decision) continue;
     const sid = ours.decision === 'allowed' || ours.by === 'explicit deny' ? ours.statement?.sid : undefined;
     const said = `${ours.decision} by ${ours.by}${sid === undefined ? '' : `: ${sid}`}`;
@@ -68,7 +75,8 @@ export function fightOpen(scenario: Scenario, seed: number, tries: number, score
     const completion = new Completion(dice);
     const policies = completion.policies(scenario);
     for (const [index, request] of scenario.requests.entries()) {
-      answers[index]?.add(evaluate(policies, completion.request(request)).decision);
+      const asked = completion.request(request);
+      answers[index]?.add(evaluate(completion.withBucket(policies, scenario, asked), asked).decision);
     }
   }
   for (const [index, request] of scenario.requests.entries()) {

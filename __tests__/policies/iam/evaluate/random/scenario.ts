@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import type { Caller, PolicyJson, StatementJson } from '../../../../iam';
+import { buckets, type DrawnBucket } from './bucket';
 import {
   ACTION_PATTERNS,
   ACTIONS,
@@ -48,6 +49,7 @@ export interface Scenario {
   readonly scp: readonly (readonly Drawn[])[];
   readonly rcp: readonly (readonly Drawn[])[];
   readonly endpoint: Drawn | undefined;
+  readonly bucket: DrawnBucket | undefined;
   readonly requests: readonly DrawnRequest[];
 }
 
@@ -225,6 +227,7 @@ export function scenarios(isOpen: boolean, questions: number): fc.Arbitrary<Scen
       scp: levels('identity'),
       rcp: levels('resource'),
       endpoint: now(limits('resource', isOpen)),
+      bucket: resourceKind === 'other' ? now(buckets(isOpen)) : fc.constant(undefined),
       requests: fc.array(requests(isOpen), { minLength: questions, maxLength: questions }),
     }),
   );

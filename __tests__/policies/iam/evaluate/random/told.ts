@@ -4,6 +4,7 @@ import type { AccessRequest, Caller, ContextValue } from '../../../../../policie
 import type { PolicyText } from '../../../../../policies/model/policy/policy';
 import { readPolicy } from '../../../../../policies/model/policy/read-policy';
 import { Reference, Template, Unknown } from '../../../../../policies/model/term';
+import { toldBucket } from './bucket';
 import type { Drawn, DrawnRequest, Scenario } from './scenario';
 import { GAPS, HOLE } from './vocabulary';
 
@@ -26,7 +27,8 @@ function placed(drawn: Drawn, name: string): PlacedPolicy {
 }
 
 /** The policies as the documents tell them. */
-export function toldPolicies({ identity, boundary, session, resource, resourceKind, scp, rcp, endpoint }: Scenario): PolicySet {
+export function toldPolicies(scenario: Scenario): PolicySet {
+  const { identity, boundary, session, resource, resourceKind, scp, rcp, endpoint, bucket } = scenario;
   return {
     identity: identity.map((each) => placed(each, 'identity')),
     ...(boundary === undefined ? {} : { boundary: placed(boundary, 'boundary') }),
@@ -36,6 +38,7 @@ export function toldPolicies({ identity, boundary, session, resource, resourceKi
     scp: scp.map((level) => level.map((each) => placed(each, 'scp'))),
     rcp: rcp.map((level) => level.map((each) => placed(each, 'rcp'))),
     ...(endpoint === undefined ? {} : { endpoint: placed(endpoint, 'endpoint') }),
+    ...(bucket === undefined ? {} : { bucket: toldBucket(bucket) }),
     grants: [],
     doubts: [],
   };

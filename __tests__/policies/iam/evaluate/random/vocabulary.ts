@@ -47,7 +47,16 @@ export const CALLERS: readonly Caller[] = [
   NOBODY,
 ];
 
-export const ACTIONS = ['s3:GetObject', 's3:PutObject', 's3:ListBucket', 'kms:Decrypt', 'sts:AssumeRole', 's3:PutBucketPolicy'];
+export const ACTIONS = [
+  's3:GetObject',
+  's3:PutObject',
+  's3:ListBucket',
+  'kms:Decrypt',
+  'sts:AssumeRole',
+  's3:PutBucketPolicy',
+  's3:GetBucketAcl',
+  's3:DeleteObject',
+];
 export const ACTION_PATTERNS = [
   '*',
   's3:*',
@@ -156,10 +165,11 @@ export const KEYS = {
   'aws:SourceIp': {
     by: 'Ip',
     actual: ['10.0.0.7', '192.0.2.1', '2001:db8::5'],
-    expected: ['10.0.0.0/8', '10.0.0.0/29', '192.0.2.1', '2001:db8::/32', '0.0.0.0/0'],
+    expected: ['10.0.0.0/8', '10.0.0.0/29', '192.0.2.1', '2001:db8::/32', '0.0.0.0/0', '0.0.0.0/1'],
   },
   'x:Digest': { by: 'Binary', actual: ['YQ==', 'YWI='], expected: ['YQ==', 'Yg=='] },
   'aws:PrincipalOrgID': { by: 'String', actual: ['o-a'], expected: ['o-a', 'o-b', 'o-?'] },
+  'aws:SourceVpc': { by: 'String', actual: ['vpc-1'], expected: ['vpc-1', 'vpc-*', '${aws:SourceVpc}'] },
   'aws:PrincipalIsAWSService': { by: 'Bool', actual: [], expected: ['true', 'false'] },
   'aws:ResourceAccount': { by: 'String', actual: [], expected: [HOME, OTHER, '${aws:PrincipalAccount}'] },
   'aws:username': { by: 'String', actual: [], expected: ['alice', 'a*', 'bob'] },

@@ -1,0 +1,42 @@
+import { listOf, type PolicyJson, type StatementJson, statementsOf } from './policy-json';
+
+/** What S3's page lists beside principals; of aws:SourceIp a block counts that is not too wide. */
+const KEYS = [
+  'aws:principalorgid',
+  'aws:sourcearn',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:sourceowner',
+  'aws:sourceaccount',
+  'aws:userid',
+  's3:dataaccesspointarn',
+  's3:dataaccesspointaccount',
+];
+
+const isPlain = (value: string): boolean => !/[*?]|\$\{/.test(value);
+
+function isSmallBlock(block: string): boolean {
+  const bits = Number(block.split('/')[1] ?? 128);
+  return bits >= (block.includes(':') ? 32 : 8);
+}
+
+function limits(operator: string, key: string, values: readonly string[]): boolean {
+  if (operator === 'IpAddress') return key.toLowerCase() === 'aws:sourceip' && values.every(isSmallBlock);
+  return (
+    /^(String|Arn)(Equals|Like|EqualsIgnoreCase)$/.test(operator) && KEYS.includes(key.toLowerCase()) && values.every(isPlain)
+  );
+}
+
+/** "A bucket policy must grant access only to fixed values for one or more of the following." */
+function isFixed({ Principal: named, Condition: condition = {} }: StatementJson): boolean {
+  const names = named === undefined || named === '*' ? ['*'] : Object.values(named).flatMap((texts) => listOf(texts));
+  if (names.every((name) => name !== '*')) return true;
+  return Object.entries(condition).some(([operator, lines]) =>
+    Object.entries(lines).some(([key, values]) => limits(operator, key, listOf(values))),
+  );
+}
+
+/** Whether S3 takes a bucket's policy for public, as its user guide tells ("The meaning of public"). */
+export function isPublic(policy: PolicyJson): boolean {
+  return statementsOf(policy).some((statement) => statement.Effect === 'Allow' && !isFixed(statement));
+}

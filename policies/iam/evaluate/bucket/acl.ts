@@ -1,0 +1,115 @@
+import type { AclGrant, AclPermission } from '../../../model/identity/bucket-gates';
+import { Unknown } from '../../../model/term';
+import type { BucketSide, PolicySet } from '../../policy-set';
+import { hasIdentity, isOneAccount, isOutsider } from '../accounts';
+import { type Answer, NO, onlyIf } from '../answer';
+import type { Asked } from '../asked';
+import { isHole } from '../text/pattern';
+import { all, any, Doubt, not, some, type Truth } from '../truth';
+import { mayOthersWrite } from './writers';
+
+/**
+ * What the permissions of a bucket's ACL allow. `WRITE` adds objects, and lets their owners replace and delete them: whose the
+ * one that is there is no document tells.
+ * @source S3 user guide, "Access control list (ACL) overview": Mapping of ACL permissions and access policy permissions
+ */
+const GIVEN: Readonly<Record<Exclude<AclPermission, 'FULL_CONTROL'>, readonly string[]>> = {
+  READ: ['s3:listbucket', 's3:listbucketversions', 's3:listbucketmultipartuploads'],
+  WRITE: ['s3:putobject', 's3:deleteobject', 's3:deleteobjectversion', 's3:abortmultipartupload', 's3:listmultipartuploadparts'],
+  READ_ACP: ['s3:getbucketacl'],
+  WRITE_ACP: ['s3:putbucketacl'],
+};
+/** As above, of an object's ACL. */
+const GIVEN_ON_OBJECT = /^s3:(getobject|getobjectversion|getobjectacl|getobjectversionacl|putobjectacl|putobjectversionacl)$/;
+/** The owner of a bucket may do so whosever an object is. @source S3 user guide, "Amazon S3 bucket and object ownership" */
+const OWNERS_ALWAYS =
+  /^s3:(putobject|deleteobject|deleteobjectversion|abortmultipartupload|listmultipartuploadparts|restoreobject)$/;
+
+/** A value of the documents as an answer has it. */
+export function toldOf(told: boolean | Unknown): Truth {
+  return told instanceof Unknown ? new Doubt(told.why) : told;
+}
+
+function gives({ permission }: AclGrant, action: string): Truth {
+  const rows = Object.entries(GIVEN).filter(([name]) => permission === 'FULL_CONTROL' || permission === name);
+  const found = rows.find(([, actions]) => actions.includes(action));
+  if (found === undefined) return false;
+  return found[0] !== 'WRITE' || new Doubt("whose the object is that is written or deleted isn't told");
+}
+
+/** Everybody is let in from outside. What an ACL gives within its own account isn't documented; a service is nobody's account. */
+function isEverybody(asked: Asked): Truth {
+  if (asked.request.caller.kind === 'anonymous') return true;
+  const own = hasIdentity(asked) ? isOneAccount(asked) : true;
+  return own === true
+    ? new Doubt("what an ACL for everybody gives within the account and to services isn't documented")
+    : not(own);
+}
+
+function isGrantee({ grantee }: AclGrant, asked: Asked): Truth {
+  const isAnonymous = asked.request.caller.kind === 'anonymous';
+  if (grantee === 'everybody') return isEverybody(asked);
+  if (isAnonymous) return false;
+  if (grantee === 'authenticated') return isEverybody(asked);
+  // An account that is named lets its own policies decide, which they do anyhow.
+  return hasIdentity(asked) && isOneAccount(asked) === true ? false : new Doubt("whom its ACL names isn't told");
+}
+
+/** Whether what is public of ACLs counts. */
+function countsPublic({ block }: BucketSide): Truth {
+  return not(toldOf(block.ignorePublicAcls));
+}
+
+/** A public ACL that S3 may not have stored: what puts it there fails. */
+function isSetPublic({ block, isStored }: BucketSide): Truth {
+  const isRefused = !isStored && block.blockPublicAcls === true;
+  return isRefused ? new Doubt('S3 stores no public ACL while block_public_acls is on') : true;
+}
+
+function ownAcl(bucket: BucketSide, asked: Asked): Truth {
+  const { grants } = bucket;
+  if (grants instanceof Unknown) {
+    return Object.values(GIVEN).flat().includes(asked.action) && new Doubt(`what it gives isn't known: ${grants.why}`);
+  }
+  return some(grants, (grant) => {
+    const isPublic = grant.grantee !== 'other';
+    const limits = [gives(grant, asked.action), isGrantee(grant, asked)];
+    return all(...limits, ...(isPublic ? [countsPublic(bucket), isSetPublic(bucket)] : []));
+  });
+}
+
+/** Whether a request is about an object, of which its owner decides and not that of the bucket. */
+function isOfObject({ action, resourceUnits }: Asked): boolean {
+  if (!action.startsWith('s3:') || OWNERS_ALWAYS.test(action)) return false;
+  return resourceUnits.some((unit) => unit === '/' || isHole(unit));
+}
+
+/** What the ACL of an object may give, or the ownership of it: no document tells either. */
+function objectAcl(set: PolicySet, bucket: BucketSide, asked: Asked): Truth {
+  if (!isOfObject(asked)) return false;
+  const isUntold = new Doubt("the ACLs of objects aren't in the documents");
+  // Of an account that owns the bucket only what is public in them lets somebody in whom its own policies don't.
+  if (isOutsider(asked) !== false && asked.request.caller.kind !== 'anonymous') return isUntold;
+  const isPerhaps = countsPublic(bucket) !== false || mayOthersWrite(set, asked.request.resourceAccountId);
+  return GIVEN_ON_OBJECT.test(asked.action) && isPerhaps && isUntold;
+}
+
+/** What the ACLs of a bucket and of the objects in it allow; they deny nothing. */
+export function aclAnswer(set: PolicySet, asked: Asked): Answer {
+  const { bucket } = set;
+  if (bucket === undefined || bucket.acls === false) return NO;
+  const { name, key } = bucket;
+  const policy = { name, ...(key === undefined ? {} : { key }), policy: new Unknown('it is an ACL') };
+  const given = any(ownAcl(bucket, asked), objectAcl(set, bucket, asked));
+  return onlyIf(all(toldOf(bucket.acls), given), { is: 'yes', statement: { policy } });
+}
+
+/**
+ * Whether an object may be another account's than the bucket's: whoever writes it owns it where ACLs count.
+ * @source S3 user guide, "Controlling ownership of objects and disabling ACLs for your bucket"
+ */
+export function isPerhapsAnothers(set: PolicySet, asked: Asked): boolean {
+  const { bucket } = set;
+  if (bucket === undefined || bucket.acls === false || !isOfObject(asked)) return false;
+  return mayOthersWrite(set, asked.request.resourceAccountId);
+}
