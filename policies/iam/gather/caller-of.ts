@@ -4,26 +4,27 @@ import type { IdentityFacts, PrincipalFact } from '../../model/identity/identity
 import { Unknown } from '../../model/term';
 import type { Caller } from '../request';
 import { Directory } from './directory';
-import { findRole, principalOf } from './principals';
+import { factsOf, findRole, findRoleOfSet, principalOf } from './principals';
 
 const FORMS =
   'write a user or role by its address or ARN, an account id for its root user, a service such as "ec2.amazonaws.com", an identity provider by its ARN, or anonymous';
 const SERVICE = /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/;
 const WEB_IDENTITY = /^(cognito-identity\.amazonaws\.com|accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com)$/;
 const PROVIDER = /^arn:[\w-]+:iam::\d{12}:(oidc|saml)-provider\/.+$/;
+const RESERVED = '/aws-reserved/sso.amazonaws.com/';
 const SESSION_NAME = new Unknown("the name of the role's session isn't told");
 
 const directories = new WeakMap<IdentityFacts, Directory>();
 
 function directoryOf(facts: IdentityFacts): Directory {
-  const known = directories.get(facts) ?? new Directory(facts.principals.map(({ fact }) => fact));
+  const known = directories.get(facts) ?? new Directory(facts.principals.flatMap(factsOf));
   directories.set(facts, known);
   return known;
 }
 
 /** Whoever holds the credentials of a role of the documents. */
-function sessionOf({ fact, arn, accountId }: PrincipalFact): Caller {
-  const session = fillIn('arn:{partition}:sts::{account}:assumed-role/{name}/', fact);
+function sessionOf({ fact, arn, accountId, permissionSet }: PrincipalFact): Caller {
+  const session = permissionSet?.sessions ?? fillIn('arn:{partition}:sts::{account}:assumed-role/{name}/', fact);
   return {
     kind: 'role-session',
     arn: textOf([...partsOf(session), SESSION_NAME]),
@@ -46,6 +47,8 @@ function callerOfFact(principal: PrincipalFact, text: string): Caller {
 
 /** The role that a session's ARN names: it has the role's name without its path. */
 function roleArnOf(facts: IdentityFacts, account: string, name: string, partition: string): Caller['roleArn'] {
+  const ofSet = findRoleOfSet(facts, `arn:${partition}:iam::${account}:role${RESERVED}${name}`);
+  if (ofSet !== undefined) return textOf([...partsOf(ofSet.arn).slice(0, -1), name.slice(name.lastIndexOf('_') + 1)]);
   const roles = facts.principals.filter((one) => one.kind === 'role' && one.accountId === account && one.name === name);
   const [only, ...others] = roles;
   if (only !== undefined && others.length === 0) return only.arn;
@@ -61,7 +64,8 @@ function findByArn(facts: IdentityFacts, text: string): Caller | undefined {
   if (service === 'iam' && kind === 'user/' && name !== '') return { kind: 'user', arn: text, accountId };
   if (service === 'iam' && kind === 'role/' && name !== '') {
     const told = findRole(facts, text);
-    if (told !== undefined) return sessionOf(told);
+    // Whoever writes the digits that only AWS tells means this very role.
+    if (told !== undefined && told.permissionSet === undefined) return sessionOf(told);
     const session = `arn:${partition}:sts::${accountId}:assumed-role/${name.slice(name.lastIndexOf('/') + 1)}/`;
     return { kind: 'role-session', arn: textOf([session, SESSION_NAME]), accountId, roleArn: text };
   }

@@ -1,4 +1,4 @@
-import { findTextKey, mayEqual } from '../../model/arns';
+import { findTextKey, mayEqual, partsOf } from '../../model/arns';
 import type { IdentityFacts, PrincipalFact } from '../../model/identity/identity-facts';
 import type { PolicyText } from '../../model/policy/policy';
 import type { ResourceFact } from '../../model/universe';
@@ -11,6 +11,19 @@ interface Index {
   /** Roles of whose ARN a part isn't told. */
   readonly openRoles: readonly PrincipalFact[];
   readonly byFact: ReadonlyMap<ResourceFact, PrincipalFact>;
+  /** Roles of permission sets by account and set; undefined where several have the same. */
+  readonly bySet: ReadonlyMap<string, PrincipalFact | undefined>;
+}
+
+/** What stands for a part of an ARN that isn't told: a letter for private use, which is in none. */
+const HOLE = '\uE000';
+/** The name of a set has no slash, and what AWS adds no letter beyond f. */
+const OF_SET =
+  /^arn:[^:]*:iam::(\d{12}):role\/aws-reserved\/sso\.amazonaws\.com\/(?:[^/]*\/|\uE000)?AWSReservedSSO_([^/]+)_[0-9a-f]{16}$/;
+
+/** The resources that a principal is called by. */
+export function factsOf({ fact, permissionSet }: PrincipalFact): readonly ResourceFact[] {
+  return permissionSet?.assignments.map((one) => one.fact) ?? [fact];
 }
 
 const indexes = new WeakMap<IdentityFacts, Index>();
@@ -20,7 +33,13 @@ function indexOf(facts: IdentityFacts): Index {
   if (known !== undefined) return known;
   const byArn = new Map<string, PrincipalFact>();
   const roleByArn = new Map<string, PrincipalFact>();
+  const bySet = new Map<string, PrincipalFact | undefined>();
   for (const principal of facts.principals) {
+    const { accountId, permissionSet: { name: set } = {} } = principal;
+    if (accountId !== undefined && set !== undefined) {
+      const place = `${accountId} ${set}`;
+      bySet.set(place, bySet.has(place) ? undefined : principal);
+    }
     const key = findTextKey(principal.arn);
     if (key === undefined) continue;
     byArn.set(key, principal);
@@ -30,16 +49,29 @@ function indexOf(facts: IdentityFacts): Index {
     byArn,
     roleByArn,
     openRoles: facts.principals.filter(({ kind, arn }) => kind === 'role' && typeof arn !== 'string'),
-    byFact: new Map(facts.principals.map((principal) => [principal.fact, principal])),
+    byFact: new Map(facts.principals.flatMap((principal) => factsOf(principal).map((fact) => [fact, principal] as const))),
+    bySet,
   };
   indexes.set(facts, index);
   return index;
 }
 
+/**
+ * The role of a permission set by an ARN with the digits that only AWS tells: an account has one role of a set, and one
+ * organisation one set of a name.
+ */
+export function findRoleOfSet(facts: IdentityFacts, arn: PolicyText): PrincipalFact | undefined {
+  const flat = partsOf(arn)
+    .map((part) => (typeof part === 'string' ? part : HOLE))
+    .join('');
+  const [, accountId, set] = OF_SET.exec(flat) ?? [];
+  return accountId === undefined || set === undefined ? undefined : indexOf(facts).bySet.get(`${accountId} ${set}`);
+}
+
 /** The role of an ARN. */
 export function findRole(facts: IdentityFacts, arn: PolicyText): PrincipalFact | undefined {
   const key = findTextKey(arn);
-  return key === undefined ? undefined : indexOf(facts).roleByArn.get(key);
+  return (key === undefined ? undefined : indexOf(facts).roleByArn.get(key)) ?? findRoleOfSet(facts, arn);
 }
 
 /** Roles whose ARN may be this one, as far as it is told. */
@@ -57,5 +89,6 @@ export function findPrincipal(facts: IdentityFacts, { kind, arn, roleArn }: Call
   if (kind !== 'user' && kind !== 'role-session') return undefined;
   const text = kind === 'user' ? arn : roleArn;
   const key = text === undefined ? undefined : findTextKey(text);
-  return key === undefined ? undefined : indexOf(facts).byArn.get(key);
+  const known = key === undefined ? undefined : indexOf(facts).byArn.get(key);
+  return known ?? (kind === 'role-session' && text !== undefined ? findRoleOfSet(facts, text) : undefined);
 }

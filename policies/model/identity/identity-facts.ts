@@ -1,6 +1,7 @@
 import type { Policy, PolicyText } from '../policy/policy';
 import type { Unknown } from '../term';
 import type { ResourceFact } from '../universe';
+import type { PermissionSetFact } from './permission-set';
 
 /** A policy as it is attached to something. */
 export interface AttachedPolicy {
@@ -24,6 +25,7 @@ export interface CredentialFact {
 /** A user, role or group that the documents make. */
 export interface PrincipalFact {
   readonly kind: 'user' | 'role' | 'group';
+  /** What makes it; of a role of a permission set the first of its assignments, which lies in another account. */
   readonly fact: ResourceFact;
   /** @default - known only after apply */
   readonly name?: string;
@@ -40,6 +42,8 @@ export interface PrincipalFact {
   readonly boundary?: AttachedPolicy;
   /** Roles: who may assume it. @default - a user or group */
   readonly trust?: AttachedPolicy;
+  /** Roles: the permission set that IAM Identity Center made it of, which nobody else can change. @default - none */
+  readonly permissionSet?: PermissionSetFact;
   /** By name, in the case they are written in. */
   readonly tags: Readonly<Record<string, PolicyText>> | Unknown;
   /** Users: passwords and access keys in the documents that are, or may be, its own. */

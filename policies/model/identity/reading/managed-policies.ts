@@ -39,13 +39,14 @@ export class ManagedPolicies {
     if (looked !== undefined) return looked;
     const { key, why, outside } = this.#register.named(term, by);
     const fact = key === undefined ? undefined : this.documents.find(key);
-    if (fact !== undefined) return this.#own(fact);
+    if (fact !== undefined) return this.own(fact);
     const name = text === undefined ? describeTerm(term) : typeof text === 'string' ? lastOf(text) : describeTerm(text);
     const reason = outside === undefined ? (why ?? `it is ${name}`) : 'its text is not in the documents';
     return { name, form: 'managed', policy: new Unknown(`what the policy ${name} allows isn't told: ${reason}`) };
   }
 
-  #own(fact: ResourceFact): AttachedPolicy {
+  /** One that a resource of the documents makes. */
+  own(fact: ResourceFact): AttachedPolicy {
     const { name } = fact.body;
     const policy = this.documents.findPolicy(fact, 'policy') ?? new Unknown(`${fact.key} has no text`);
     return { name: typeof name === 'string' ? name : fact.address, form: 'managed', key: fact.key, policy };

@@ -6,6 +6,7 @@ import type { AttachedPolicy, CredentialFact, PrincipalFact } from '../identity-
 import { Attachments } from './attachments';
 import { Belongings } from './belongings';
 import { type Documents, findStated } from './documents';
+import { permissionSetRoles } from './identity-center/permission-set-roles';
 import { ManagedPolicies } from './managed-policies';
 import { Memberships } from './memberships';
 import { Register } from './register';
@@ -14,7 +15,7 @@ type Kind = PrincipalFact['kind'];
 
 const KINDS: readonly Kind[] = ['user', 'role', 'group'];
 
-/** Users, roles and groups with all that is attached to them. */
+/** Users, roles and groups with all that is attached to them, those among them that IAM Identity Center makes. */
 export class Principals {
   readonly #registers: Readonly<Record<Kind, Register>>;
   readonly #managed: ManagedPolicies;
@@ -33,12 +34,13 @@ export class Principals {
   all(): readonly PrincipalFact[] {
     const passwords = this.#credentialsOf('aws_iam_user_login_profile');
     const accessKeys = this.#credentialsOf('aws_iam_access_key');
-    return KINDS.flatMap((kind) =>
+    const made = KINDS.flatMap((kind) =>
       this.documents.of(`aws_iam_${kind}`).map((fact) => {
         const credentials = { passwords: passwords.get(fact.key) ?? [], accessKeys: accessKeys.get(fact.key) ?? [] };
         return this.#principal(kind, fact, credentials);
       }),
     );
+    return [...made, ...permissionSetRoles(this.documents, this.#managed)];
   }
 
   #principal(kind: Kind, fact: ResourceFact, credentials: PrincipalFact['credentials']): PrincipalFact {

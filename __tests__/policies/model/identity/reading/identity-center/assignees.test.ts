@@ -1,0 +1,52 @@
+import type { Term } from '../../../../../../policies/model/term';
+import type { ResourceFact } from '../../../../../../policies/model/universe';
+import { ref, resource, unknown } from '../../../network/documents';
+import { assigned, DEV, OPS, rolesOf } from './portal';
+
+function toWhom(type: Term, id: Term, ...facts: readonly ResourceFact[]): string | undefined {
+  const [role] = rolesOf([OPS, ...facts, assigned('x', DEV, { principal_type: type, principal_id: id })]);
+  return role?.permissionSet?.assignments[0]?.to;
+}
+
+const unique = (path: string, value: string): Term => [{ unique_attribute: [{ attribute_path: path, attribute_value: value }] }];
+
+describe('to whom a set is assigned is told', () => {
+  it.each<[string, Term, string, ResourceFact]>([
+    ['a group that is made', 'GROUP', 'group Ops', resource('aws_identitystore_group.it', { display_name: 'Ops' })],
+    ['a user that is made', 'USER', 'user ann', resource('aws_identitystore_user.it', { user_name: 'ann' })],
+    [
+      'a group that is looked up',
+      'GROUP',
+      'group Ops',
+      resource('data.aws_identitystore_group.it', { alternate_identifier: unique('DisplayName', 'Ops') }),
+    ],
+    [
+      'a user that is looked up as of old',
+      'USER',
+      'user ann',
+      resource('data.aws_identitystore_user.it', { filter: [{ attribute_path: 'UserName', attribute_value: 'ann' }] }),
+    ],
+  ])('by the name of %s', (_what, type, to, fact) => {
+    expect(toWhom(type, ref(`${fact.address}.group_id`), fact)).toBe(to);
+  });
+
+  it('by the name of whoever has the id, where a state tells it', () => {
+    const group = resource('aws_identitystore_group.it', { display_name: 'Ops', group_id: 'g-1' });
+    const user = resource('data.aws_identitystore_user.it', { user_name: 'ann', user_id: 'u-1' });
+
+    expect(toWhom('GROUP', 'g-1', group, user)).toBe('group Ops');
+    expect(toWhom('USER', 'u-1', group, user)).toBe('user ann');
+  });
+
+  it.each<[Term, Term, string]>([
+    ['GROUP', 'g-2', 'group g-2'],
+    ['USER', unknown(), "a user who isn't told"],
+    ['GROUP', ref('aws_identitystore_group.far.group_id'), "a group who isn't told"],
+    [unknown(), 'g-2', 'somebody g-2'],
+    [unknown(), unknown(), "somebody who isn't told"],
+    ['ROBOT', 'r-1', 'somebody r-1'],
+    ['GROUP', ref('aws_identitystore_group.a.group_id', 'aws_identitystore_group.b.group_id'), "a group who isn't told"],
+  ])('as far as the documents go: %j %j is %s', (type, id, to) => {
+    expect(toWhom(type, id)).toBe(to);
+  });
+});
