@@ -22,11 +22,42 @@ from moto.moto_proxy.proxy3 import ProxyRequestHandler  # noqa: E402
 
 
 class Handler(ProxyRequestHandler):
-    """Takes /moto-api/reset-auth, which moto's proxy takes for /moto-api/reset and forgets everything."""
+    """
+    Keeps connections, each of which costs a handshake, and which moto's proxy closes after one answer; and takes
+    /moto-api/reset-auth, which that takes for /moto-api/reset and forgets everything.
+    """
+
+    # Who has kept a connection for a minute without a word has gone.
+    timeout = 60
+    # Head and body are written one after the other: the second would wait until the first is acknowledged.
+    disable_nagle_algorithm = True
+
+    def setup(self) -> None:
+        self._told: set[str] = set()
+        super().setup()
+
+    def do_GET(self) -> None:
+        self._told.clear()
+        super().do_GET()
+        # Another answer may only follow one whose end is told; moto gives some a body that HEAD has none of.
+        is_told = "content-length" in self._told and self.command != "HEAD"
+        self.close_connection = not is_told or self.headers.get("Connection", "").lower() == "close"
+
+    do_HEAD = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_GET
+
+    def send_header(self, keyword: str, value: str) -> None:
+        self._told.add(keyword.lower())
+        super().send_header(keyword, value)
+
+    def end_headers(self) -> None:
+        # moto tells the length of every body, and nothing where there is none.
+        if self.command not in ("CONNECT", "HEAD") and not self._told & {"content-length", "transfer-encoding"}:
+            self.send_header("Content-Length", "0")
+        super().end_headers()
 
     def do_POST(self) -> None:
         if (self.headers["Host"], self.path) != (f"localhost:{self.server.server_port}", "/moto-api/reset-auth"):
-            super().do_POST()
+            self.do_GET()
             return
         # How many calls are still answered to anybody: 0 enforces IAM policies from now on, inf never.
         settings.INITIAL_NO_AUTH_ACTION_COUNT = float(self.rfile.read(int(self.headers["Content-Length"])))

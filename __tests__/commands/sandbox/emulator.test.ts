@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { Agent, type IncomingMessage, request } from 'node:http';
 
 import { ListUsersCommand } from '@aws-sdk/client-iam';
 
@@ -68,6 +68,32 @@ test('whoever has no policy is refused while IAM is enforced, and only then', as
   expect(await listed()).toBe('AccessDenied');
   await emulator.enforceIam(false);
   expect(await listed()).toBe('some users');
+});
+
+test('one connection is kept for call after call, also where an answer has no body', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const headers = {
+    Host: 'kept.s3.amazonaws.com',
+    Authorization: 'AWS4-HMAC-SHA256 Credential=A/20250101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0',
+  };
+  const call = (method: string, path: string, body = ''): Promise<[status: number | undefined, port: number | undefined]> =>
+    new Promise((resolve, reject) => {
+      const options = { agent, host: '127.0.0.1', port: emulator.port, method, path: `http://kept.s3.amazonaws.com${path}` };
+      request({ ...options, headers: { ...headers, 'Content-Length': body.length } }, (answer: IncomingMessage) => {
+        const { localPort } = answer.socket;
+        answer.resume().once('end', () => {
+          resolve([answer.statusCode, localPort]);
+        });
+      })
+        .once('error', reject)
+        .end(body);
+    });
+
+  const calls = [await call('PUT', '/'), await call('PUT', '/key', 'text'), await call('DELETE', '/key'), await call('GET', '/')];
+  agent.destroy();
+
+  expect(calls.map(([status]) => status)).toEqual([200, 200, 204, 200]);
+  expect(new Set(calls.map(([, port]) => port)).size).toBe(1);
 });
 
 test('two emulators at once have ports of their own, and stopping twice does no harm', async () => {
