@@ -3,7 +3,7 @@ import type { EndpointFact, GuardedResource, IdentityFacts, PrincipalFact } from
 import type { PolicyText } from '../../model/policy/policy';
 import { openText } from '../../model/policy/policy-json';
 import { Unknown } from '../../model/term';
-import type { KeyGrant, PlacedPolicy, PolicySet } from '../policy-set';
+import type { BucketSide, KeyGrant, PlacedPolicy, PolicySet } from '../policy-set';
 import type { AccessRequest } from '../request';
 import { type ArnParts, findArnParts } from './arn-parts';
 import { guardedBy } from './guarded';
@@ -42,6 +42,8 @@ const TRUSTING = /^sts:(AssumeRole.*|TagSession|SetSourceIdentity)$/i;
 interface ResourceSide {
   readonly kind: PolicySet['resourceKind'];
   readonly policies: readonly PlacedPolicy[];
+  /** @default - it is no bucket of the documents */
+  readonly bucket?: BucketSide;
   readonly grants: readonly KeyGrant[];
   readonly doubts: readonly Unknown[];
 }
@@ -85,6 +87,10 @@ function grantsOn(facts: IdentityFacts, { fact }: GuardedResource): Pick<Resourc
   return { grants, doubts };
 }
 
+function bucketSide({ fact: { address, key }, bucket }: GuardedResource): BucketSide | undefined {
+  return bucket && { ...bucket, name: `the ACL of ${address}`, key };
+}
+
 /**
  * The policy of an organisation delegates to member accounts, and gives nothing to the management account, whose it is.
  * @source AWS Organizations user guide, "Delegated administrator for AWS Organizations"
@@ -103,7 +109,14 @@ function resourceSideOf(facts: IdentityFacts, request: AccessRequest): ResourceS
   if (found !== undefined) {
     const onKey = isKey ? grantsOn(facts, found) : { grants: [], doubts: [] };
     const kind = isKey ? 'kms' : 'other';
-    return { kind, policies: found.policies.map(placed), grants: onKey.grants, doubts: [...found.doubts, ...onKey.doubts] };
+    const bucket = bucketSide(found);
+    return {
+      kind,
+      policies: found.policies.map(placed),
+      ...(bucket === undefined ? {} : { bucket }),
+      grants: onKey.grants,
+      doubts: [...found.doubts, ...onKey.doubts],
+    };
   }
   if (isKey) return { kind: 'kms', policies: [untold(resource, 'key policy')], grants: [], doubts: [] };
   const candidates = maybe.map(({ fact }) => new Unknown(`${fact.key} may be that resource`));
@@ -152,6 +165,7 @@ export function policySetFor(facts: IdentityFacts, request: AccessRequest): Poli
     ...(principal?.boundary === undefined ? {} : { boundary: placed(principal.boundary) }),
     resource: resource.policies,
     resourceKind: resource.kind,
+    ...(resource.bucket === undefined ? {} : { bucket: resource.bucket }),
     ...(scp.levels === undefined ? {} : { scp: scp.levels }),
     ...(rcp.levels === undefined ? {} : { rcp: rcp.levels }),
     ...(through === undefined ? {} : { endpoint: through }),

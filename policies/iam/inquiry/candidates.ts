@@ -7,7 +7,7 @@ import type { ResourceFact } from '../../model/universe';
 import { findPrincipal } from '../gather';
 import type { Caller } from '../request';
 import type { Inquiry } from './inquiry';
-import { letIn } from './let-in';
+import { letIn, letInByAcl } from './let-in';
 import type { Subject } from './subjects';
 
 type Named = readonly [name: string, caller: Caller];
@@ -37,13 +37,14 @@ export class Candidates {
     return new Map(accountId === undefined ? this.#actors.of(undefined) : [...this.#actors.near(accountId), ...root]);
   }
 
-  /** Those whom a resource's own policies and grants let in: their own policies are perhaps not in the documents. */
+  /** Those whom a resource's own policies, ACLs and grants let in: their own policies are perhaps not in the documents. */
   #letInTo({ key }: ResourceFact): readonly Named[] {
-    const { policies = [], doubts = [] } = this.inquiry.guardedByKey(key) ?? {};
+    const { policies = [], doubts = [], bucket } = this.inquiry.guardedByKey(key) ?? {};
     const byPolicy = policies.flatMap(({ policy }): readonly PolicyText[] =>
       policy instanceof Unknown || policy.faults.length > 0 ? [UNTOLD] : [...letIn(policy)],
     );
-    const texts = new Set([...byPolicy, ...(this.#granteesByKey.get(key) ?? []), ...doubts.map(() => UNTOLD)]);
+    const byAcl = bucket === undefined ? [] : [...letInByAcl(bucket)];
+    const texts = new Set([...byPolicy, ...byAcl, ...(this.#granteesByKey.get(key) ?? []), ...doubts.map(() => UNTOLD)]);
     const named = [...texts].map((text) => this.#named(text));
     // Beside anonymous callers `*` lets in those of other accounts, and so does perhaps what names nobody who is known.
     const isOpen = texts.has('*') || named.some((each) => each.length === 0);

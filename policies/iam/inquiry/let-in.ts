@@ -1,4 +1,5 @@
 import { textOf } from '../../model/arns';
+import type { BucketGates } from '../../model/identity/bucket-gates';
 import type { Policy, PolicyText } from '../../model/policy/policy';
 import { Unknown } from '../../model/term';
 
@@ -16,4 +17,11 @@ export function* letIn({ statements }: Policy): Generator<PolicyText> {
       }
     }
   }
+}
+
+/** Whom the ACLs of a bucket let in. Those of its objects, which no document tells, perhaps let in others. */
+export function* letInByAcl({ acls, grants }: BucketGates): Generator<PolicyText> {
+  if (acls === false) return;
+  yield CANONICAL;
+  if (!(grants instanceof Unknown) && grants.some(({ grantee }) => grantee === 'everybody')) yield '*';
 }

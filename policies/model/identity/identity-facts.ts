@@ -1,6 +1,7 @@
 import type { Policy, PolicyText } from '../policy/policy';
 import type { Unknown } from '../term';
 import type { ResourceFact } from '../universe';
+import type { BucketGates } from './bucket-gates';
 import type { PermissionSetFact } from './permission-set';
 
 /** A policy as it is attached to something. */
@@ -62,6 +63,8 @@ export interface GuardedResource {
   readonly accountId?: string;
   /** Several: a Lambda function's permissions are a policy each. Empty: the resource has none. */
   readonly policies: readonly AttachedPolicy[];
+  /** What S3 says of it beside its policy. @default - it is no bucket */
+  readonly bucket?: BucketGates;
   readonly doubts: readonly Unknown[];
 }
 

@@ -4,6 +4,7 @@ import type { ResourceFact } from '../../../universe';
 import type { AttachedPolicy, GuardedResource } from '../../identity-facts';
 import type { Documents } from '../documents';
 import { Register } from '../register';
+import { BucketReader } from './bucket-reader';
 import { findDefaultPolicy } from './default-policies';
 import { type Companion, GUARDED_TYPES, type GuardedType } from './guarded-types';
 import { logGroups } from './log-groups';
@@ -21,6 +22,7 @@ class GuardedReader {
   readonly #held = new Inhabitants<AttachedPolicy>();
   /** What holds beside that: none of these takes another's place. */
   readonly #beside = new Inhabitants<AttachedPolicy>();
+  readonly #buckets: BucketReader | undefined;
 
   constructor(
     private readonly documents: Documents,
@@ -29,6 +31,7 @@ class GuardedReader {
     const register = new Register(documents, documents.of(type.type), type.names, type.service === 's3' ? 'world' : 'place');
     for (const companion of type.companions) this.#readCompanions(register, companion, this.#held);
     for (const companion of type.beside) this.#readCompanions(register, companion, this.#beside);
+    this.#buckets = type.service === 's3' ? new BucketReader(documents, register) : undefined;
     if (type.service === 'lambda') {
       this.#readStatements(register, 'aws_lambda_permission', permissionPolicy);
       this.#readStatements(register, 'aws_lambda_function_url', findUrlPolicy);
@@ -73,12 +76,14 @@ class GuardedReader {
     // Where another one may take its place, nothing of a policy is sure: not what it denies either.
     const [doubt] = doubts;
     const sure = doubt === undefined ? policies : policies.map((policy) => ({ ...policy, policy: doubt }));
+    const bucket = this.#buckets?.gatesOf(fact, policies);
     return {
       fact,
       service,
       arn: canonical(arnOf(fact), this.documents.universe),
       ...(accountId === undefined ? {} : { accountId }),
       policies: [...(sure.length === 0 ? this.#fallback(fact) : sure), ...this.#beside.of(key)],
+      ...(bucket === undefined ? {} : { bucket }),
       doubts: [...doubts, ...this.#beside.doubtsOf(key), ...this.documents.hidden(fact)],
     };
   }
