@@ -64,7 +64,7 @@ const letsPut = ({ Action: action, NotAction: spared }: StatementJson): boolean 
 function mayBeForeign(policies: readonly PolicyJson[], acl: readonly AclGrant[], owner: string): boolean {
   const all = policies.flatMap(({ Statement: own }) => own as readonly StatementJson[]);
   const byPolicy = all.some(({ Effect: effect, Principal: named, ...statement }) => {
-    const texts = JSON.stringify(named ?? '').match(/"[^"]*[*:.\d][^"]*"/g) ?? [];
+    const texts = named === undefined || named === '*' ? ['*'] : Object.values(named).flat();
     return effect === 'Allow' && letsPut({ Effect: effect, ...statement }) && texts.some((text) => !text.includes(owner));
   });
   return byPolicy || acl.some(({ permission }) => permission === 'WRITE' || permission === 'FULL_CONTROL');
