@@ -88,6 +88,19 @@ function isOwnersRescue({ action, principal, resourceAccountId = principal.accou
   return principal.kind === 'root' && principal.accountId === resourceAccountId && RESCUES.includes(action.toLowerCase());
 }
 
+/** "Cannot perform the operation on the protected role": AWS alone changes what it keeps under /aws-reserved/. */
+const CHANGES = [
+  'AttachRolePolicy',
+  'DetachRolePolicy',
+  'PutRolePolicy',
+  'DeleteRolePolicy',
+  'PutRolePermissionsBoundary',
+].concat(['DeleteRolePermissionsBoundary', 'UpdateAssumeRolePolicy', 'UpdateRole', 'UpdateRoleDescription', 'DeleteRole']);
+function changesReserved({ action, resource, principal }: Request): boolean {
+  const isChange = CHANGES.some((name) => action.toLowerCase() === `iam:${name.toLowerCase()}`);
+  return isChange && resource.includes(':role/aws-reserved/') && !isServiceLinked(principal);
+}
+
 /** An explicit deny anywhere ends it. */
 function explicitDeny(policies: Policies, request: Request): Decision | undefined {
   const { identity = [], boundary, session, resource = [], scp = [], rcp = [], endpoint } = policies;
@@ -170,6 +183,7 @@ export function evaluate(policies: Policies, request: Request): Decision {
   const action = request.action.toLowerCase();
   if (action === 'sts:getcalleridentity' && request.principal.kind !== 'anonymous') return allowed('nobody');
   if (action === 'sts:assumerole' && request.principal.kind === 'root') return denied('root user');
+  if (changesReserved(request)) return denied('nobody');
   const limit = explicitDeny(policies, request) ?? outerLimit(policies, request);
   if (limit !== undefined) return limit;
   const decision = withoutGrants(policies, request);

@@ -8,7 +8,7 @@ const ROOT = 'root user of ';
 
 /** Root users can much the same everywhere: they are told together. */
 function namesOf(abilities: readonly Ability[]): string {
-  const names = [...new Set(abilities.map(({ who }) => who))];
+  const names = [...new Set(abilities.map(({ name }) => name))];
   const [first = ''] = names;
   return names.length === 1 ? first : `root users of ${names.map((name) => name.slice(ROOT.length)).join(', ')}`;
 }
@@ -55,7 +55,7 @@ function lifeLines({ actor, life, calls }: LivedLife): readonly string[] {
 }
 
 function escalationLine(found: Escalation): string {
-  return `  ${found.actor.key} ${found.certain ? 'comes' : 'perhaps comes'} by all rights: ${escalationText(found)}`;
+  return `  ${found.actor.name} ${found.certain ? 'comes' : 'perhaps comes'} by all rights: ${escalationText(found)}`;
 }
 
 /** Everything about access, for people. */

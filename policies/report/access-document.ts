@@ -7,6 +7,11 @@ import { CREDENTIALS } from '../iam/scenarios/scenario';
 import type { Universe } from '../model/universe';
 import { accessProofsOf } from '../rules/access/proven';
 
+/** A name beside the address, where people call somebody otherwise. */
+function named(key: string, name: string): object {
+  return name === key ? {} : { name };
+}
+
 function claimEntry({ claim, holds, asked, against, astray }: AccessProof): object {
   return {
     ...claim,
@@ -39,6 +44,7 @@ function lifeEntry({ actor, life, calls }: LivedLife): object {
 function escalationEntry({ actor, chain, certain }: Escalation): object {
   return {
     principal: actor.key,
+    ...named(actor.key, actor.name),
     certain,
     chain: chain.map(({ kind, to, holder, decisions }) => ({
       kind: kind.id,
@@ -63,8 +69,8 @@ export function accessDocument(universe: Universe): object {
   };
 }
 
-function abilityEntry({ who, action, on, decision }: Ability): object {
-  return { who, action, on, decision: decision.decision, by: decision.by, why: decision.why };
+function abilityEntry({ who, name, action, on, decision }: Ability): object {
+  return { who, ...named(who, name), action, on, decision: decision.decision, by: decision.by, why: decision.why };
 }
 
 /** Who can do what few should, for programs. */

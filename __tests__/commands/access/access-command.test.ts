@@ -102,6 +102,40 @@ describe('plinth access', () => {
     ]);
   });
 
+  describe('of whoever is assigned a permission set', () => {
+    const arn = '${aws_ssoadmin_permission_set.ops.arn}';
+    const may = (Action: string): object => {
+      const policy = policyOf({ Sid: 'All', Effect: 'Allow', Action, Resource: '*' });
+      return {
+        aws_s3_bucket: { logs: { bucket: 'logs' } },
+        aws_ssoadmin_permission_set: { ops: { name: 'Ops' } },
+        aws_ssoadmin_permission_set_inline_policy: { ops: { permission_set_arn: arn, inline_policy: policy } },
+        aws_ssoadmin_account_assignment: {
+          ops: { permission_set_arn: arn, principal_type: 'GROUP', principal_id: 'g-1', target_id: '111111111111' },
+        },
+      };
+    };
+    const KEY = 'dev:aws_ssoadmin_account_assignment.ops';
+    const NAME = `permission set Ops for group g-1 in 111111111111 (${KEY})`;
+
+    it('tells the permission set, the account, and to whom it is assigned', () => {
+      expect(run(may('s3:DeleteObject')).out).toContain(`    may         ${NAME}: s3:DeleteObject on dev:aws_s3_bucket.logs\n`);
+      expect(run(may('sso:*')).out).toContain(
+        `  ${NAME} perhaps comes by all rights: perhaps attaches any policy to a permission set`,
+      );
+    });
+
+    it('has the address and the name in JSON', () => {
+      const documentOf = (action: string): Readonly<Record<string, unknown>> =>
+        JSON.parse(run(may(action), '--json').out) as Readonly<Record<string, unknown>>;
+
+      expect(documentOf('sso:*').escalations).toEqual([expect.objectContaining({ principal: KEY, name: NAME, certain: false })]);
+      expect(JSON.stringify(documentOf('s3:DeleteObject').whoCan)).toContain(
+        `{"who":"${KEY}","name":"${NAME}","action":"s3:DeleteObject"`,
+      );
+    });
+  });
+
   it('ends with 2 where there is nothing to read', () => {
     const said: Said = { out: '', err: '', code: undefined };
     accessCommand({

@@ -115,7 +115,8 @@ export class Ways {
 
   #isKind(to: Actor, { leadsTo }: EscalationKind): boolean {
     if (leadsTo === 'group') return to.kind === 'group member';
-    return leadsTo === to.kind;
+    // A role of a permission set trusts IAM Identity Center alone, which alone changes whom it trusts.
+    return leadsTo === to.kind && to.principal.permissionSet === undefined;
   }
 
   /** The managed policies of the documents that are attached to somebody. */
@@ -156,7 +157,7 @@ export class Ways {
       certain:
         trusted === 'allowed' &&
         isHeld &&
-        this.#isThere(kind.needs, to) &&
+        this.#isThere(kind.needs, actor, to) &&
         room.everything === 'allowed' &&
         (to !== undefined || kind.service === undefined) &&
         decisions.every(({ decision }) => decision.decision === 'allowed'),
@@ -164,7 +165,7 @@ export class Ways {
   }
 
   /** Whether the documents have what a way needs besides the calls. */
-  #isThere(need: Need | undefined, to: Actor | undefined): boolean {
+  #isThere(need: Need | undefined, actor: Actor, to: Actor | undefined): boolean {
     const { passwords = [] } = to?.principal.credentials ?? {};
     switch (need) {
       case 'password':
@@ -174,10 +175,19 @@ export class Ways {
       case 'instance profile':
         return to !== undefined && this.#roles.isInProfile(to);
       case 'assignment':
-        return false;
+        return this.#mayChangeOwnSet(actor);
       case undefined:
         return true;
     }
+  }
+
+  /**
+   * Whether somebody surely is assigned a set that nothing limits, where whatever set may be changed.
+   * @source IAM Identity Center user guide, "Delegated administration": not "permission sets provisioned in the management account"
+   */
+  #mayChangeOwnSet({ principal: { accountId, permissionSet, boundary } }: Actor): boolean {
+    const isAssigned = permissionSet?.assignments.some(({ fact }) => fact.repeated === undefined) === true;
+    return isAssigned && boundary === undefined && accountId !== undefined && accountId === this.inquiry.facts.managementAccount;
   }
 
   #roomOf(actor: Actor): Room {

@@ -4,7 +4,7 @@ import type { Escalation } from './escalations';
 /** `makes an access key for dev:aws_iam_user.admin (iam:CreateAccessKey)`. */
 function edgeText({ kind, to, holder, decisions, certain }: Edge): string {
   const calls = decisions.map(({ step }) => step.action).join(', ');
-  const whom = to?.key ?? (kind.service === undefined ? undefined : `any role of the account that trusts ${kind.service}`);
+  const whom = to?.name ?? (kind.service === undefined ? undefined : `any role of the account that trusts ${kind.service}`);
   const by = holder === undefined ? '' : `, ${holder},`;
   const text = `${kind.title}${whom === undefined ? '' : ` ${whom}`}${by} (${calls})`;
   return certain ? text : `perhaps ${text}`;

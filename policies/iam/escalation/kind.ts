@@ -28,7 +28,7 @@ export interface Step {
 
 /**
  * What has to stand in AWS for a way to be open, whoever is allowed to call: the target's password or none yet, an instance
- * profile with the target in it, an assignment of the permission set that is changed.
+ * profile with the target in it, an assignment of the permission set that is changed to whoever changes it.
  */
 export type Need = 'password' | 'no password' | 'instance profile' | 'assignment';
 

@@ -12,7 +12,8 @@ export class ReachOfTrust {
   readonly #named = new Set<string>();
   /** Texts that may name somebody without being equal to an ARN of theirs: parts of them aren't told, or they name one session. */
   readonly #open: PolicyText[] = [];
-  readonly #texts: PolicyText[] = [];
+  /** All texts, by the accounts that they name, `*` where none is told. */
+  readonly #texts = new Map<string, PolicyText[]>();
 
   constructor({ actors }: Inquiry) {
     for (const role of actors) for (const text of trusted(role)) this.#note(role, text);
@@ -21,23 +22,31 @@ export class ReachOfTrust {
   #note(role: Actor, text: PolicyText): void {
     const key = findTextKey(text);
     if (key !== undefined) this.#named.add(key);
-    this.#texts.push(text);
     if (typeof text !== 'string' || text.includes(':assumed-role/')) this.#open.push(text);
     const literal = partsOf(text)
       .map((part) => (typeof part === 'string' ? part : ''))
       .join('');
     const account = /(?:^|:)(\d{12})(?::|$)/.exec(literal)?.[1] ?? '*';
+    const texts = this.#texts.get(account);
+    if (texts === undefined) this.#texts.set(account, [text]);
+    else texts.push(text);
     const roles = this.#byAccount.get(account) ?? new Set();
     roles.add(role);
     this.#byAccount.set(account, roles);
   }
 
   /** Whether a role names somebody directly, or everybody, or may: then no policy of its own has to allow it. */
-  names({ principal: { arn }, caller }: Actor): boolean {
+  names({ principal: { arn, accountId }, caller }: Actor): boolean {
     const key = findTextKey(arn);
     if (this.#byAccount.has('*') || (key !== undefined && this.#named.has(key))) return true;
-    const near = typeof arn === 'string' ? this.#open : this.#texts;
+    const near = typeof arn === 'string' ? this.#open : this.#textsFor(accountId);
     return near.some((text) => mayEqual(text, arn) || mayEqual(text, caller.arn));
+  }
+
+  /** Texts that name an account, or may. */
+  #textsFor(accountId: string | undefined): readonly PolicyText[] {
+    if (accountId === undefined) return [...this.#texts.values()].flat();
+    return [accountId, '*'].flatMap((account) => this.#texts.get(account) ?? []);
   }
 
   /** Roles that name an account, or may. */

@@ -7,7 +7,8 @@ import { Asked } from './asked';
 import { resourceDenies } from './bucket/bucket-side';
 import { firstRefusal, insideDecision, refusal } from './inside';
 import { grantDecision } from './key-grant';
-import { isLike, unitsOf } from './text/pattern';
+import { changesProtectedRole } from './protected-roles';
+import { isArnLike, isLike, unitsOf } from './text/pattern';
 import { denied, deniedBy, openBy } from './told';
 import { Doubt, not, type Truth } from './truth';
 
@@ -21,7 +22,7 @@ function isServiceLinked({ request: { caller } }: Asked): Truth {
     const isOne = isLike(unitsOf('arn:*:sts::*:assumed-role/AWSServiceRoleFor*', true), unitsOf(caller.arn, false));
     return isOne === false ? false : new Doubt("whether it is a service-linked role isn't known");
   }
-  const answer = isLike(SERVICE_LINKED, unitsOf(caller.roleArn, false));
+  const answer = isArnLike(SERVICE_LINKED, unitsOf(caller.roleArn, false));
   return answer === 'maybe' ? new Doubt("whether it is a service-linked role isn't known") : answer;
 }
 
@@ -76,7 +77,9 @@ function outerLimit({ scp = [], rcp = [], endpoint }: PolicySet, asked: Asked, g
 }
 
 /** What AWS answers without a look at policies; undefined for all else. */
-function findUnasked({ action, request: { caller } }: Asked, { endpoint }: PolicySet): Decision | undefined {
+function findUnasked(asked: Asked, { endpoint }: PolicySet): Decision | undefined {
+  const { action, request } = asked;
+  const { caller } = request;
   // STS API reference, GetCallerIdentity: "No permissions are required", whatever a policy denies.
   if (action === 'sts:getcalleridentity' && caller.kind !== 'anonymous' && endpoint === undefined) {
     return { decision: 'allowed', by: 'nobody', why: 'sts:GetCallerIdentity needs no permission' };
@@ -84,6 +87,9 @@ function findUnasked({ action, request: { caller } }: Asked, { endpoint }: Polic
   // STS API reference, AssumeRole: "You cannot use AWS account root user credentials to call AssumeRole."
   if (action === 'sts:assumerole' && caller.kind === 'root') {
     return denied('root user', 'the root user can assume no role');
+  }
+  if (changesProtectedRole(asked) && isServiceLinked(asked) === false) {
+    return denied('nobody', 'nobody but AWS changes a role under /aws-reserved/');
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import type { Inquiry } from './inquiry';
 
 /** One decision that a claim is about. */
 export interface ClaimedDecision {
-  /** As the claim names it, or the key of one of `any`. */
+  /** As the claim names it, or what people call one of `any`. */
   readonly principal: string;
   readonly action: string;
   readonly decision: Decision;
@@ -29,11 +29,11 @@ export interface AccessProof {
 /** What a claim names and nothing stands for. */
 class Astray extends Error {}
 
-/** `any` is all that the documents make: users, roles, and a member of each group. */
+/** `any` is all that the documents make: users, roles, whoever is assigned a permission set, and a member of each group. */
 function callersOf(inquiry: Inquiry, principal: string): readonly (readonly [string, Caller])[] {
   if (principal !== 'any') return [[principal, inquiry.callerOf(principal)]];
   if (inquiry.actors.length === 0) throw new Astray('the documents make no user, role or group');
-  return inquiry.actors.map(({ key, caller }) => [key, caller]);
+  return inquiry.actors.map(({ name, caller }) => [name, caller]);
 }
 
 /** The actions that a text stands for, as AWS writes them. */

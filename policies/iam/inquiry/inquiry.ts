@@ -6,6 +6,7 @@ import { decide } from '../evaluate/decide';
 import { type AskedResource, callerOf, contextOf, policySetFor, resourceOf } from '../gather';
 import type { PlacedPolicy } from '../policy-set';
 import type { Caller, RequestContext } from '../request';
+import { calledOf } from './called';
 import { type Actor, withMembers } from './members';
 
 /** What is asked of one universe. */
@@ -30,6 +31,7 @@ export class Inquiry {
   readonly facts: IdentityFacts;
   #actors: readonly Actor[] | undefined;
   #guarded: ReadonlyMap<string, GuardedResource> | undefined;
+  #names: ReadonlyMap<string, string> | undefined;
 
   private constructor(readonly universe: Universe) {
     this.facts = withMembers(identityFactsOf(universe));
@@ -42,19 +44,26 @@ export class Inquiry {
     return inquiry;
   }
 
-  /** Every user and role that the documents make, and a member of each group. */
+  /** Every user and role that the documents make, or IAM Identity Center by them, and a member of each group. */
   get actors(): readonly Actor[] {
     this.#actors ??= this.facts.principals.map((principal): Actor => {
       const { fact, kind } = principal;
       const isMember = fact.type === 'aws_iam_group';
       return {
         key: fact.key,
+        name: calledOf(principal),
         kind: isMember ? 'group member' : kind === 'role' ? 'role' : 'user',
         principal,
         caller: callerOf(this.facts, fact.key),
       };
     });
     return this.#actors;
+  }
+
+  /** What people call somebody of a key; others are called as they are. */
+  nameOf(key: string): string {
+    this.#names ??= new Map(this.actors.map((actor) => [actor.key, actor.name]));
+    return this.#names.get(key) ?? key;
   }
 
   /** The resource of a key with its own policies; undefined for what has none. */

@@ -21,8 +21,10 @@ function memberOf(group: PrincipalFact): PrincipalFact {
 
 /** Somebody of the documents who can ask for something. */
 export interface Actor {
-  /** `<stack>:<address>` of the user or role, or of the group that a hypothetical user is in. */
+  /** `<stack>:<address>` of the user or role, of the group that a hypothetical user is in, or of an assignment of a permission set. */
   readonly key: string;
+  /** What people call it: the key, or `permission set Ops for group Operators in 111111111111 (<key>)`. */
+  readonly name: string;
   readonly kind: 'user' | 'role' | 'group member';
   readonly principal: PrincipalFact;
   readonly caller: Caller;

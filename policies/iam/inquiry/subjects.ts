@@ -67,6 +67,11 @@ export class Subjects {
         else known.push(fact);
       }
     }
+    // Whoever is assigned a permission set has rights in an account in which the documents needn't make anything.
+    for (const { principal } of inquiry.actors) {
+      const { accountId, fact } = principal;
+      if (accountId !== undefined && !accounts.has(accountId)) accounts.set(accountId, fact);
+    }
     const inOrder = [...accounts].sort(([a = UNTOLD_ACCOUNT], [b = UNTOLD_ACCOUNT]) => (a < b ? -1 : 1));
     this.#accounts = inOrder.map(([id, fact]) => this.#account(id, fillIn('{partition}', fact)));
   }

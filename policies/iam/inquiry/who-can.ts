@@ -8,10 +8,12 @@ import { type Subject, Subjects } from './subjects';
 /** Somebody who can do something, or perhaps can. */
 export interface Ability {
   /**
-   * Key of the user, role or group; an ARN of somebody who isn't in the documents; `root user of 111111111111`; `*`;
+   * Key of the user, role or group, or of the assignment of a permission set; an ARN of somebody who isn't in the documents; `root user of 111111111111`; `*`;
    * `somebody of another account`, of whom nothing is told.
    */
   readonly who: string;
+  /** What people call them: the same, or a permission set with its account and to whom it is assigned. */
+  readonly name: string;
   readonly action: string;
   /** Key of what it is done to; the account's id for what is done to the account. */
   readonly on: string;
@@ -75,6 +77,7 @@ function* abilitiesOn(
   for (const [who, caller] of candidates.for(subject)) {
     const isStranger = caller === STRANGER;
     const isOwn = isStranger ? false : isOfNobody || undefined;
+    const name = inquiry.nameOf(who);
     for (const { action, resource, doubt } of asked) {
       // Where everybody may, there is nothing more to say of strangers.
       if (isStranger && anybodys.has(action)) continue;
@@ -82,7 +85,7 @@ function* abilitiesOn(
       const isAllowed = decision.decision === 'allowed';
       if (isAllowed && caller.kind === 'anonymous') anybodys.add(action);
       const isDoubted = isAllowed && doubt !== undefined;
-      yield { who, action, on, decision: isDoubted ? { ...decision, decision: 'unknown', why: doubt } : decision };
+      yield { who, name, action, on, decision: isDoubted ? { ...decision, decision: 'unknown', why: doubt } : decision };
     }
   }
 }

@@ -17,7 +17,7 @@ export const escalation: Rule = {
       const finding = findingOn(
         ID,
         actor.principal.fact,
-        `comes by all rights: ${escalationText(found)}`,
+        `${actor.name === actor.key ? '' : `${actor.name} `}comes by all rights: ${escalationText(found)}`,
         FIX,
         certain ? 'violated' : 'unknown',
       );

@@ -51,8 +51,8 @@ function statementsOf({ policy }: AttachedPolicy): readonly Statement[] {
   return policy instanceof Unknown ? [] : policy.statements;
 }
 
-/** What no policy allows by itself, and all together do. */
-function judgeTogether({ kind, fact, policies, boundary }: PrincipalFact): readonly Finding[] {
+/** What no policy allows by itself, and all together do. A permission set is judged where it is made, for all accounts. */
+function judgeTogether({ kind, fact: own, policies, boundary, permissionSet }: PrincipalFact): readonly Finding[] {
   if (policies.length < 2) return [];
   const isFull = (statements: readonly Statement[]): boolean => allowsEverything(statements) === true;
   if (policies.some((policy) => isFull(statementsOf(policy)))) return [];
@@ -61,7 +61,8 @@ function judgeTogether({ kind, fact, policies, boundary }: PrincipalFact): reado
   const within = limit === undefined || (limit instanceof Unknown ? undefined : allowsEverything(limit.statements));
   if (within === false) return [];
   const names = policies.map(({ name }) => name).join(', ');
-  const problem = `the policies of the ${kind} together allow everything on everything: ${names}`;
+  const { fact = own } = permissionSet ?? {};
+  const problem = `the policies of the ${permissionSet === undefined ? kind : 'permission set'} together allow everything on everything: ${names}`;
   if (within === true) return [findingOn(ID, fact, problem, FIX)];
   return [findingOn(ID, fact, `${problem}, unless its boundary, which isn't known, limits them`, FIX, 'unknown')];
 }
@@ -74,6 +75,8 @@ export const noFullAdmin: Rule = {
     const facts = identityFactsOf(universe);
     const boundaries = boundariesOf(facts, universe);
     const granting = facts.policies.filter(({ kind, fact }) => GRANTING.includes(kind) && !boundaries.has(fact.key));
-    return [...granting.flatMap(judgeStated), ...judgeAttachments(universe), ...facts.principals.flatMap(judgeTogether)];
+    const together = facts.principals.flatMap(judgeTogether);
+    const distinct = new Map(together.map((finding) => [JSON.stringify(finding), finding]));
+    return [...granting.flatMap(judgeStated), ...judgeAttachments(universe), ...distinct.values()];
   },
 };

@@ -9,6 +9,19 @@ const alone = (...statements: readonly Written[]): Bodies => ({
 const role = (body: Written): Bodies => ({
   'aws_iam_role.r': { name: 'r', assume_role_policy: trust({ Service: 'ec2.amazonaws.com' }), ...body },
 });
+/** A permission set of AWS's policies, assigned in some accounts. */
+function setOf(names: readonly string[], accounts: readonly string[]): Bodies {
+  const set = { permission_set_arn: '${aws_ssoadmin_permission_set.s.arn}' };
+  const policies = names.map((name, at) => {
+    const body = { ...set, managed_policy_arn: `arn:aws:iam::aws:policy/${name}` };
+    return [`aws_ssoadmin_managed_policy_attachment.p${String(at)}`, body] as const;
+  });
+  const assignments = accounts.map((target, at) => {
+    const body = { ...set, principal_type: 'GROUP', principal_id: 'g-1', target_id: target };
+    return [`aws_ssoadmin_account_assignment.a${String(at)}`, body] as const;
+  });
+  return { 'aws_ssoadmin_permission_set.s': { name: 'S' }, ...Object.fromEntries<Written>([...policies, ...assignments]) };
+}
 
 const FULL = 'violated aws_iam_policy.p: policy allows everything on everything';
 const TOGETHER = 'violated aws_iam_role.r: the policies of the role together allow everything on everything: ';
@@ -111,6 +124,11 @@ describe('everything on everything is found', () => {
       "over two of AWS's policies",
       role({ managed_policy_arns: ['arn:aws:iam::aws:policy/PowerUserAccess', 'arn:aws:iam::aws:policy/IAMFullAccess'] }),
       `${TOGETHER}PowerUserAccess, IAMFullAccess`,
+    ],
+    [
+      "over two of AWS's policies of a permission set, once for all accounts where it is assigned",
+      setOf(['PowerUserAccess', 'IAMFullAccess'], ['111111111111', '222222222222']),
+      'violated aws_ssoadmin_permission_set.s: the policies of the permission set together allow everything on everything: PowerUserAccess, IAMFullAccess',
     ],
     [
       'over two policies of one role',

@@ -23,6 +23,7 @@ export interface OperationRows {
 
 interface Pair {
   readonly who: string;
+  readonly name: string;
   readonly on: string;
   readonly by: Decider;
   readonly why: string;
@@ -32,10 +33,10 @@ interface Pair {
 /** What somebody can do to something, for each reason. */
 function pairsOf(abilities: readonly Ability[]): Iterable<Pair> {
   const pairs = new Map<string, Pair>();
-  for (const { who, on, action, decision } of abilities) {
+  for (const { who, name, on, action, decision } of abilities) {
     const { by, why } = decision;
     const key = JSON.stringify([who, on, by, why]);
-    const pair = pairs.get(key) ?? { who, on, by, why, actions: [] };
+    const pair = pairs.get(key) ?? { who, name, on, by, why, actions: [] };
     pairs.set(key, pair);
     pair.actions.push(action);
   }
@@ -48,13 +49,13 @@ function pairsOf(abilities: readonly Ability[]): Iterable<Pair> {
  */
 export function abilityRows(abilities: readonly Ability[], places: Places): readonly AbilityRow[] {
   const rows = new Map<string, Omit<AbilityRow, 'who' | 'on'> & { readonly who: Set<string>; readonly on: Set<string> }>();
-  for (const { who, on, by, why, actions } of pairsOf(abilities)) {
+  for (const { who, name, on, by, why, actions } of pairsOf(abilities)) {
     const account = places.findAccount(who);
     const isWithin = account !== undefined && account === places.findAccount(on);
     const key = JSON.stringify([isWithin ? places.alike(who) : [who], actions, by, why]);
     const row = rows.get(key) ?? { who: new Set(), actions, on: new Set(), by, why };
     rows.set(key, row);
-    row.who.add(who);
+    row.who.add(name);
     row.on.add(on);
   }
   return [...rows.values()].map(({ who, on, ...row }) => ({ ...row, who: [...who], on: [...on] }));

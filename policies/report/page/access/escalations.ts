@@ -12,7 +12,7 @@ function decisionLines({ chain }: Escalation): Html {
 
 function row(found: Escalation): readonly Part[] {
   return [
-    html`<code>${found.actor.key}</code>`,
+    html`<code>${found.actor.name}</code>`,
     found.actor.kind,
     found.certain ? mark('bad', 'comes by all rights') : mark('doubtful', 'perhaps comes by all rights'),
     html`${escalationText(found)}${fold({ summary: 'Decisions', content: decisionLines(found) })}`,

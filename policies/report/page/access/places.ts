@@ -1,3 +1,6 @@
+import { findSetName } from '../../../iam/inquiry/called';
+import { Inquiry } from '../../../iam/inquiry/inquiry';
+import type { Actor } from '../../../iam/inquiry/members';
 import { factsByKey } from '../../../model/arns';
 import type { Universe } from '../../../model/universe';
 
@@ -10,8 +13,12 @@ export class Places {
   /** What is left of a stack's name without its account's. */
   readonly #restOfStack = new Map<string, string>();
   readonly #stacksOf = new Map<string, string[]>();
+  /** Of permission sets the accounts aren't those in which they are made. */
+  readonly #assigned: ReadonlyMap<string, Actor>;
 
   constructor(private readonly universe: Universe) {
+    const { actors } = Inquiry.of(universe);
+    this.#assigned = new Map(actors.flatMap((actor) => (findSetName(actor.principal) === undefined ? [] : [[actor.key, actor]])));
     for (const { name, account, accountId } of universe.intent?.stacks ?? []) {
       this.#nameById.set(accountId, account);
       if (name.startsWith(`${account}-`)) this.#restOfStack.set(name, name.slice(account.length + 1));
@@ -28,6 +35,8 @@ export class Places {
   /** The account of a resource by its key, a root user, an account or an ARN; undefined where nobody tells. */
   findAccount(name: string): string | undefined {
     if (/^\d{12}$/.test(name)) return name;
+    const assigned = this.#assigned.get(name);
+    if (assigned !== undefined) return assigned.principal.accountId;
     return (ROOT.exec(name) ?? ACCOUNT_OF_ARN.exec(name))?.[1] ?? factsByKey(this.universe).get(name)?.accountId;
   }
 
@@ -35,6 +44,8 @@ export class Places {
   alike(name: string): string {
     if (ROOT.test(name)) return 'root user';
     if (/^\d{12}$/.test(name)) return 'account';
+    const assigned = this.#assigned.get(name);
+    if (assigned !== undefined) return findSetName(assigned.principal) ?? name;
     const colon = name.indexOf(':');
     const rest = this.#restOfStack.get(name.slice(0, colon));
     return rest === undefined ? name : `<account>-${rest}${name.slice(colon)}`;

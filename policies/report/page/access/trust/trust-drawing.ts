@@ -1,6 +1,6 @@
 import { type Html, html } from '../../html';
 import type { Places } from '../places';
-import type { TrustRow } from './trust-rows';
+import { labelOf, type TrustRow } from './trust-rows';
 import { TRUSTED_KINDS, type TrustedKind } from './trusted';
 
 /** @unit pixels */
@@ -71,7 +71,7 @@ function placeLine({ roles, trusts }: TrustRow, places: Places): string {
 
 function roleLine({ roles }: TrustRow): string {
   const [first] = roles;
-  const name = first?.name ?? first?.fact.address ?? '';
+  const name = first === undefined ? '' : labelOf(first);
   return roles.length === 1 ? name : `${name} (${String(roles.length)} alike)`;
 }
 

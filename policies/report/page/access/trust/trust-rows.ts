@@ -1,3 +1,4 @@
+import { setNoun } from '../../../../iam/inquiry/called';
 import type { PrincipalFact } from '../../../../model/identity/identity-facts';
 import { groupAlike } from '../../alike';
 import type { Places } from '../places';
@@ -21,6 +22,11 @@ export interface TrustRow {
   readonly trusts: readonly RowTrust[];
 }
 
+/** What a role is called within its account. */
+export function labelOf({ name, fact, permissionSet }: PrincipalFact): string {
+  return permissionSet === undefined ? (name ?? fact.address) : setNoun(permissionSet);
+}
+
 function seenFrom({ role, trusts }: TrustedRole, places: Places): readonly RowTrust[] {
   const seen = (text: string): string => places.withoutAccount(text, role.accountId);
   return trusts.map((trust) => ({ ...trust, node: JSON.stringify([trust.trusted.kind, seen(trust.trusted.text)]) }));
@@ -30,7 +36,7 @@ function seenFrom({ role, trusts }: TrustedRole, places: Places): readonly RowTr
 function shapeOf({ role, trusts }: SeenRole, places: Places): string {
   const seen = (text: string): string => places.withoutAccount(text, role.accountId);
   const shapes = trusts.map(({ node, decision, clauses, why = '' }) => [node, decision, [...clauses, why].map(seen)]);
-  return JSON.stringify([seen(role.name ?? role.fact.address), shapes]);
+  return JSON.stringify([seen(labelOf(role)), shapes]);
 }
 
 /** Roles of which only their accounts differ, together, in the order of the documents. */

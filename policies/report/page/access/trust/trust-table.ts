@@ -1,3 +1,4 @@
+import { calledOf } from '../../../../iam/inquiry/called';
 import { mark, table } from '../../elements';
 import { type Html, html, type Part } from '../../html';
 import { nameList } from '../name-list';
@@ -18,12 +19,12 @@ function decisionMark({ decision, clauses, nouns, why, trusted }: Trust): Html {
 function trustedText({ trusted }: Trust, places: Places): Html {
   const { kind, text } = trusted;
   if (kind === 'account') return html`account ${places.accountName(text)}`;
-  return kind === 'untold' || kind === 'anyone' ? html`${text}` : html`<code>${text}</code>`;
+  return kind === 'untold' || kind === 'anyone' || kind === 'assigned' ? html`${text}` : html`<code>${text}</code>`;
 }
 
 function* rowsOf(rows: readonly TrustRow[], places: Places): Generator<readonly Part[]> {
   for (const { roles, trusts } of rows) {
-    const names = html`${nameList(roles.map(({ fact }) => fact.key))}${
+    const names = html`${nameList(roles.map(calledOf))}${
       roles.length > 1 && html`<p class="quiet">${roles.length} alike: the conditions are those of the first</p>`
     }`;
     if (trusts.length === 0) yield [names, html`<span class="quiet">nobody</span>`, '', '', ''];

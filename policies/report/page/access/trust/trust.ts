@@ -1,6 +1,7 @@
 import type { Decision } from '../../../../iam/decision';
 import type { Inquiry } from '../../../../iam/inquiry/inquiry';
 import type { PrincipalFact } from '../../../../model/identity/identity-facts';
+import type { AssignmentFact } from '../../../../model/identity/permission-set';
 import type { Statement } from '../../../../model/policy/policy';
 import { Unknown } from '../../../../model/term';
 import { conditionClause, conditionNoun } from './condition-words';
@@ -51,7 +52,15 @@ function trustIn(inquiry: Inquiry, role: PrincipalFact, trusted: Trusted, { cond
   return { trusted, decision, clauses, nouns, ...(isTold ? {} : { why }) };
 }
 
+/** Whoever is assigned a permission set comes by it: what its role trusts is IAM Identity Center. */
+function assignedTo({ to, fact: { repeated } }: AssignmentFact): Trust {
+  const trusted = { kind: 'assigned', text: to } as const;
+  if (repeated === undefined) return { trusted, decision: 'allowed', clauses: [], nouns: [] };
+  return { trusted, decision: 'unknown', clauses: [], nouns: [], why: repeated.why };
+}
+
 function trustsOf(inquiry: Inquiry, names: Names, role: PrincipalFact): readonly Trust[] {
+  if (role.permissionSet !== undefined) return role.permissionSet.assignments.map(assignedTo);
   const policy = role.trust?.policy;
   if (policy === undefined) return [untold('its trust policy is not in the documents')];
   if (policy instanceof Unknown) return [untold(policy.why)];

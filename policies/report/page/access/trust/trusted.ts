@@ -3,6 +3,8 @@ import { findTextKey, partsOf, textOf } from '../../../../model/arns';
 import type { NamedPrincipal, PolicyText } from '../../../../model/policy/policy';
 import { openText } from '../../../../model/policy/policy-json';
 import { Unknown } from '../../../../model/term';
+import { findPrincipal } from '../../../../iam/gather';
+import { calledOf } from '../../../../iam/inquiry/called';
 import type { Inquiry } from '../../../../iam/inquiry/inquiry';
 import type { Actor } from '../../../../iam/inquiry/members';
 import type { Caller } from '../../../../iam/request';
@@ -12,6 +14,7 @@ export const TRUSTED_KINDS = {
   anyone: 'anyone',
   account: 'accounts',
   identity: 'users and roles',
+  assigned: 'assigned by IAM Identity Center',
   web: 'providers of web identities',
   saml: 'providers of SAML',
   service: 'services of AWS',
@@ -82,7 +85,10 @@ export class Names {
   #outsider(text: string): Trusted {
     if (!text.startsWith('arn:')) return { kind: 'untold', text };
     try {
-      const outsider = asking('identity', text, this.inquiry.callerOf(text), 'sts:AssumeRole');
+      const caller = this.inquiry.callerOf(text);
+      const known = findPrincipal(this.inquiry.facts, caller);
+      if (known !== undefined) return asking('identity', calledOf(known), caller, 'sts:AssumeRole');
+      const outsider = asking('identity', text, caller, 'sts:AssumeRole');
       return { ...outsider, needs: 'their own policies, which are not in the documents, allow it' };
     } catch (error) {
       if (error instanceof InputError) return { kind: 'untold', text };
