@@ -1,4 +1,4 @@
-import { PARTITION, partitionOf } from '../../../modules/core/aws/partition';
+import { dnsSuffixOf, PARTITION, partitionOf } from '../../../modules/core/aws/partition';
 
 test.each([
   ['eu-west-1', 'aws'],
@@ -13,6 +13,19 @@ test.each([
 ])('%s is a Region of the partition %s, which an ARN may have', (region, partition) => {
   expect(partitionOf(region)).toBe(partition);
   expect(new RegExp(`^${PARTITION}$`).test(partition)).toBe(true);
+});
+
+test.each([
+  ['eu-west-1', 'amazonaws.com'],
+  ['us-gov-west-1', 'amazonaws.com'],
+  ['cn-north-1', 'amazonaws.com.cn'],
+  ['eusc-de-east-1', 'amazonaws.eu'],
+  ['us-iso-east-1', 'c2s.ic.gov'],
+  ['us-isob-east-1', 'sc2s.sgov.gov'],
+  ['eu-isoe-west-1', 'cloud.adc-e.uk'],
+  ['us-isof-south-1', 'csp.hci.ic.gov'],
+])('hosts of %s are called …%s', (region, suffix) => {
+  expect(dnsSuffixOf(region)).toBe(suffix);
 });
 
 test('no ARN has the partition aws-eu', () => {

@@ -1,4 +1,4 @@
-import { partitionOf } from '../../../modules/core/aws/partition';
+import { dnsSuffixOf, partitionOf } from '../../../modules/core/aws/partition';
 import type { PolicyText } from '../policy/policy';
 import { Reference, type Target, Unknown } from '../term';
 import type { ResourceFact, Universe } from '../universe';
@@ -20,13 +20,23 @@ export function factsByKey(universe: Universe): ReadonlyMap<string, ResourceFact
   return index;
 }
 
-/** What data sources say of the place that their provider works in. */
-function findPlace({ mode, type, accountId, region }: ResourceFact, attribute: string): string | undefined {
+/** What `data.aws_partition` says, by the attribute. */
+const OF_PARTITION: Readonly<Record<string, (region: string) => string>> = {
+  partition: partitionOf,
+  id: partitionOf,
+  dns_suffix: dnsSuffixOf,
+  reverse_dns_prefix: (region) => dnsSuffixOf(region).split('.').reverse().join('.'),
+};
+
+/** What data sources say of the place that their provider works in. A Region that is asked for by name or endpoint is another. */
+function findPlace({ mode, type, accountId, region, body }: ResourceFact, attribute: string): string | undefined {
   if (mode !== 'data') return undefined;
   if (type === 'aws_caller_identity') return ['account_id', 'id'].includes(attribute) ? accountId : undefined;
-  if (type === 'aws_region') return ['name', 'id', 'region'].includes(attribute) ? region : undefined;
-  if (type !== 'aws_partition' || region === undefined) return undefined;
-  return ['partition', 'id'].includes(attribute) ? partitionOf(region) : undefined;
+  if (type === 'aws_region' && ['name', 'id', 'region'].includes(attribute)) {
+    const { name = null, endpoint = null } = body;
+    return name === null && endpoint === null ? region : typeof name === 'string' ? name : undefined;
+  }
+  return type === 'aws_partition' && region !== undefined ? OF_PARTITION[attribute]?.(region) : undefined;
 }
 
 /** What an attribute comes to; a hole for it where nobody tells. */

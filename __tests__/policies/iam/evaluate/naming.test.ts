@@ -116,7 +116,7 @@ describe('Principal names, itself, by the role, by the account', () => {
 
 describe('what only apply tells', () => {
   it.each<[string, PolicyText, Caller, readonly (boolean | string)[]]>([
-    ['may be the account', new Template([account]), alice, [LATER, false, LATER]],
+    ['may be the account', new Template([account]), alice, [false, false, LATER]],
     ['may be its number in the ARN of its root', new Template(['arn:aws:iam::', account, ':root']), alice, [false, false, LATER]],
     ['is no other root', new Template(['arn:aws:iam::', account, ':toor']), alice, NOT],
     ['may be the root of an account that is not told', new Template([account]), { kind: 'root', arn: '' }, [LATER, false, LATER]],

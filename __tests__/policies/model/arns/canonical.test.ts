@@ -12,6 +12,9 @@ const FACTS = [
   resource('aws_sns_topic.t', { name: ref('aws_s3_bucket.logs.id') }),
   resource('data.aws_caller_identity.me'),
   resource('data.aws_region.here'),
+  resource('data.aws_region.there', { name: 'us-east-1' }),
+  resource('data.aws_region.somewhere', { name: unknown() }),
+  resource('data.aws_region.reached', { endpoint: 'ec2.us-east-1.amazonaws.com' }),
   resource('data.aws_partition.p'),
   resource('aws_iam_policy.told', {
     name: 'p',
@@ -39,8 +42,13 @@ describe('a text in a policy comes to', () => {
     [textOf([ref('data.aws_caller_identity.me.account_id')]), '111111111111'],
     [textOf(['arn:', ref('data.aws_partition.p.partition'), ':iam::aws:policy/X']), 'arn:aws:iam::aws:policy/X'],
     [textOf(['x.', ref('data.aws_region.here.name'), '.y']), 'x.eu-west-1.y'],
+    [textOf(['x.', ref('data.aws_region.there.id'), '.y']), 'x.us-east-1.y'],
+    [textOf([ref('data.aws_region.somewhere.name')]), '<net:data.aws_region.somewhere.name>'],
+    [textOf([ref('data.aws_region.reached.name')]), '<net:data.aws_region.reached.name>'],
+    [textOf(['ec2.', ref('data.aws_partition.p.dns_suffix')]), 'ec2.amazonaws.com'],
+    [textOf([ref('data.aws_partition.p.reverse_dns_prefix'), '.s3']), 'com.amazonaws.s3'],
     ['arn:aws:s3:::plain/${aws:username}', 'arn:aws:s3:::plain/${aws:username}'],
-  ])('%j, as literals: %s', (text, meant) => {
+  ])('%j, as far as it is told: %s', (text, meant) => {
     expect(shown(text)).toBe(meant);
   });
 

@@ -1,6 +1,6 @@
 import { resource } from '../../network/documents';
 import { allowing, factsOf } from '../facts-text';
-import { boundTexts, type BoundText } from './bound-texts';
+import { boundTexts, type BoundText } from '../../bound-texts';
 import { OTHER_POLICIES } from './other-policies';
 
 const TEXT = allowing('x:Do');
