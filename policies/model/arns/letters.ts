@@ -9,8 +9,10 @@ const NO_COLON = /[^:]/;
 /** `aws_kms_key` of `dev:module.a["b"].aws_kms_key.main[0]`; data sources have `data.` before it. */
 const TYPE = /(?:^|[.:])((?:data\.)?[a-z]\w*)\.[\w-]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?$/;
 
-/** What data sources say of the place that their provider works in. */
+/** What data sources say of the place that their provider works in, and what AWS adds to the role of a permission set. */
 const PLACES: Readonly<Record<string, RegExp>> = {
+  'aws_ssoadmin_account_assignment.role.region': /[a-z\d/-]/,
+  'aws_ssoadmin_account_assignment.role.unique_id': /[\da-f]/,
   'data.aws_caller_identity.id': DIGIT,
   'data.aws_partition.id': PLACE,
   'data.aws_region.id': PLACE,

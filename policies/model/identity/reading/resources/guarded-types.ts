@@ -98,4 +98,8 @@ export const GUARDED_TYPES: readonly GuardedType[] = [
   guarded('aws_efs_file_system', 'elasticfilesystem', undefined, [], [['aws_efs_file_system_policy', 'file_system_id']]),
   guarded('aws_dynamodb_table', 'dynamodb', undefined, [], [['aws_dynamodb_resource_policy', 'resource_arn']]),
   guarded('aws_kinesis_stream', 'kinesis', undefined, [], [['aws_kinesis_resource_policy', 'resource_arn']]),
+  guarded('aws_codebuild_project', 'codebuild', undefined, [], [['aws_codebuild_resource_policy', 'resource_arn']]),
+  guarded('aws_codebuild_report_group', 'codebuild', undefined, [], [['aws_codebuild_resource_policy', 'resource_arn']]),
+  guarded('aws_msk_cluster', 'kafka', undefined, [], [['aws_msk_cluster_policy', 'cluster_arn']]),
+  guarded('aws_msk_serverless_cluster', 'kafka', undefined, [], [['aws_msk_cluster_policy', 'cluster_arn']]),
 ];

@@ -4,7 +4,7 @@ import { ref, resource } from '../../../network/documents';
 import { allowing, factsOf, grantsOn, held, resourceAt } from '../../facts-text';
 
 const READ = allowing('x:Read', { Principal: '*' });
-const NAMED = { name: 'it', bucket: 'it', domain_name: 'it', key_id: 'k-1' };
+const NAMED = { name: 'it', bucket: 'it', domain_name: 'it', key_id: 'k-1', cluster_name: 'it', cluster_uuid: 'u-1' };
 
 /** What sets the policy of what, as the provider's pages say, and a text that somebody may write by hand to name it. */
 const PAGES: readonly (readonly [holder: string, by: string, named: string, type: string, argument?: string])[] = [
@@ -29,6 +29,20 @@ const PAGES: readonly (readonly [holder: string, by: string, named: string, type
   ['aws_glacier_vault_lock', 'vault_name', 'it', 'aws_glacier_vault'],
   ['aws_dynamodb_resource_policy', 'resource_arn', 'arn:aws:dynamodb:eu-west-1:111111111111:table/it', 'aws_dynamodb_table'],
   ['aws_kinesis_resource_policy', 'resource_arn', 'arn:aws:kinesis:eu-west-1:111111111111:stream/it', 'aws_kinesis_stream'],
+  [
+    'aws_codebuild_resource_policy',
+    'resource_arn',
+    'arn:aws:codebuild:eu-west-1:111111111111:project/it',
+    'aws_codebuild_project',
+  ],
+  [
+    'aws_codebuild_resource_policy',
+    'resource_arn',
+    'arn:aws:codebuild:eu-west-1:111111111111:report-group/it',
+    'aws_codebuild_report_group',
+  ],
+  ['aws_msk_cluster_policy', 'cluster_arn', 'arn:aws:kafka:eu-west-1:111111111111:cluster/it/u-1', 'aws_msk_cluster'],
+  ['aws_msk_cluster_policy', 'cluster_arn', 'arn:aws:kafka:eu-west-1:111111111111:cluster/it/u-1', 'aws_msk_serverless_cluster'],
   ['aws_efs_file_system_policy', 'file_system_id', 'fs-1', 'aws_efs_file_system'],
 ];
 const HOLDERS = PAGES.map(([holder, by, named, type, argument = 'policy']) => [holder, by, named, type, argument] as const);
