@@ -10,10 +10,10 @@ export const FOLDER = __dirname;
 
 /**
  * One folder each. `plan.json` is `terraform show -json` of a plan of nothing that is there yet; `state.json`, where there
- * is one, of the state after an apply and a refresh on the emulator. Neither holds what differs from run to run: the
- * timestamp, and the relevant attributes, whose order is by chance.
+ * is one, of the state after an apply and a refresh on the emulator. Neither holds the timestamp, and the relevant attributes
+ * are sorted: their order is by chance.
  */
-export const SCENARIOS = ['access', 'counted', 'inline', 'joined', 'legacy', 'workloads', 'zones'] as const;
+export const SCENARIOS = ['access', 'counted', 'inline', 'joined', 'legacy', 'portal', 'workloads', 'zones'] as const;
 
 /** One of the scenarios. */
 export type Scenario = (typeof SCENARIOS)[number];

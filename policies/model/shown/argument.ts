@@ -6,9 +6,10 @@ import type { Confines } from './references/confines';
 import { isMaybeWritten } from './references/dynamic-blocks';
 import { isPlural, nounOf } from './references/noun';
 import { literal } from './literal';
-import { isAnyUnknown, type Planned } from './references/planned';
+import { isAnyUnknown, type Planned, type Scope } from './references/planned';
 import type { PolicyDocuments } from './references/policy-documents';
-import type { Resolver, Scope } from './references/resolver';
+import type { Resolver } from './references/resolver';
+import type { Settled } from './references/settled';
 import { termOf } from './references/set-of-ids';
 import { unite, type Wanted } from './references/sources';
 import { traversalsOf } from './references/traversal';
@@ -42,6 +43,7 @@ export class ArgumentReader {
     private readonly resolver: Resolver,
     private readonly confines: Confines,
     private readonly policies: PolicyDocuments,
+    private readonly settled: Settled,
   ) {}
 
   /** An argument: what is known of it, what it refers to, and why the rest isn't known. */
@@ -104,7 +106,8 @@ export class ArgumentReader {
       return IN_DYNAMIC_BLOCK;
     }
     const written = writings.filter((writing) => writing !== undefined) as Json[];
-    if (written.length === 0) return new Unknown('known only after apply', true);
+    const isNull = written.length === writings.length && written.every((expression) => this.settled.holds(expression, scope));
+    if (written.length === 0 || isNull) return new Unknown('known only after apply', true);
     const [only] = written.length === 1 && writings.length === 1 ? written : [];
     const text = this.policies.find(only, scope.module);
     if (text !== undefined) return new Reference([text]);
@@ -121,7 +124,7 @@ export class ArgumentReader {
     const united = unite(written.map((expression) => this.resolver.sourcesOf(expression, scope, wanted)));
     // Where several may have written it, or one list of references stands for several values, each has some of them.
     const sources = wanted.mixed || written.length > 1 ? { ...united, picked: true } : united;
-    return termOf(sources, wanted, unknown, this.confines.holds(sources.targets, wanted, place.block));
+    return termOf(sources, wanted, unknown, this.confines.holds(sources, wanted, place.block));
   }
 }
 

@@ -8,12 +8,18 @@ import { ownPlace, ProviderPlaces } from './place';
 import { type Planned, PlannedValues } from './references/planned';
 import { PolicyDocuments } from './references/policy-documents';
 import { Resolver } from './references/resolver';
+import { Settled } from './references/settled';
 
 /** What will be there once a plan is applied. */
 export function factsOfPlan(name: string, plan: JsonRecord): ResourceFact[] {
   const planned = new PlannedValues(plan);
   const resolver = new Resolver(name, planned);
-  const reader = new ArgumentReader(resolver, new Confines(name, planned, resolver), new PolicyDocuments(name, planned));
+  const reader = new ArgumentReader(
+    resolver,
+    new Confines(name, planned, resolver),
+    new PolicyDocuments(name, planned),
+    new Settled(planned),
+  );
   const places = new ProviderPlaces(planned, plan.variables);
   return planned.instances.map((instance) => {
     const written = planned.configuration.module(instance.module).findResource(instance.name);

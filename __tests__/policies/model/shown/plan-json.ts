@@ -14,9 +14,22 @@ export interface PlanParts {
   readonly more?: Readonly<Record<string, Json>>;
 }
 
+const ADDRESS = /^((?:module\.[^.]+\.)*)(data\.)?([^.]+)\.([^[]+)(?:\[(.+)\])?$/;
+
+function moduleOf({ address }: PlannedResource): string {
+  return (ADDRESS.exec(address)?.[1] ?? '').slice(0, -1);
+}
+
+/** The resources of each module; they stand side by side, whatever calls them. */
+function modulesOf(resources: readonly PlannedResource[]): Json {
+  const inModule = (module: string): Json[] => resources.filter((each) => moduleOf(each) === module).map(instanceOf);
+  const modules = [...new Set(resources.map(moduleOf))].filter((module) => module !== '');
+  return { resources: inModule(''), child_modules: modules.map((address) => ({ address, resources: inModule(address) })) };
+}
+
 function instanceOf({ address, known = {} }: PlannedResource): Json {
-  const [, type = '', name = '', key] = /^(?:data\.)?([^.]+)\.([^[]+)(?:\[(.+)\])?$/.exec(address) ?? [];
-  const mode = address.startsWith('data.') ? 'data' : 'managed';
+  const [, , data, type = '', name = '', key] = ADDRESS.exec(address) ?? [];
+  const mode = data === undefined ? 'managed' : 'data';
   return { address, mode, type, name, ...(key === undefined ? {} : { index: JSON.parse(key) as Json }), values: known };
 }
 
@@ -24,7 +37,7 @@ function instanceOf({ address, known = {} }: PlannedResource): Json {
 export function planJson({ resources = [], written = {}, more = {} }: PlanParts): Json {
   return {
     format_version: '1.2',
-    planned_values: { root_module: { resources: resources.map(instanceOf) } },
+    planned_values: { root_module: modulesOf(resources) },
     resource_changes: resources.map(({ address, known = {}, unknown = {} }) => ({
       address,
       change: { actions: ['create'], after: known, after_unknown: unknown },

@@ -74,3 +74,12 @@ export class ModuleConfiguration {
     return recordOf(this.json.outputs);
   }
 }
+
+/** The expressions of an output of a module; of all of them where none is named. */
+export function outputsOf(module: ModuleConfiguration, output: string | undefined): readonly Json[] {
+  const all = module.outputs();
+  const expressions = Object.entries(all).map(([name, json]) => [name, recordOf(json).expression] as const);
+  return expressions.flatMap(([name, expression]) =>
+    expression !== undefined && (output === undefined || name === output) ? [expression] : [],
+  );
+}

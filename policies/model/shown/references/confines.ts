@@ -1,7 +1,7 @@
 import type { Target } from '../../term';
 import type { Planned, PlannedValues } from './planned';
 import type { Resolver } from './resolver';
-import type { Wanted } from './sources';
+import type { Sources, Wanted } from './sources';
 
 /** What lies in one VPC with everything that names it. */
 const CONFINED = /(^|_)(subnet|security_group|route_table)$/;
@@ -33,10 +33,13 @@ export class Confines {
   }
 
   /** Whether everything in this argument must be in a VPC that is still to be made. */
-  holds(targets: readonly Target[], { noun }: Wanted, block: string | undefined): boolean {
+  holds({ targets, picked }: Sources, { noun }: Wanted, block: string | undefined): boolean {
     if (!CONFINED.test(noun) || this.isLent) return false;
     if (block !== undefined && RULES.includes(block) && this.isJoined) return false;
-    return targets.some((target) => this.isToBeMade(target));
+    // Of those that are only picked from, the ones in a new VPC may be the ones left out.
+    return picked === true
+      ? targets.length > 0 && targets.every((target) => this.isToBeMade(target))
+      : targets.some((target) => this.isToBeMade(target));
   }
 
   private isToBeMade({ key }: Target): boolean {

@@ -1,7 +1,9 @@
 import { isRecord, type JsonRecord, listOf } from '../../json';
 import type { Json } from '../../universe';
-import { Configuration } from './configuration';
+import { Configuration, outputsOf } from './configuration';
+import { RelevantAttributes } from './relevant';
 import { callsOf, type Instance, instancesOf, recordOf, textOf } from '../shape';
+import { keyAt, keyText, nameAt, type Step } from './traversal';
 
 /** A resource that the plan leaves behind, and what of it only apply will tell. */
 export interface Planned extends Instance {
@@ -9,6 +11,14 @@ export interface Planned extends Instance {
   readonly after: JsonRecord;
   /** `true` wherever something isn't known. */
   readonly unknown: JsonRecord;
+}
+
+/** Where an expression stands. */
+export interface Scope {
+  /** The module's address. */
+  readonly module: string;
+  /** What `each` goes over. @default - there is no `each` */
+  readonly forEach?: Json | undefined;
 }
 
 /** Whether anything in it is marked as not known. */
@@ -22,6 +32,7 @@ export function isAnyUnknown(marks: Json | undefined): boolean {
 export class PlannedValues {
   readonly instances: readonly Planned[];
   readonly configuration: Configuration;
+  readonly relevant: RelevantAttributes;
   private readonly byAddress = new Map<string, Planned>();
   private readonly byName = new Map<string, Planned[]>();
   private readonly modules = new Map<string, Set<string>>();
@@ -41,6 +52,7 @@ export class PlannedValues {
       return { ...instance, after: isRecord(after) ? after : instance.values, unknown: isRecord(after) ? recordOf(unknown) : {} };
     });
     this.configuration = new Configuration(plan.configuration);
+    this.relevant = new RelevantAttributes(plan);
     for (const instance of this.instances) this.index(instance);
   }
 
@@ -55,8 +67,31 @@ export class PlannedValues {
   }
 
   /** The instances of a module that is called in `caller`. */
-  modulesCalled(caller: string, name: string): readonly string[] {
+  private modulesCalled(caller: string, name: string): readonly string[] {
     return [...(this.modules.get(`${caller}\n${name}`) ?? [])];
+  }
+
+  /** What a variable of a module was given, and where that stands; nothing in the root module. */
+  given(variable: string, module: string): { readonly expression: Json | undefined; readonly scope: Scope } | undefined {
+    const call = callsOf(module).at(-1);
+    if (call === undefined) return undefined;
+    const written = this.configuration.module(call.caller).call(call.name);
+    const scope = { module: call.caller, forEach: written.for_each_expression };
+    return { expression: recordOf(written.expressions)[variable], scope };
+  }
+
+  /** What `module.a.output` hands to its caller, by the instances that are meant; all outputs where it names none. */
+  handedBy(
+    steps: readonly Step[],
+    caller: string,
+  ): readonly { readonly module: string; readonly expressions: readonly Json[] }[] {
+    const name = nameAt(steps, 1) ?? '';
+    const key = keyAt(steps, 2);
+    const output = nameAt(steps, key === undefined ? 2 : 3);
+    const plain = `${caller === '' ? '' : `${caller}.`}module.${name}`;
+    const called = this.modulesCalled(caller, name);
+    const modules = key === undefined ? (called.length === 0 ? [plain] : called) : [`${plain}${keyText(key)}`];
+    return modules.map((module) => ({ module, expressions: outputsOf(this.configuration.module(module), output) }));
   }
 
   private index(instance: Planned): void {

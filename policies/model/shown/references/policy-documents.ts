@@ -1,6 +1,5 @@
 import type { Json } from '../../universe';
 import type { Target } from '../../term';
-import { callsOf, recordOf } from '../shape';
 import { referencesOf } from './configuration';
 import type { PlannedValues } from './planned';
 import { keyAt, nameAt, traversalsOf } from './traversal';
@@ -26,7 +25,10 @@ export class PolicyDocuments {
     if (only === undefined || others.length > 0 || depth === 0) return undefined;
     const { steps } = only;
     const [root, name] = [nameAt(steps, 0), nameAt(steps, 1)];
-    if (root === 'var' && name !== undefined && steps.length === 2) return this.handed(name, module, depth);
+    if (root === 'var' && name !== undefined && steps.length === 2) {
+      const given = this.planned.given(name, module);
+      return given === undefined ? undefined : this.find(given.expression, given.scope.module, depth - 1);
+    }
     if (root !== 'data' || name !== DOCUMENT) return undefined;
     const key = keyAt(steps, 3);
     const at = key === undefined ? 3 : 4;
@@ -35,13 +37,5 @@ export class PolicyDocuments {
     const instances = this.planned.named(module, `data.${DOCUMENT}.${nameAt(steps, 2) ?? ''}`);
     const [instance, ...more] = instances.filter((each) => each.key === key);
     return instance === undefined || more.length > 0 ? undefined : { key: `${this.document}:${instance.address}`, attribute };
-  }
-
-  /** What a module is given by its caller. */
-  private handed(name: string, module: string, depth: number): Target | undefined {
-    const call = callsOf(module).at(-1);
-    if (call === undefined) return undefined;
-    const written = this.planned.configuration.module(call.caller).call(call.name);
-    return this.find(recordOf(written.expressions)[name], call.caller, depth - 1);
   }
 }

@@ -1,21 +1,17 @@
 import type { Json } from '../../universe';
 import { isRecord } from '../../json';
-import { type ModuleConfiguration, referencesOf } from './configuration';
-import { ACCEPTERS, fitOf, isPlural, nounOfAttribute } from './noun';
-import { isAnyUnknown, type Planned, type PlannedValues } from './planned';
+import { referencesOf } from './configuration';
+import { Locals, WITHOUT_IDS } from './locals';
+import { ACCEPTERS, isPlural, nounOfAttribute } from './noun';
+import { isAnyUnknown, type Planned, type PlannedValues, type Scope } from './planned';
 import { callsOf, recordOf } from '../shape';
-import { elsewhere, NONE, type Sources, unite, type Wanted } from './sources';
-import { keyAt, keyText, nameAt, type Step, type Traversal, traversalsOf } from './traversal';
-
-/** Where an expression stands. */
-export interface Scope {
-  /** The module's address. */
-  readonly module: string;
-  /** What `each` goes over. @default - there is no `each` */
-  readonly forEach?: Json | undefined;
-}
+import { elsewhere, isFit, NONE, type Sources, unite, type Wanted } from './sources';
+import { keyAt, nameAt, type Step, type Traversal, traversalsOf } from './traversal';
 
 const ALWAYS_KNOWN: readonly string[] = ['count', 'path', 'terraform'];
+/** Names of variables that hold no ids. */
+const TAGS = /(^|_)tags$/;
+const IN_A_CIRCLE = elsewhere('its references go in a circle');
 const JUDGE_STATE = 'judge the state after the apply';
 
 /**
@@ -31,22 +27,26 @@ const JUDGE_STATE = 'judge the state after the apply';
  */
 export class Resolver {
   private readonly known = new WeakMap<object, Map<string, Sources>>();
+  private readonly carried = new Map<string, Sources>();
+  private readonly locals: Locals;
 
   constructor(
     private readonly document: string,
     private readonly planned: PlannedValues,
-  ) {}
+  ) {
+    this.locals = new Locals(document, planned);
+  }
 
   /** What an expression with this argument's value that isn't known can come from. */
   sourcesOf(expression: Json | undefined, scope: Scope, wanted: Wanted): Sources {
     if (!isRecord(expression)) return elsewhere(`known only after apply`);
     const memo = this.known.get(expression) ?? new Map<string, Sources>();
     this.known.set(expression, memo);
-    const place = [scope.module, wanted.argument, String(wanted.mixed), wanted.noun, ...wanted.beside].join('\n');
+    const place = placeOf(scope.module, wanted);
     const done = memo.get(place);
     if (done !== undefined) return done;
     // Configurations have no circles; one that pretends to gets no answer.
-    memo.set(place, elsewhere('its references go in a circle'));
+    memo.set(place, IN_A_CIRCLE);
     const sources = this.resolve(referencesOf(expression) ?? [], scope, wanted);
     memo.set(place, sources);
     return sources;
@@ -72,11 +72,11 @@ export class Resolver {
       case 'var':
         return this.variable(name, scope.module, wanted);
       case 'local':
-        return elsewhere(`comes through local.${name}, which a plan doesn't show: ${JUDGE_STATE}`);
+        return this.local(name, scope.module, wanted);
       case 'module':
         return this.output(traversal, scope, wanted);
       case 'data':
-        return this.dataSource(traversal, scope);
+        return this.dataSource(traversal, scope, wanted);
       default:
         return this.resource(traversal, scope, wanted, several);
     }
@@ -88,30 +88,45 @@ export class Resolver {
   }
 
   private variable(name: string, module: string, wanted: Wanted): Sources {
+    const given = this.planned.given(name, module);
+    return given === undefined ? NONE : this.hop(given.expression, given.scope, wanted);
+  }
+
+  /** Whatever a local of this module may carry: there is no telling them apart. */
+  private local(name: string, module: string, wanted: Wanted): Sources {
+    const mixed = { ...wanted, mixed: true };
+    const { targets, other } = this.carriedInto(module, mixed);
+    const why = `comes through local.${name}, which a plan doesn't show: ${JUDGE_STATE}`;
+    return other === undefined ? { targets, picked: true } : elsewhere(why);
+  }
+
+  private carriedInto(module: string, wanted: Wanted): Sources {
+    const place = placeOf(module, wanted);
+    const done = this.carried.get(place);
+    if (done !== undefined) return done;
+    this.carried.set(place, IN_A_CIRCLE);
     const call = callsOf(module).at(-1);
-    if (call === undefined) return NONE;
-    const written = this.planned.configuration.module(call.caller).call(call.name);
-    const scope = { module: call.caller, forEach: written.for_each_expression };
-    return this.hop(recordOf(written.expressions)[name], scope, wanted);
+    const written =
+      call === undefined ? {} : recordOf(this.planned.configuration.module(call.caller).call(call.name).expressions);
+    const handed = Object.keys(written).filter((variable) => !TAGS.test(variable));
+    const sources = unite([
+      this.locals.madeIn(module, wanted),
+      ...handed.map((variable) => this.variable(variable, module, wanted)),
+    ]);
+    this.carried.set(place, sources);
+    return sources;
   }
 
   private output({ steps, text }: Traversal, scope: Scope, wanted: Wanted): Sources {
-    const name = nameAt(steps, 1) ?? '';
-    const key = keyAt(steps, 2);
-    const output = nameAt(steps, key === undefined ? 2 : 3);
-    const plain = `${scope.module === '' ? '' : `${scope.module}.`}module.${name}`;
-    const called = this.planned.modulesCalled(scope.module, name);
-    const modules = key === undefined ? (called.length === 0 ? [plain] : called) : [`${plain}${keyText(key)}`];
-    return unite(
-      modules.flatMap((module) => {
-        const handed = outputsOf(this.planned.configuration.module(module), output);
-        if (handed.length === 0) return [elsewhere(`it comes from ${text}`)];
-        return handed.map((expression) => this.hop(expression, { module }, wanted));
-      }),
-    );
+    const handed = this.planned.handedBy(steps, scope.module).flatMap(({ module, expressions }) => {
+      if (expressions.length === 0) return [elsewhere(`it comes from ${text}`)];
+      return expressions.map((expression) => this.hop(expression, { module }, wanted));
+    });
+    return unite(handed);
   }
 
-  private dataSource({ steps, text }: Traversal, scope: Scope): Sources {
+  private dataSource({ steps, text }: Traversal, scope: Scope, { mixed }: Wanted): Sources {
+    if (mixed && WITHOUT_IDS.includes(nameAt(steps, 1) ?? '')) return NONE;
     const name = `data.${nameAt(steps, 1) ?? ''}.${nameAt(steps, 2) ?? ''}`;
     const isOpen = this.planned.named(scope.module, name).some(({ unknown }) => isAnyUnknown(unknown));
     return isOpen ? elsewhere(`comes from ${text}, which is read during the apply: ${JUDGE_STATE}`) : NONE;
@@ -156,6 +171,10 @@ export class Resolver {
   }
 }
 
+function placeOf(module: string, { argument, plural, mixed, noun, beside }: Wanted): string {
+  return [module, argument, String(plural), String(mixed), noun, ...beside].join('\n');
+}
+
 function isAlwaysKnown({ steps }: Traversal, scope: Scope): boolean {
   const root = nameAt(steps, 0) ?? '';
   if (root === 'each') return nameAt(steps, 1) === 'key';
@@ -167,18 +186,4 @@ function isWrittenOut(steps: readonly Step[]): boolean {
   const root = nameAt(steps, 0) ?? '';
   if (['data', 'each', 'local', 'module', 'self', 'var', ...ALWAYS_KNOWN].includes(root)) return false;
   return steps.length === (keyAt(steps, 2) === undefined ? 3 : 4) && nameAt(steps, steps.length - 1) !== undefined;
-}
-
-/** Whether a resource of this name is what is asked for, and no neighbour asks for it more exactly. */
-function isFit({ noun, beside }: Wanted, offered: string): boolean {
-  const fit = fitOf(noun, offered);
-  return fit > 0 && beside.every((other) => fitOf(other, offered) <= fit);
-}
-
-function outputsOf(module: ModuleConfiguration, output: string | undefined): readonly Json[] {
-  const all = module.outputs();
-  const expressions = Object.entries(all).map(([name, json]) => [name, recordOf(json).expression] as const);
-  return expressions.flatMap(([name, expression]) =>
-    expression !== undefined && (output === undefined || name === output) ? [expression] : [],
-  );
 }

@@ -1,4 +1,5 @@
 import type { Target } from '../../term';
+import { fitOf } from './noun';
 
 /** Where a value that isn't known may come from. */
 export interface Sources {
@@ -45,4 +46,10 @@ export interface Wanted {
    * belong to the others.
    */
   readonly mixed: boolean;
+}
+
+/** Whether a resource of this name is what is asked for, and no neighbour asks for it more exactly. */
+export function isFit({ noun, beside }: Wanted, offered: string): boolean {
+  const fit = fitOf(noun, offered);
+  return fit > 0 && beside.every((other) => fitOf(other, offered) <= fit);
 }
