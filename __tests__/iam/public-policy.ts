@@ -13,6 +13,8 @@ const KEYS = [
   's3:dataaccesspointaccount',
 ];
 
+/** "This value can contain a wildcard for the access point name … as long as the account ID is fixed." */
+const ACCESS_POINT = /^arn:aws:s3:[a-z0-9-]+:\d{12}:accesspoint\//;
 const isPlain = (value: string): boolean => !/[*?]|\$\{/.test(value);
 
 function isSmallBlock(block: string): boolean {
@@ -21,10 +23,11 @@ function isSmallBlock(block: string): boolean {
 }
 
 function limits(operator: string, key: string, values: readonly string[]): boolean {
-  if (operator === 'IpAddress') return key.toLowerCase() === 'aws:sourceip' && values.every(isSmallBlock);
-  return (
-    /^(String|Arn)(Equals|Like|EqualsIgnoreCase)$/.test(operator) && KEYS.includes(key.toLowerCase()) && values.every(isPlain)
-  );
+  const name = key.toLowerCase();
+  if (operator === 'IpAddress') return name === 'aws:sourceip' && values.every(isSmallBlock);
+  const isFixed = (value: string): boolean =>
+    isPlain(value) || (name === 's3:dataaccesspointarn' && ACCESS_POINT.test(value) && !value.includes('${'));
+  return /^(String|Arn)(Equals|Like|EqualsIgnoreCase)$/.test(operator) && KEYS.includes(name) && values.every(isFixed);
 }
 
 /** "A bucket policy must grant access only to fixed values for one or more of the following." */

@@ -27,6 +27,7 @@ const OBSTACLES: Readonly<Record<string, (one: Case) => boolean>> = {
   'grants of keys': ({ set }) => (set.grants ?? []).length > 0,
   'policies of keys': ({ set }) => set.resourceKind === 'kms',
   'trust policies': ({ set }) => set.resourceKind === 'trust',
+  'Block Public Access and ACLs': ({ set }) => set.bucket !== undefined,
   'policies of resources': ({ set }) => (set.resource ?? []).length > 0,
   'neither a user nor a role asks': ({ request }) => !['user', 'role-session'].includes(request.caller.kind),
   'two accounts': ({ request }) => request.caller.accountId !== HOME || request.resourceAccountId !== HOME,

@@ -26,6 +26,8 @@ export const ANN = resource('aws_iam_user.ann', { name: 'ann' });
 export const rights = (action: string, more: Readonly<Record<string, Term>> = {}): ResourceFact =>
   resource('aws_iam_user_policy.ann', { name: 'own', user: 'ann', policy: allowing(action, more) });
 export const LOGS = resource('aws_s3_bucket.logs', { bucket: 'logs' });
+/** Nothing blocks public access to it. */
+export const UNBLOCKED = resource('aws_s3_bucket_public_access_block.logs', { bucket: 'logs' });
 
 /** What is decided of ann by one policy of hers. */
 export function annCan(operation: SensitiveOperation, action: string, on: string, ...facts: readonly ResourceFact[]): string {

@@ -5,7 +5,7 @@ import { Template, type Term } from '../../../../policies/model/term';
 import type { ResourceFact } from '../../../../policies/model/universe';
 import { allowing } from '../../model/identity/facts-text';
 import { ref, resource, universeOf, unknown } from '../../model/network/documents';
-import { ANN, DELETING, lines, LOGS, rights, untold } from './asking-who';
+import { ANN, DELETING, lines, LOGS, rights, UNBLOCKED, untold } from './asking-who';
 
 describe('who can do something to a bucket', () => {
   it('are those of its account, and its root user', () => {
@@ -36,17 +36,48 @@ describe('who can do something to a bucket', () => {
     const open = allowing('s3:DeleteObject', { NotPrincipal: { AWS: '222222222222' } });
     const policy = resource('aws_s3_bucket_policy.logs', { bucket: 'logs', policy: open });
 
-    expect(lines([LOGS, policy], DELETING)).toEqual([
+    expect(lines([LOGS, UNBLOCKED, policy], DELETING)).toEqual([
       'allowed root user of 111111111111 on net:aws_s3_bucket.logs',
       'allowed * on net:aws_s3_bucket.logs',
     ]);
+  });
+
+  it('are perhaps all whom its policy lets in, where no public access block is in the documents, and none from outside where it is restricted', () => {
+    const policy = resource('aws_s3_bucket_policy.logs', { bucket: 'logs', policy: allowing('s3:*', { Principal: '*' }) });
+    const restricted = resource('aws_s3_bucket_public_access_block.logs', { bucket: 'logs', restrict_public_buckets: true });
+    const own = 'allowed root user of 111111111111 on net:aws_s3_bucket.logs';
+
+    expect(lines([LOGS, policy], DELETING)).toEqual([
+      own,
+      'unknown * on net:aws_s3_bucket.logs',
+      'unknown somebody of another account on net:aws_s3_bucket.logs',
+    ]);
+    expect(lines([LOGS, restricted, policy], DELETING)).toEqual([own]);
+  });
+
+  it('are perhaps others by its ACL, where ACLs count', () => {
+    const ownership = (is: string): ResourceFact =>
+      resource('aws_s3_bucket_ownership_controls.logs', { bucket: 'logs', rule: [{ object_ownership: is }] });
+    const acl = resource('aws_s3_bucket_acl.logs', { bucket: 'logs', acl: 'public-read-write' });
+    const listing: SensitiveOperation = { id: 'list', title: 'list', actions: ['s3:ListBucket'], on: ['aws_s3_bucket'] };
+    const own = 'allowed root user of 111111111111 on net:aws_s3_bucket.logs';
+
+    expect(lines([LOGS, UNBLOCKED, acl, ownership('ObjectWriter')], listing)).toEqual([
+      own,
+      'allowed * on net:aws_s3_bucket.logs',
+    ]);
+    expect(lines([LOGS, UNBLOCKED, acl, ownership('BucketOwnerEnforced')], listing)).toEqual([own]);
   });
 });
 
 describe("who can do something to a bucket by the bucket's own policy", () => {
   const by = (...policies: readonly (string | Term)[]): readonly string[] =>
     lines(
-      [LOGS, ...policies.map((policy, at) => resource(`aws_s3_bucket_policy.p${String(at)}`, { bucket: 'logs', policy }))],
+      [
+        LOGS,
+        UNBLOCKED,
+        ...policies.map((policy, at) => resource(`aws_s3_bucket_policy.p${String(at)}`, { bucket: 'logs', policy })),
+      ],
       DELETING,
     );
   const naming = (principal: Term, more: Readonly<Record<string, Term>> = {}): string =>

@@ -1,11 +1,17 @@
 import { HOME, type PolicyJson, type StatementJson, user } from '../../../../iam';
-import type { Caller } from '../../../../iam';
+import type { Bucket, Caller } from '../../../../iam';
 import type { KeyGrant } from '../../../../../policies/iam/policy-set';
 import type { PolicyText } from '../../../../../policies/model/policy/policy';
 import type { Term, Unknown } from '../../../../../policies/model/term';
+import type { DrawnBucket } from '../random/bucket';
 
 /** A policy of a case: as JSON, as a text with holes, or not known. */
 export type CasePolicy = PolicyJson | Term;
+
+/** What S3 says of a bucket. @default - nothing is blocked, no ACL counts, and all of it is there already */
+export type CaseBucket = Partial<DrawnBucket['block']> &
+  Partial<Omit<DrawnBucket, 'block'>> &
+  Partial<Pick<Bucket, 'objectOwner' | 'objectAcl'>>;
 
 /** Policies of a case; what is left out isn't there. */
 export interface CaseSet {
@@ -17,6 +23,7 @@ export interface CaseSet {
   readonly scp?: readonly (readonly CasePolicy[])[];
   readonly rcp?: readonly (readonly CasePolicy[])[];
   readonly endpoint?: CasePolicy;
+  readonly bucket?: CaseBucket;
   readonly grants?: readonly KeyGrant[];
   readonly doubts?: readonly Unknown[];
 }
@@ -86,6 +93,11 @@ export function ask(more: Partial<CaseRequest> = {}): CaseRequest {
 
 /** A case in a table: what it shows, the policies, the answer, and what is asked. */
 export type Row = readonly [name: string, set: CaseSet, says: string, request?: Partial<CaseRequest>];
+
+/** A table of which some answers aren't told: the oracle isn't asked for these. */
+export function openOnes(cases: readonly Case[]): readonly Case[] {
+  return cases.map((one) => (one.says.startsWith('unknown') ? { ...one, alone: true } : one));
+}
 
 /** The cases of a table, all of one page. `base` is asked by all. */
 export function casesOf(

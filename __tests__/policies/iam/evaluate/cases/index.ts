@@ -1,4 +1,6 @@
 import { accounts } from './accounts';
+import { acls } from './acls';
+import { blockPublicAccess } from './block-public-access';
 import type { Case } from './case';
 import { elements } from './elements';
 import { guardrails } from './guardrails';
@@ -13,6 +15,8 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
   ...accounts,
   ...namings,
   ...keysAndRoles,
+  ...blockPublicAccess,
+  ...acls,
   ...guardrails,
   ...elements,
   ...operators,

@@ -1,14 +1,21 @@
 import { evaluate, HOME, type Policies } from '../../../../iam';
 import type { Request } from '../../../../iam';
 import { decide } from '../../../../../policies/iam/evaluate/decide';
-import type { PlacedPolicy, PolicySet } from '../../../../../policies/iam/policy-set';
+import type { BucketSide, PlacedPolicy, PolicySet } from '../../../../../policies/iam/policy-set';
 import type { AccessRequest, ContextValue } from '../../../../../policies/iam/request';
 import { readPolicy } from '../../../../../policies/model/policy/read-policy';
 import { Reference, Template, type Term, Unknown } from '../../../../../policies/model/term';
-import type { Case, CasePolicy, CaseRequest, CaseSet } from './case';
+import { toldBucket } from '../random/bucket';
+import type { Case, CaseBucket, CasePolicy, CaseRequest, CaseSet } from './case';
 
 const isTerm = (given: CasePolicy): given is Template | Reference | Unknown =>
   given instanceof Template || given instanceof Reference || given instanceof Unknown;
+
+const OFF = { blockPublicAcls: false, ignorePublicAcls: false, blockPublicPolicy: false, restrictPublicBuckets: false };
+
+function bucketOf({ acls = false, acl = [], isStored = true, ...switches }: CaseBucket): BucketSide {
+  return toldBucket({ block: { ...OFF, ...switches }, acls, acl, isStored });
+}
 
 function setOf(set: CaseSet): PolicySet {
   const place =
@@ -26,6 +33,7 @@ function setOf(set: CaseSet): PolicySet {
     scp,
     rcp,
     endpoint,
+    bucket,
     grants = [],
     doubts = [],
   } = set;
@@ -38,6 +46,7 @@ function setOf(set: CaseSet): PolicySet {
     ...(scp === undefined ? {} : { scp: scp.map((level) => level.map(place('scp'))) }),
     ...(rcp === undefined ? {} : { rcp: rcp.map((level) => level.map(place('rcp'))) }),
     ...(endpoint === undefined ? {} : { endpoint: place('endpoint')(endpoint) }),
+    ...(bucket === undefined ? {} : { bucket: bucketOf(bucket) }),
     grants,
     doubts,
   };
@@ -67,7 +76,11 @@ export function answerOf({ set, request }: Case): { readonly says: string; reado
 /** What the oracle says. */
 export function oracleOf({ set, request }: Case): string {
   const present = Object.entries(request.context).filter(([, value]) => value !== 'absent');
-  const { doubts: _doubts, ...policies } = set;
+  const { doubts: _doubts, bucket, ...said } = set;
+  const policies = {
+    ...said,
+    ...(bucket === undefined ? {} : { bucket: { ...OFF, acls: false, acl: [], objectAcl: [], ...bucket } }),
+  };
   const asked = { principal: { accountId: HOME, ...request.caller }, ...request, context: Object.fromEntries(present) };
   const { decision, by } = evaluate(policies as Policies, asked as unknown as Request);
   return `${decision} by ${by}`;

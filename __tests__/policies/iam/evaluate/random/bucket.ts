@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { HOME, OTHER } from '../../../../iam';
 import type { AclGrant, Bucket, PolicyJson, StatementJson } from '../../../../iam';
+import { isLike, wildcards } from '../../../../iam/pattern';
 import type { BucketSide } from '../../../../../policies/iam/policy-set';
 import { BLOCK_SWITCHES, type BlockSwitch } from '../../../../../policies/model/identity/bucket-gates';
 import { Unknown } from '../../../../../policies/model/term';
@@ -57,8 +58,8 @@ export function toldBucket({ block, acls, acl, isStored }: DrawnBucket): BucketS
   };
 }
 
-const letsPut = ({ Action: action, NotAction: spared }: StatementJson): boolean =>
-  spared !== undefined || /\*|put/i.test(JSON.stringify(action));
+const letsPut = ({ Action: actions = [], NotAction: spared }: StatementJson): boolean =>
+  spared !== undefined || [actions].flat().some((action) => isLike(wildcards(action.toLowerCase()), 's3:putobject'));
 
 /** Whether somebody who isn't of the home account may be let write: objects are his then. */
 function mayBeForeign(policies: readonly PolicyJson[], acl: readonly AclGrant[], owner: string): boolean {

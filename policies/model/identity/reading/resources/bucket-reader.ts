@@ -135,5 +135,5 @@ function countsBy(rule: Term | undefined): Told {
   const ownership = isTermMap(only) ? findStated(only.object_ownership) : only;
   if (ownership === 'BucketOwnerEnforced') return false;
   if (ownership === 'BucketOwnerPreferred' || ownership === 'ObjectWriter') return true;
-  return new Unknown(`whose objects are isn't known: ${describeTerm(ownership ?? null)}`);
+  return new Unknown(`who owns its objects isn't known: ${describeTerm(ownership ?? null)}`);
 }
