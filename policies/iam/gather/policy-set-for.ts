@@ -7,6 +7,7 @@ import type { BucketSide, KeyGrant, PlacedPolicy, PolicySet } from '../policy-se
 import type { AccessRequest } from '../request';
 import { type ArnParts, findArnParts } from './arn-parts';
 import { guardedBy } from './guarded';
+import { formsOf } from '../services/actions';
 import { type Guards, guardsOf, resourceGuardsOf } from './guardrails';
 import { placed } from './placed';
 import { findPrincipal, findRole, rolesLike } from './principals';
@@ -29,9 +30,14 @@ const WITHOUT_POLICIES: ReadonlySet<string> = new Set([
   'securityhub',
   'states',
 ]);
-/** Of these services other resources may have policies: channels, event data stores and dashboards, and rule groups. */
+/**
+ * Of these services other resources may have policies: channels, event data stores and dashboards, the catalog, and rule groups.
+ * @source AWS Glue developer guide, "How AWS Glue works with IAM": a policy of its own has the Data Catalog alone, not "jobs, triggers,
+ * development endpoints, crawlers, or classifiers"
+ */
 const SOME_WITHOUT_POLICIES: Readonly<Record<string, RegExp>> = {
   cloudtrail: /^trail\//,
+  glue: /^(crawler|devEndpoint|job|trigger)\//,
   wafv2: /^\w+\/(webacl|ipset|regexpatternset)\//,
 };
 
@@ -53,10 +59,17 @@ function untold(text: PolicyText, what: string): PlacedPolicy {
   return { name: `the ${what} of ${openText(text)}`, policy: new Unknown('it is not in the documents') };
 }
 
-function mayHavePolicy(resource: PolicyText, arn: ArnParts | undefined): boolean {
-  // `arn:*` of a question may be an ARN of any service.
-  if (arn === undefined) return openText(resource).startsWith('arn:');
-  return !WITHOUT_POLICIES.has(arn.service) && SOME_WITHOUT_POLICIES[arn.service]?.test(arn.resource) !== true;
+/** Whether a resource may have a policy, by what stands behind the third and the fifth colon of its ARN. */
+function isGuarded(service: string, resource: string): boolean {
+  return !WITHOUT_POLICIES.has(service) && SOME_WITHOUT_POLICIES[service]?.test(resource) !== true;
+}
+
+function mayHavePolicy({ action, resource }: AccessRequest, arn: ArnParts | undefined): boolean {
+  if (arn !== undefined) return isGuarded(arn.service, arn.resource);
+  if (resource === '*') return false;
+  // A reference, or `arn:*` of a question, may be the ARN of whatever the action can be about.
+  const forms = formsOf(action).map((form) => form.split(':'));
+  return forms.length === 0 || forms.some(([, , service = '', , , ...rest]) => isGuarded(service, rest.join(':')));
 }
 
 /** Who assumes a role asks its trust policy. */
@@ -120,7 +133,7 @@ function resourceSideOf(facts: IdentityFacts, request: AccessRequest): ResourceS
   }
   if (isKey) return { kind: 'kms', policies: [untold(resource, 'key policy')], grants: [], doubts: [] };
   const candidates = maybe.map(({ fact }) => new Unknown(`${fact.key} may be that resource`));
-  const isOpen = candidates.length === 0 && mayHavePolicy(resource, arn) && !isOwnOrganization(request, arn);
+  const isOpen = candidates.length === 0 && mayHavePolicy(request, arn) && !isOwnOrganization(request, arn);
   const policies = isOpen ? [untold(resource, 'policy')] : [];
   return { kind: 'other', policies, grants: [], doubts: candidates };
 }

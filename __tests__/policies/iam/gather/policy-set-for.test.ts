@@ -54,6 +54,28 @@ describe('in a request has a say', () => {
     }
   });
 
+  it('a policy that is not told, of a resource whose ARN only apply tells, unless what the action is about has none', () => {
+    const admin = resource('aws_iam_user_policy.a', { name: 'own', user: 'alice', policy: allowing('*') });
+    const group = { model_package_group_name: 'g' };
+    const facts = [
+      ALICE,
+      admin,
+      resource('aws_sagemaker_model_package_group.g', group),
+      resource('aws_sagemaker_model_package_group_policy.p', {
+        ...group,
+        resource_policy: allowing('*', { Effect: 'Deny', Principal: '*' }),
+      }),
+      resource('aws_vpc_peering_connection.x', {}),
+    ];
+    const answer = (action: string, what: string): string => {
+      const { set, request } = ask(facts, ['aws_iam_user.alice', action, what]);
+      return decide(set, request).decision;
+    };
+
+    expect(answer('sagemaker:DescribeModelPackageGroup', 'aws_sagemaker_model_package_group.g')).toBe('unknown');
+    expect(answer('ec2:AcceptVpcPeeringConnection', 'aws_vpc_peering_connection.x')).toBe('allowed');
+  });
+
   it('a policy that is not told, of a resource outside of the documents that may have one', () => {
     const facts = [ALICE, ...given];
     const bucket = ask(facts, ['aws_iam_user.alice', 's3:GetObject', 'arn:aws:s3:::other/x']);
