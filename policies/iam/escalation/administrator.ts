@@ -1,12 +1,11 @@
 import { textOf } from '../../model/arns';
-import type { AttachedPolicy } from '../../model/identity/identity-facts';
 import { Unknown } from '../../model/term';
 import type { Decision } from '../decision';
 import { decide } from '../evaluate/decide';
 import { contextOf, placed } from '../gather';
 import type { Inquiry } from '../inquiry/inquiry';
 import type { Actor } from '../inquiry/members';
-import type { PolicySet } from '../policy-set';
+import type { PlacedPolicy, PolicySet } from '../policy-set';
 
 /** Whoever can do all of these to anything needs no way to more rights. */
 const PROBES = [
@@ -19,11 +18,24 @@ const PROBES = [
 const ANYTHING = textOf([new Unknown('whatever it is done to')]);
 const NOBODY_ELSE = { resource: [], resourceKind: 'other', grants: [] } as const;
 
-function everything({ facts }: Inquiry, { caller }: Actor, own: Omit<PolicySet, keyof typeof NOBODY_ELSE>): Decision['decision'] {
+/** How far the rights go that somebody's own policies give, with those that are gained: to everything, or perhaps. */
+export function ownRights(
+  { facts }: Inquiry,
+  { caller, principal }: Actor,
+  gained: readonly PlacedPolicy[] = [],
+  isBounded = true,
+): Decision['decision'] {
+  const { policies, boundary, doubts } = principal;
   const context = contextOf(facts, caller, new Map());
+  const set: PolicySet = {
+    ...NOBODY_ELSE,
+    identity: [...policies.map(placed), ...gained],
+    ...(boundary === undefined || !isBounded ? {} : { boundary: placed(boundary) }),
+    doubts,
+  };
   let worst: Decision['decision'] = 'allowed';
   for (const action of PROBES) {
-    const { decision } = decide({ ...NOBODY_ELSE, ...own }, { caller, action, resource: ANYTHING, isOwn: true, context });
+    const { decision } = decide(set, { caller, action, resource: ANYTHING, isOwn: true, context });
     if (decision === 'denied') return 'denied';
     if (decision === 'unknown') worst = 'unknown';
   }
@@ -32,15 +44,5 @@ function everything({ facts }: Inquiry, { caller }: Actor, own: Omit<PolicySet, 
 
 /** Whether somebody has all rights already, as far as their own policies go: guardrails limit whatever they come by, too. */
 export function isAdministrator(inquiry: Inquiry, actor: Actor): Decision['decision'] {
-  const { policies, boundary, doubts } = actor.principal;
-  return everything(inquiry, actor, {
-    identity: policies.map(placed),
-    ...(boundary === undefined ? {} : { boundary: placed(boundary) }),
-    doubts,
-  });
-}
-
-/** Whether a boundary leaves all rights to whom it limits. */
-export function leavesEverything(inquiry: Inquiry, actor: Actor, boundary: AttachedPolicy): Decision['decision'] {
-  return everything(inquiry, actor, { identity: [placed(boundary)], doubts: [] });
+  return ownRights(inquiry, actor);
 }

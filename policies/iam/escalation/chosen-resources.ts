@@ -4,7 +4,7 @@ import type { AskedResource } from '../gather';
 import type { Actor } from '../inquiry/members';
 import { actionsNamed } from '../services/actions';
 import { filledForm } from '../services/arn-form';
-import type { Step } from './kind';
+import type { Step } from './kinds';
 
 const CHOSEN = new Unknown('whoever makes it chooses its name');
 

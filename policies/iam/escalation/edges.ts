@@ -1,18 +1,13 @@
-import { arnOf, canonical } from '../../model/arns';
 import { ByAccount } from '../../model/by-account';
 import type { ResourceFact } from '../../model/universe';
-import type { Decision } from '../decision';
-import type { AskedResource } from '../gather';
-import type { Inquiry, Question } from '../inquiry/inquiry';
+import type { Inquiry } from '../inquiry/inquiry';
 import type { Actor } from '../inquiry/members';
-import type { PlacedPolicy } from '../policy-set';
-import type { RequestContext } from '../request';
-import { chosenResources } from './chosen-resources';
-import type { EscalationKind, Need, Step } from './kind';
-import { ESCALATION_KINDS } from './kinds';
+import { Calls, type DecidedStep, type Objects } from './calls';
+import { type Gift, Gifts } from './gifts';
+import { ESCALATION_KINDS, type EscalationKind, type Need } from './kinds';
 import { NamedRoles } from './named-roles';
-import { type Room, roomOf, WIDE } from './own-boundary';
 import type { ReachOfTrust } from './reach-of-trust';
+import { type Room, roomOf, WIDE } from './room';
 
 /** One way that somebody has to more rights. */
 export interface Edge {
@@ -21,26 +16,22 @@ export interface Edge {
   readonly to?: Actor;
   /** Key of the resource that works with the role. @default - none is involved */
   readonly holder?: string;
-  readonly decisions: readonly { readonly step: Step; readonly decision: Decision }[];
+  /** All rights that are given to the target on the way. @default - it has those that it has */
+  readonly gift?: Gift;
+  readonly decisions: readonly DecidedStep[];
   /** Whether every call is surely allowed, and what the way needs besides is there. */
   readonly certain: boolean;
 }
 
 /** What the calls of a way are about. */
-interface Setting {
+interface Setting extends Objects {
   readonly kind: EscalationKind;
-  readonly to?: Actor;
-  readonly holder?: ResourceFact;
   /** Whether the holder surely works with the target. @default true */
   readonly isHeld?: boolean;
-  readonly ownPolicy?: AskedResource;
-  readonly ownGroup?: AskedResource;
 }
 
-type Subject = Pick<Question, 'resource' | 'isOwn' | 'resourcePolicies'>;
-
-const ANYTHING: AskedResource = { arn: '*' };
-const SEVERITY = { allowed: 0, unknown: 1, denied: 2 } as const;
+/** @source IAM user guide, "IAM and AWS STS quotas": access keys of a user */
+const MOST_KEYS = 2;
 
 /** Whether what is gained is given to somebody themselves, whose boundary goes on limiting it. */
 function isOwnGain({ leadsTo, steps }: EscalationKind): boolean {
@@ -54,6 +45,10 @@ export class Ways {
   readonly #roles: NamedRoles;
   readonly #actors = new ByAccount<Actor>();
   readonly #rooms = new Map<string, Room>();
+  readonly #calls: Calls;
+  readonly #gifts: Gifts;
+  /** Accounts that surely have a cluster of ECS. */
+  readonly #clusters = new Set<string | undefined>();
 
   constructor(
     private readonly inquiry: Inquiry,
@@ -67,8 +62,20 @@ export class Ways {
         if (fact.mode !== 'managed') continue;
         this.#factByKey.set(fact.key, fact);
         this.#holders.get(fact.type)?.push(fact);
+        if (fact.type === 'aws_ecs_cluster' && fact.repeated === undefined) this.#clusters.add(fact.accountId);
       }
     }
+    this.#calls = new Calls(inquiry, this.#factByKey);
+    this.#gifts = new Gifts(inquiry, this.#calls);
+  }
+
+  /** The same way, where one of these may give all rights first to whom it leads to; undefined where none may. */
+  withGift(edge: Edge, givers: readonly Actor[]): Edge | undefined {
+    const { to } = edge;
+    const gifts = to === undefined ? [] : givers.flatMap((giver) => this.#gifts.find(giver, to) ?? []);
+    const gift = gifts.find(({ certain }) => certain) ?? gifts[0];
+    if (gift === undefined) return undefined;
+    return { ...edge, gift, decisions: [...gift.decisions, ...edge.decisions], certain: edge.certain && gift.certain };
   }
 
   /** Every way that somebody may have, each at most once for each of those it leads to. */
@@ -86,9 +93,9 @@ export class Ways {
   *#settings(actor: Actor, kind: EscalationKind): Generator<Setting> {
     const own = kind.steps.find(({ on }) => on === 'own policy' || on === 'own group')?.on;
     if (own === 'own policy') {
-      for (const ownPolicy of this.#ownPolicies(actor)) yield { kind, ownPolicy };
+      for (const ownPolicy of this.#calls.policiesOf(actor)) yield { kind, ownPolicy };
     } else if (own === 'own group') {
-      for (const key of actor.principal.groups) yield { kind, ownGroup: this.#resource(key) };
+      for (const key of actor.principal.groups) yield { kind, ownGroup: this.#calls.resource(key) };
     } else if (kind.leadsTo === 'everything') {
       yield { kind };
     } else if (kind.holder !== undefined) {
@@ -119,23 +126,12 @@ export class Ways {
     return leadsTo === to.kind && to.principal.permissionSet === undefined;
   }
 
-  /** The managed policies of the documents that are attached to somebody. */
-  #ownPolicies({ principal }: Actor): readonly AskedResource[] {
-    return principal.policies.flatMap(({ form, key }) => (form === 'managed' && key !== undefined ? [this.#resource(key)] : []));
-  }
-
-  #resource(key: string): AskedResource {
-    const fact = this.#factByKey.get(key);
-    if (fact === undefined) throw new Error(`the documents have no ${key}`);
-    const { accountId } = fact;
-    return { arn: canonical(arnOf(fact), this.inquiry.universe), ...(accountId === undefined ? {} : { accountId }) };
-  }
-
   #edge(actor: Actor, setting: Setting): Edge | undefined {
     const { kind, to, holder, isHeld = true } = setting;
-    const decisions: { step: Step; decision: Decision }[] = [];
+    const { service } = kind;
+    const decisions: DecidedStep[] = [];
     for (const step of kind.steps) {
-      const decision = this.#ask(actor, step, setting);
+      const decision = this.#calls.ask(actor, step, { ...setting, service });
       if (decision.decision === 'denied') return undefined;
       // A role that isn't in the documents is worth a word only where every role may be handed over.
       if (step.on === 'target' && to === undefined && decision.decision !== 'allowed') return undefined;
@@ -144,10 +140,10 @@ export class Ways {
     const room = isOwnGain(kind) ? this.#roomOf(actor) : WIDE;
     // A group may be of use within a boundary, which its other members needn't have.
     if (room.everything === 'denied' && kind.leadsTo !== 'group') return undefined;
-    if (room.opened !== undefined) decisions.push(room.opened);
+    decisions.push(...(room.opened ?? []));
     // What works with a role already is trusted by it, whatever its policy asks for.
-    const isAsked = kind.service !== undefined && to !== undefined && (holder === undefined || !isHeld);
-    const trusted = isAsked ? this.#trusts(to, kind.service) : 'allowed';
+    const isAsked = service !== undefined && to !== undefined && (holder === undefined || !isHeld);
+    const trusted = isAsked ? this.#calls.trusts(to, service) : 'allowed';
     if (trusted === 'denied') return undefined;
     return {
       kind,
@@ -159,25 +155,31 @@ export class Ways {
         isHeld &&
         this.#isThere(kind.needs, actor, to) &&
         room.everything === 'allowed' &&
-        (to !== undefined || kind.service === undefined) &&
+        (to !== undefined || service === undefined) &&
         decisions.every(({ decision }) => decision.decision === 'allowed'),
     };
   }
 
   /** Whether the documents have what a way needs besides the calls. */
   #isThere(need: Need | undefined, actor: Actor, to: Actor | undefined): boolean {
-    const { passwords = [] } = to?.principal.credentials ?? {};
+    const { passwords = [], accessKeys = [] } = to?.principal.credentials ?? {};
     switch (need) {
       case 'password':
         return passwords.some(({ certain }) => certain);
       case 'no password':
         return passwords.length === 0;
+      case 'room for a key':
+        return accessKeys.length < MOST_KEYS;
       case 'instance profile':
         return to !== undefined && this.#roles.isInProfile(to);
       case 'assignment':
         return this.#mayChangeOwnSet(actor);
+      case 'cluster':
+        return this.#clusters.has(actor.principal.accountId);
       case undefined:
         return true;
+      default:
+        return false;
     }
   }
 
@@ -185,88 +187,19 @@ export class Ways {
    * Whether somebody surely is assigned a set that nothing limits, where whatever set may be changed.
    * @source IAM Identity Center user guide, "Delegated administration": not "permission sets provisioned in the management account"
    */
-  #mayChangeOwnSet({ principal: { accountId, permissionSet, boundary } }: Actor): boolean {
+  #mayChangeOwnSet(actor: Actor): boolean {
+    const { accountId, permissionSet, boundary } = actor.principal;
     const isAssigned = permissionSet?.assignments.some(({ fact }) => fact.repeated === undefined) === true;
-    return isAssigned && boundary === undefined && accountId !== undefined && accountId === this.inquiry.facts.managementAccount;
+    if (!isAssigned || boundary !== undefined || this.#roomOf(actor) !== WIDE) return false;
+    return accountId !== undefined && accountId === this.inquiry.facts.managementAccount;
   }
 
   #roomOf(actor: Actor): Room {
     let room = this.#rooms.get(actor.key);
     if (room === undefined) {
-      room = roomOf(this.inquiry, actor, (key) => this.#resource(key));
+      room = roomOf(this.inquiry, this.#calls, actor, actor);
       this.#rooms.set(actor.key, room);
     }
     return room;
   }
-
-  /** The worst of the answers about all that a call is about. */
-  #ask(actor: Actor, step: Step, setting: Setting): Decision {
-    const { service } = setting.kind;
-    const context: RequestContext =
-      step.action === 'iam:PassRole' && service !== undefined ? new Map([['iam:passedtoservice', [service]]]) : new Map();
-    return this.#subjects(actor, step, setting)
-      .map((subject) => this.inquiry.ask({ caller: actor.caller, action: step.action, context, ...subject }))
-      .reduce((worst, each) => (SEVERITY[each.decision] > SEVERITY[worst.decision] ? each : worst));
-  }
-
-  #subjects(actor: Actor, step: Step, { to, holder, ownPolicy, ownGroup }: Setting): readonly Subject[] {
-    const target = (): AskedResource => (to === undefined ? anyRole(actor) : this.#asResource(to));
-    // Whatever else stands elsewhere, oneself and what one makes are of one's own account.
-    const isOwn = true;
-    const chosen = (): readonly Subject[] =>
-      chosenResources(step, actor).map((resource) => ({ resource, isOwn, resourcePolicies: [] }));
-    switch (step.on) {
-      case 'itself':
-        return [{ resource: { arn: actor.principal.arn, ...accountOf(actor) }, isOwn }];
-      case 'own policy':
-        return [{ resource: ownPolicy ?? ANYTHING, isOwn }];
-      case 'own group':
-        return [{ resource: ownGroup ?? ANYTHING, isOwn }];
-      case 'target':
-        return [{ resource: target() }];
-      case 'opened target':
-        return [{ resource: target(), resourcePolicies: [trustIn(actor)] }];
-      case 'holder':
-        return [
-          { resource: holder === undefined ? ANYTHING : this.#resource(holder.key) },
-          ...(step.as === undefined ? [] : chosen()),
-        ];
-      case 'new':
-        return chosen();
-    }
-  }
-
-  /** A member of a group stands for the group. */
-  #asResource(to: Actor): AskedResource {
-    return to.kind === 'group member' ? this.#resource(to.key) : { arn: to.principal.arn, ...accountOf(to) };
-  }
-
-  /** Whether a role's trust policy lets a service take it. */
-  #trusts(to: Actor, service: string): Decision['decision'] {
-    const caller = this.inquiry.callerOf(service);
-    return this.inquiry.ask({ caller, action: 'sts:AssumeRole', resource: this.#asResource(to) }).decision;
-  }
-}
-
-/** A role of the account that the documents don't make. */
-function anyRole(actor: Actor): AskedResource {
-  const [role = ANYTHING] = chosenResources({ action: 'iam:PassRole', on: 'new' }, actor);
-  return role;
-}
-
-/** The trust policy that somebody writes to be let in: it names the session itself too, which no boundary limits. */
-function trustIn({ caller: { arn, roleArn } }: Actor): PlacedPolicy {
-  const items = [arn, ...(roleArn === undefined ? [] : [roleArn])].map((text) => ({ kind: 'AWS', text }) as const);
-  const statement = {
-    index: 0,
-    effect: 'Allow',
-    principals: { except: false, items },
-    actions: { except: false, items: ['sts:AssumeRole'] },
-    conditions: [],
-  } as const;
-  return { name: 'a trust policy of its own', policy: { version: '2012-10-17', statements: [statement], faults: [] } };
-}
-
-function accountOf({ principal: { accountId } }: Actor): { readonly accountId?: string } {
-  return accountId === undefined ? {} : { accountId };
 }

@@ -1,5 +1,6 @@
-import { type Documents, documentsOf } from '../../model/identity/reading/documents';
+import { type Documents, documentsOf, findStated } from '../../model/identity/reading/documents';
 import { Register } from '../../model/identity/reading/register';
+import { isTermList, isTermMap, type Term } from '../../model/term';
 import type { ResourceFact } from '../../model/universe';
 import type { Inquiry } from '../inquiry/inquiry';
 import type { Actor } from '../inquiry/members';
@@ -33,7 +34,7 @@ export class NamedRoles {
   /** The roles of the documents that an argument of a resource names. A name of an instance profile is none of a role. */
   namedBy(fact: ResourceFact, argument: string): readonly NamedRole[] {
     const names = argument === 'iam_instance_profile' ? this.#profiles : this.#roles;
-    const { key, maybe } = names.named(fact.body[argument], fact);
+    const { key, maybe } = names.named(valueAt(fact.body, argument), fact);
     const all = [...(key === undefined ? [] : [key]), ...maybe];
     if (names === this.#roles) {
       return all.flatMap((each) => {
@@ -52,4 +53,13 @@ export class NamedRoles {
   isInProfile({ key }: Actor): boolean {
     return this.#inProfile.has(key);
   }
+}
+
+/** What an argument says, `block.argument` one of a block; a block of an instance profile tells its name or its ARN. */
+function valueAt(body: Readonly<Record<string, Term>>, path: string): Term | undefined {
+  const [argument = '', inside] = path.split('.');
+  const value = body[argument];
+  const block = isTermList(value) ? value[0] : value;
+  if (!isTermMap(block)) return block;
+  return inside === undefined ? (findStated(block.name) ?? block.arn) : block[inside];
 }

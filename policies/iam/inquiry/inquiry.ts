@@ -21,6 +21,8 @@ export interface Question {
   readonly resourcePolicies?: readonly PlacedPolicy[];
   /** Whether it is about the caller's own account, whichever that is: a plan doesn't tell. @default - the accounts tell */
   readonly isOwn?: boolean | undefined;
+  /** What the caller has come by, besides policies of the documents. @default - nothing */
+  readonly gained?: readonly PlacedPolicy[] | undefined;
 }
 
 const NOTHING_SAID: RequestContext = new Map();
@@ -84,7 +86,7 @@ export class Inquiry {
 
   /** Whether somebody may do something. */
   ask(question: Question): Decision {
-    const { caller, action, resource, context = NOTHING_SAID, resourcePolicies, isOwn } = question;
+    const { caller, action, resource, context = NOTHING_SAID, resourcePolicies, isOwn, gained = [] } = question;
     // An action that knows no resource is about the caller's own account.
     const owner = resource.arn === '*' ? caller.accountId : resource.accountId;
     const request = {
@@ -95,7 +97,8 @@ export class Inquiry {
       ...(isOwn === undefined ? {} : { isOwn }),
       context: contextOf(this.facts, caller, context),
     };
-    const set = policySetFor(this.facts, request);
+    const told = policySetFor(this.facts, request);
+    const set = gained.length === 0 ? told : { ...told, identity: [...told.identity, ...gained] };
     return decide(resourcePolicies === undefined ? set : { ...set, resource: resourcePolicies, grants: [] }, request);
   }
 }

@@ -80,3 +80,22 @@ describe('an instance has the role that its instance profile holds', () => {
     ]);
   });
 });
+
+describe('a project of CodeBuild', () => {
+  const STARTS = 'runs commands of its own in a build that works with dev:aws_iam_role.admin, dev:aws_codebuild_project.web,';
+  const project = { web: { name: 'web', service_role: ROLE } };
+  const found = (own: Parameters<typeof may>[0], more: Resources = {}): readonly string[] =>
+    ofAnn([may(own)], { ...adminOf('codebuild'), aws_codebuild_project: project, ...more });
+
+  it('has no policy of its own', () => {
+    expect([found('codebuild:StartBuild'), found('codebuild:BatchGetProjects')]).toEqual([
+      [`${STARTS} (codebuild:StartBuild)`],
+      [],
+    ]);
+  });
+
+  it('that is perhaps shared has one, which may say anything', () => {
+    const shared = { aws_codebuild_resource_policy: { web: { resource_arn: '${aws_codebuild_project.web.arn}', policy: '{}' } } };
+    expect([found('codebuild:StartBuild', shared)]).toEqual([[`perhaps ${STARTS} (codebuild:StartBuild)`]]);
+  });
+});

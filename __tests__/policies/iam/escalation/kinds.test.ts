@@ -1,5 +1,4 @@
-import type { EscalationKind } from '../../../../policies/iam/escalation/kind';
-import { ESCALATION_KINDS } from '../../../../policies/iam/escalation/kinds';
+import { ESCALATION_KINDS, type EscalationKind } from '../../../../policies/iam/escalation/kinds';
 import { type Escalation, escalationsOf } from '../../../../policies/iam/escalation/escalations';
 import { Inquiry } from '../../../../policies/iam/inquiry/inquiry';
 import { ACCOUNT, policyOf, universeOf } from '../inquiry/organization';
@@ -12,8 +11,14 @@ const trust = (principal: object): string =>
   policyOf({ Sid: 'T', Effect: 'Allow', Action: 'sts:AssumeRole', Principal: principal });
 
 /** What a resource that works with the admin role looks like. */
+const PROFILE = '${aws_iam_instance_profile.admin.name}';
 const HOLDERS: Readonly<Record<string, object>> = {
-  aws_instance: { ami: 'ami-1', instance_type: 't3.micro', iam_instance_profile: '${aws_iam_instance_profile.admin.name}' },
+  aws_instance: { ami: 'ami-1', instance_type: 't3.micro', iam_instance_profile: PROFILE },
+  aws_launch_template: { name: 'held', iam_instance_profile: { name: PROFILE } },
+  aws_apprunner_service: {
+    service_name: 'held',
+    instance_configuration: { instance_role_arn: '${aws_iam_role.admin.arn}' },
+  },
 };
 
 /**
@@ -26,7 +31,7 @@ function world(
   more: readonly StatementJson[] = [],
   boundary = false,
 ): Resources {
-  const isRole = kind.for === 'role';
+  const isRole = kind.for === 'role' || kind.id.startsWith('create-user-');
   const own = isRole ? '${aws_iam_role.eve.name}' : '${aws_iam_user.eve.name}';
   const allowed = actions.length === 0 ? [] : [{ Sid: 'Ways', Effect: 'Allow', Action: [...actions], Resource: '*' }];
   const text = policyOf({ Sid: 'Nothing', Effect: 'Allow', Action: 'iam:ListUsers', Resource: '*' }, ...allowed, ...more);
@@ -52,6 +57,9 @@ function world(
   if (kind.leadsTo === 'user') {
     resources.aws_iam_user = { ...resources.aws_iam_user, admin: { name: 'admin' } };
     resources.aws_iam_user_policy = { admin: { user: '${aws_iam_user.admin.name}', name: 'all', policy: policyOf(ADMIN) } };
+    if (kind.id === 'replace-access-key') {
+      resources.aws_iam_access_key = { one: { user: 'admin' }, two: { user: 'admin' } };
+    }
     if (kind.needs === 'password') resources.aws_iam_user_login_profile = { admin: { user: '${aws_iam_user.admin.name}' } };
   }
   if (kind.leadsTo === 'group') {
@@ -62,7 +70,10 @@ function world(
     const principal = kind.id === 'assume-role' ? { AWS: `arn:aws:iam::${ACCOUNT}:root` } : { Service: service };
     resources.aws_iam_role = { ...resources.aws_iam_role, admin: { name: 'admin', assume_role_policy: trust(principal) } };
     resources.aws_iam_role_policy = { admin: { role: '${aws_iam_role.admin.name}', name: 'all', policy: policyOf(ADMIN) } };
-    resources.aws_iam_instance_profile = { admin: { name: 'admin', role: '${aws_iam_role.admin.name}' } };
+    if (kind.needs === 'instance profile' || kind.holder !== undefined) {
+      resources.aws_iam_instance_profile = { admin: { name: 'admin', role: '${aws_iam_role.admin.name}' } };
+    }
+    if (kind.needs === 'cluster') resources.aws_ecs_cluster = { one: { name: 'one' } };
     if (kind.holder !== undefined) {
       const { type, argument } = kind.holder;
       resources[type] = {
@@ -86,37 +97,47 @@ function path(resources: Resources): string {
 
 /** What policies of hers have to allow: a role whose trust policy names her needs none. */
 const actionsOf = ({ steps }: EscalationKind): readonly string[] =>
-  steps.flatMap(({ action, on }) => (on === 'opened target' ? [] : [action]));
+  steps.flatMap(({ action, on }) => (on.startsWith('opened') ? [] : [action]));
 
-it('knows at least the twenty ways that are published, and more', () => {
+/** What may be found where these calls are allowed, other ways that need no more of them included. */
+function expected(wanted: string, kind: EscalationKind, actions: readonly string[]): readonly string[] {
+  const others = ESCALATION_KINDS.filter((each) => each !== kind && actionsOf(each).every((one) => actions.includes(one)));
+  return [wanted, ...others.flatMap(({ id }) => [id, `perhaps ${id}`])];
+}
+
+it('knows the ways that are published, and more', () => {
   const ids = ESCALATION_KINDS.map(({ id }) => id);
 
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.filter((id) => !/^[a-z]+(-[a-z0-9]+)+$/.test(id))).toEqual([]);
-  expect(ids.length).toBeGreaterThanOrEqual(40);
+  expect(ids.length).toBeGreaterThanOrEqual(90);
 });
 
 describe.each(ESCALATION_KINDS.map((kind) => [kind.id, kind] as const))('%s', (id, kind) => {
-  it('is found where all of its calls are allowed, only perhaps where somebody has to be assigned', () => {
-    expect(path(world(kind, actionsOf(kind)))).toBe(kind.needs === 'assignment' ? `perhaps ${id}` : id);
+  const actions = actionsOf(kind);
+
+  it('is found where all of its calls are allowed, only perhaps where it needs what no document tells', () => {
+    const wanted = typeof kind.needs === 'object' || kind.needs === 'assignment' ? `perhaps ${id}` : id;
+
+    expect(expected(wanted, kind, actions)).toContain(path(world(kind, actions)));
   });
 
-  it.each(actionsOf(kind))('is not there without %s', (missing) => {
-    const without = actionsOf(kind).filter((action) => action !== missing);
+  it.each(actions)('is not there without %s', (missing) => {
+    const without = actions.filter((action) => action !== missing);
 
-    expect(path(world(kind, without))).toBe('none');
+    expect(expected('none', kind, without)).toContain(path(world(kind, without)));
   });
 
   it('is not there where one call is denied, or a boundary allows none of them', () => {
-    const [first = ''] = actionsOf(kind);
+    const [first = '', ...others] = actions;
     const deny = { Sid: 'Not', Effect: 'Deny', Action: first, Resource: '*' };
 
-    expect(path(world(kind, actionsOf(kind), [deny]))).toBe('none');
-    expect(path(world(kind, actionsOf(kind), [], true))).toBe('none');
+    expect(expected('none', kind, others)).toContain(path(world(kind, actions, [deny])));
+    expect(path(world(kind, actions, [], true))).toBe('none');
   });
 
   it('is only perhaps there where a condition decides that nobody knows', () => {
-    const [first = '', ...others] = actionsOf(kind);
+    const [first = '', ...others] = actions;
     const unless = {
       Sid: 'Unless',
       Effect: 'Allow',
@@ -125,6 +146,6 @@ describe.each(ESCALATION_KINDS.map((kind) => [kind.id, kind] as const))('%s', (i
       Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } },
     };
 
-    expect(path(world(kind, others, [unless]))).toBe(`perhaps ${id}`);
+    expect(expected(`perhaps ${id}`, kind, actions)).toContain(path(world(kind, others, [unless])));
   });
 });

@@ -127,6 +127,12 @@ describe('whoever may change permission sets', () => {
     expect(ofOps(CHANGES, { ...MANAGEMENT, ...boundary })).toEqual([`perhaps ${WRITES}`]);
   });
 
+  it('perhaps does where the set denies something, which may be the text that is replaced, or stay', () => {
+    const denies = { Effect: 'Deny', Action: 's3:DeleteBucket', Resource: '*' };
+
+    expect(ofOps([...CHANGES, denies], MANAGEMENT)).toEqual([`perhaps ${WRITES}`]);
+  });
+
   it('perhaps does where nobody knows whether anybody is assigned it', () => {
     const some = { aws_ssoadmin_account_assignment: { ops: assignment(ACCOUNT, { count: '${var.n}' }) } };
 

@@ -1,0 +1,139 @@
+import { ACCOUNT, policyOf } from '../inquiry/organization';
+import { may, ofAnn, type Resources, SOMEWHERE, type StatementJson, trusting } from './world';
+
+const on = (name: string): string => `arn:aws:iam::*:${name}`;
+const READ = policyOf(may('s3:GetObject'));
+
+/** A user ben, a role deploy and a group ops, who may read alone, by policies of their own that are attached to them. */
+function team(deploy: object = {}, trusted: object = { AWS: ACCOUNT }): Resources {
+  return {
+    aws_iam_user: { ben: { name: 'ben' } },
+    aws_iam_group: { ops: { name: 'ops' } },
+    aws_iam_role: { deploy: { name: 'deploy', assume_role_policy: trusting(trusted), ...deploy } },
+    aws_iam_policy: {
+      of: { name: 'of-all', policy: READ },
+      limit: { name: 'limit', policy: policyOf(may(['s3:*', 'iam:DeleteRolePermissionsBoundary'])) },
+      tight: { name: 'tight', policy: policyOf(may('s3:*')) },
+    },
+    aws_iam_user_policy_attachment: { ben: { user: 'ben', policy_arn: '${aws_iam_policy.of.arn}' } },
+    aws_iam_role_policy_attachment: { deploy: { role: 'deploy', policy_arn: '${aws_iam_policy.of.arn}' } },
+    aws_iam_group_policy_attachment: { ops: { group: 'ops', policy_arn: '${aws_iam_policy.of.arn}' } },
+    aws_iam_user_group_membership: { ben: { user: 'ben', groups: ['ops'] } },
+  };
+}
+
+const ASSUME = may('sts:AssumeRole', on('role/deploy'));
+const KEY = may('iam:CreateAccessKey', on('user/ben'));
+const JOIN = may('iam:AddUserToGroup', on('group/ops'));
+const [BEN, DEPLOY, OPS] = ['dev:aws_iam_user.ben', 'dev:aws_iam_role.deploy', 'dev:aws_iam_group.ops'] as const;
+
+describe('whoever may give rights to somebody else, and come by their credentials, comes by all rights', () => {
+  it.each<[string, string, StatementJson, string]>([
+    ['iam:AttachRolePolicy', 'role/deploy', ASSUME, `attaches any policy to ${DEPLOY}, then assumes it`],
+    ['iam:PutRolePolicy', 'role/deploy', ASSUME, `writes a policy into ${DEPLOY}, then assumes it`],
+    ['iam:CreatePolicyVersion', 'policy/of-all', ASSUME, `rewrites a policy of ${DEPLOY}, then assumes it`],
+    ['iam:AttachUserPolicy', 'user/ben', KEY, `attaches any policy to ${BEN}, then makes an access key for it`],
+    ['iam:PutUserPolicy', 'user/ben', KEY, `writes a policy into ${BEN}, then makes an access key for it`],
+    ['iam:AttachGroupPolicy', 'group/ops', KEY, `attaches any policy to ${BEN}, then makes an access key for it`],
+    ['iam:PutGroupPolicy', 'group/ops', KEY, `writes a policy into ${BEN}, then makes an access key for it`],
+    ['iam:CreatePolicyVersion', 'policy/of-all', KEY, `rewrites a policy of ${BEN}, then makes an access key for it`],
+    ['iam:AttachGroupPolicy', 'group/ops', JOIN, `attaches any policy to ${OPS}, then joins it`],
+    ['iam:PutGroupPolicy', 'group/ops', JOIN, `writes a policy into ${OPS}, then joins it`],
+    ['iam:CreatePolicyVersion', 'policy/of-all', JOIN, `rewrites a policy of ${OPS}, then joins it`],
+  ])('by %s on %s', (action, name, comes, text) => {
+    const [give, elsewhere] = [name, `${name}s`].map((resource) => may(action, on(resource))) as [StatementJson, StatementJson];
+    const calls = `(${action}, ${String(comes.Action)})`;
+    expect([
+      ofAnn([give, comes], team()),
+      ofAnn([{ ...give, ...SOMEWHERE }, comes], team()),
+      ofAnn([give, { ...comes, ...SOMEWHERE }], team()),
+      ofAnn([elsewhere, comes], team()),
+      ofAnn([give], team()),
+      ofAnn([comes], team()),
+    ]).toEqual([[`${text} ${calls}`], [`perhaps ${text} ${calls}`], [`perhaps ${text} ${calls}`], [], [], []]);
+  });
+
+  it.each(['iam:AttachUserPolicy', 'iam:PutUserPolicy', 'iam:AttachGroupPolicy', 'iam:PutGroupPolicy'])(
+    'but what is given to a user or group, as by %s, is given to no role',
+    (action) => {
+      const give = may(action, [on('role/deploy'), on('group/*'), on('user/member-of-ops')]);
+      expect(ofAnn([give, ASSUME], team())).toEqual([]);
+    },
+  );
+
+  it('also by a service that is handed the role, or works with it', () => {
+    const give = may('iam:PutRolePolicy', on('role/deploy'));
+    const world = team({}, { Service: 'lambda.amazonaws.com' });
+    const held = {
+      ...world,
+      aws_lambda_function: { api: { function_name: 'api', role: 'arn:aws:iam::111111111111:role/deploy' } },
+    };
+    const hands = may(['iam:PassRole', 'lambda:*'], [on('role/deploy'), 'arn:aws:lambda:*:*:*']);
+    expect([ofAnn([give, hands], world), ofAnn([give, may('lambda:UpdateFunctionCode')], held)]).toEqual([
+      [
+        `writes a policy into ${DEPLOY}, then makes and calls a function with it (iam:PutRolePolicy, iam:PassRole, lambda:CreateFunction, lambda:InvokeFunction)`,
+      ],
+      [
+        `writes a policy into ${DEPLOY}, then puts code of its own into a function that works with it, dev:aws_lambda_function.api, (iam:PutRolePolicy, lambda:UpdateFunctionCode)`,
+      ],
+    ]);
+  });
+});
+
+it('a sure gift is told before one that perhaps is there', () => {
+  const gifts = [{ ...may('iam:AttachRolePolicy'), ...SOMEWHERE }, may('iam:PutRolePolicy')];
+  expect(ofAnn([...gifts, ASSUME], team())).toEqual([
+    `writes a policy into ${DEPLOY}, then assumes it (iam:PutRolePolicy, sts:AssumeRole)`,
+  ]);
+});
+
+it('is given by somebody on the way, too, be it the first', () => {
+  const give = may('iam:PutRolePolicy', on('role/deploy'));
+  const world = team();
+  const ben = { user: 'ben', name: 'b', policy: policyOf(ASSUME) };
+  const TAKES = 'makes an access key for dev:aws_iam_user.ben (iam:CreateAccessKey)';
+  const found = (own: StatementJson, more: object): readonly string[] =>
+    ofAnn([KEY, own], { ...world, aws_iam_user_policy: { ben: { ...ben, ...more } } });
+  expect([found(give, {}), found(may('s3:GetObject'), { policy: policyOf(ASSUME, give) })]).toEqual([
+    [
+      `${TAKES}, which writes a policy into ${DEPLOY} as dev:aws_iam_user.ann, then assumes it (iam:PutRolePolicy, sts:AssumeRole)`,
+    ],
+    [`${TAKES}, which writes a policy into ${DEPLOY}, then assumes it (iam:PutRolePolicy, sts:AssumeRole)`],
+  ]);
+});
+
+describe('a limit of whoever is given rights', () => {
+  const give = may('iam:PutRolePolicy', on('role/deploy'));
+  const limited = (name: string): Resources => team({ permissions_boundary: `\${aws_iam_policy.${name}.arn}` });
+  const taking = may('iam:DeleteRolePermissionsBoundary', on('role/deploy'));
+
+  it('goes on limiting them', () => {
+    expect(ofAnn([give, ASSUME], limited('tight'))).toEqual([]);
+  });
+
+  it('is taken away by whoever gives, or by themselves where it lets them', () => {
+    const GIVES = `writes a policy into ${DEPLOY}, then assumes it`;
+    const calls = '(iam:PutRolePolicy, iam:DeleteRolePermissionsBoundary, sts:AssumeRole)';
+    expect([ofAnn([give, ASSUME, taking], limited('tight')), ofAnn([give, ASSUME], limited('limit'))]).toEqual([
+      [`${GIVES} ${calls}`],
+      [`${GIVES} ${calls}`],
+    ]);
+  });
+
+  it('of whoever joins a group limits what the group is given', () => {
+    const gives = [JOIN, may('iam:PutGroupPolicy', on('group/ops'))];
+    const more = { permissions_boundary: '${aws_iam_policy.own.arn}' };
+    const found = (actions: readonly string[]): readonly string[] => {
+      const { aws_iam_policy, ...world } = team();
+      return ofAnn(
+        gives,
+        { ...world, aws_iam_policy: { ...aws_iam_policy, own: { name: 'own', policy: policyOf(may(actions)) } } },
+        more,
+      );
+    };
+    expect([found(['iam:AddUserToGroup', 'iam:PutGroupPolicy']), found(['*'])]).toEqual([
+      [],
+      [`writes a policy into ${OPS}, then joins it (iam:PutGroupPolicy, iam:AddUserToGroup)`],
+    ]);
+  });
+});

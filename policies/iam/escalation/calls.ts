@@ -1,0 +1,161 @@
+import { arnOf, canonical } from '../../model/arns';
+import type { ResourceFact } from '../../model/universe';
+import type { Decision } from '../decision';
+import type { AskedResource } from '../gather';
+import type { Inquiry, Question } from '../inquiry/inquiry';
+import type { Actor } from '../inquiry/members';
+import type { PlacedPolicy } from '../policy-set';
+import type { ContextValue, RequestContext } from '../request';
+import { actionsNamed } from '../services/actions';
+import { chosenResources } from './chosen-resources';
+import type { Step } from './kinds';
+
+/** A call, and what AWS would answer. */
+export interface DecidedStep {
+  readonly step: Step;
+  readonly decision: Decision;
+}
+
+/** What calls are about that need to be told. */
+export interface Objects {
+  readonly to?: Actor;
+  readonly holder?: ResourceFact;
+  readonly ownPolicy?: AskedResource;
+  readonly ownGroup?: AskedResource;
+  /** The service that a role is handed to. @default - none */
+  readonly service?: string | undefined;
+  /** The boundary that is set. @default - that of whom the call is about */
+  readonly limit?: ContextValue;
+  /** What whoever calls has come by. @default - nothing */
+  readonly gained?: readonly PlacedPolicy[];
+}
+
+type Subject = Pick<Question, 'resource' | 'isOwn' | 'resourcePolicies'>;
+
+const ANYTHING: AskedResource = { arn: '*' };
+const SEVERITY = { allowed: 0, unknown: 1, denied: 2 } as const;
+const SHARED_BUILDS = 'aws_codebuild_resource_policy';
+const LIMITED = 'iam:permissionsboundary';
+
+/** Asks whether somebody may make the calls of a way. */
+export class Calls {
+  constructor(
+    private readonly inquiry: Inquiry,
+    private readonly factByKey: ReadonlyMap<string, ResourceFact>,
+  ) {}
+
+  /** The worst of the answers about all that a call is about. */
+  ask(actor: Actor, step: Step, objects: Objects): Decision {
+    const context = this.#contextOf(actor, step, objects);
+    const { gained } = objects;
+    return this.#subjects(actor, step, objects)
+      .map((subject) => this.inquiry.ask({ caller: actor.caller, action: step.action, context, gained, ...subject }))
+      .reduce((worst, each) => (SEVERITY[each.decision] > SEVERITY[worst.decision] ? each : worst));
+  }
+
+  resource(key: string): AskedResource {
+    const fact = this.factByKey.get(key);
+    if (fact === undefined) throw new Error(`the documents have no ${key}`);
+    const { accountId } = fact;
+    return { arn: canonical(arnOf(fact), this.inquiry.universe), ...(accountId === undefined ? {} : { accountId }) };
+  }
+
+  /** The managed policies of the documents that are attached to somebody. */
+  policiesOf({ principal }: Actor): readonly AskedResource[] {
+    return principal.policies.flatMap(({ form, key }) => (form === 'managed' && key !== undefined ? [this.resource(key)] : []));
+  }
+
+  /** A member of a group stands for the group. */
+  identity(to: Actor): AskedResource {
+    return to.kind === 'group member' ? this.resource(to.key) : { arn: to.principal.arn, ...accountOf(to) };
+  }
+
+  /** Whether a role's trust policy lets a service take it. */
+  trusts(to: Actor, service: string): Decision['decision'] {
+    const caller = this.inquiry.callerOf(service);
+    return this.inquiry.ask({ caller, action: 'sts:AssumeRole', resource: this.identity(to) }).decision;
+  }
+
+  /** The policy that is told to be somebody's boundary, or that they surely have none. */
+  #limitOf({ principal: { boundary, doubts, fact } }: Actor): ContextValue | undefined {
+    if (doubts.length > 0) return undefined;
+    if (boundary === undefined) return 'absent';
+    if (boundary.key !== undefined) return [this.resource(boundary.key).arn];
+    const arn = fact.body.permissions_boundary;
+    return typeof arn === 'string' ? [arn] : undefined;
+  }
+
+  /** Whom a role is handed to, and which boundary somebody has; who is made has none. */
+  #contextOf(actor: Actor, { action, on }: Step, { service, to, limit }: Objects): RequestContext {
+    const whose = on === 'itself' ? actor : on === 'target' ? to : undefined;
+    const told = limit ?? (on === 'new' ? 'absent' : whose && this.#limitOf(whose));
+    return new Map<string, ContextValue>([
+      ...(action === 'iam:PassRole' && service !== undefined ? [['iam:passedtoservice', [service]] as const] : []),
+      ...(told === undefined || !isLimiting(action) ? [] : [[LIMITED, told] as const]),
+    ]);
+  }
+
+  /** Of what works with roles only functions have policies of their own, and projects of CodeBuild that are shared. */
+  #holding({ key, type }: ResourceFact): Subject {
+    const { facts } = this.inquiry;
+    const isShared = type === 'aws_codebuild_project' && facts.policies.some(({ fact }) => fact.type === SHARED_BUILDS);
+    const isGuarded = isShared || this.inquiry.guardedByKey(key) !== undefined;
+    return { resource: this.resource(key), ...(isGuarded ? {} : { resourcePolicies: [] }) };
+  }
+
+  #subjects(actor: Actor, step: Step, { to, holder, ownPolicy, ownGroup }: Objects): readonly Subject[] {
+    const target = (): AskedResource => (to === undefined ? anyRole(actor) : this.identity(to));
+    // Whatever else stands elsewhere, oneself and what one makes are of one's own account.
+    const isOwn = true;
+    const chosen = (): readonly Subject[] =>
+      chosenResources(step, actor).map((resource) => ({ resource, isOwn, resourcePolicies: [] }));
+    switch (step.on) {
+      case 'itself':
+        return [{ resource: { arn: actor.principal.arn, ...accountOf(actor) }, isOwn }];
+      case 'own policy':
+        return [{ resource: ownPolicy ?? ANYTHING, isOwn }];
+      case 'own group':
+        return [{ resource: ownGroup ?? ANYTHING, isOwn }];
+      case 'target':
+        return [{ resource: target() }];
+      case 'opened target':
+        return [{ resource: target(), resourcePolicies: [trustIn(actor)] }];
+      case 'holder':
+        return [...(holder === undefined ? [] : [this.#holding(holder)]), ...(step.as === undefined ? [] : chosen())];
+      case 'new':
+      case 'limited new':
+        return chosen();
+      case 'opened new':
+        return [{ resource: anyRole(actor), isOwn, resourcePolicies: [trustIn(actor)] }];
+    }
+  }
+}
+
+/** A role of the account that the documents don't make. */
+function anyRole(actor: Actor): AskedResource {
+  const [role = ANYTHING] = chosenResources({ action: 'iam:PassRole', on: 'new' }, actor);
+  return role;
+}
+
+/** The trust policy that somebody writes to be let in: it names the session itself too, which no boundary limits. */
+function trustIn({ caller: { arn, roleArn } }: Actor): PlacedPolicy {
+  const items = [arn, ...(roleArn === undefined ? [] : [roleArn])].map((text) => ({ kind: 'AWS', text }) as const);
+  const statement = {
+    index: 0,
+    effect: 'Allow',
+    principals: { except: false, items },
+    actions: { except: false, items: ['sts:AssumeRole'] },
+    conditions: [],
+  } as const;
+  return { name: 'a trust policy of its own', policy: { version: '2012-10-17', statements: [statement], faults: [] } };
+}
+
+function accountOf({ principal: { accountId } }: Actor): { readonly accountId?: string } {
+  return accountId === undefined ? {} : { accountId };
+}
+
+/** Whether requests tell the boundary of whom they are about. */
+function isLimiting(action: string): boolean {
+  const named = actionsNamed(action);
+  return named !== 'everything' && named.some(({ conditionKeys }) => conditionKeys.some((key) => key.toLowerCase() === LIMITED));
+}
