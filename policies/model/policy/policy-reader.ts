@@ -88,6 +88,8 @@ function principalsOf(term: Term, place: string): readonly NamedPrincipal[] {
   const named = Object.entries(mapOf(term, place)).flatMap(([name, texts]) => {
     const kind = KINDS.find((known) => known === name);
     if (kind === undefined) throw new Misshapen(`${place} has principals of kind ${asWritten(name)}`);
+    // AWS takes a kind without any beside one that names some; modules write `"Service": []` where they are given none.
+    if (isTermList(texts) && texts.length === 0) return [];
     return textsOf(texts, `${place}.${name}`).map((text) => ({ kind, text }));
   });
   if (named.length === 0) throw new Misshapen(`${place} names nobody`);

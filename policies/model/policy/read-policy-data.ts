@@ -21,6 +21,11 @@ function itemsOf(term: Term | undefined, place: string): readonly Term[] {
   return [term];
 }
 
+/** The texts of a list argument: one that isn't known stands for any number of them, as in the text of a document. */
+function textsOf(term: Term | undefined, place: string): readonly Term[] {
+  return term instanceof Unknown ? [term] : itemsOf(term, place);
+}
+
 function blocksOf(term: Term | undefined, place: string): readonly Block[] {
   return itemsOf(term, place).map((block) => {
     if (isTermMap(block)) return block;
@@ -47,7 +52,7 @@ function principals(name: string, term: Term | undefined): Block {
     if (typeof type !== 'string') {
       throw new NotTold(new Unknown(`the type of principals isn't known: ${describeTerm(type ?? null)}`));
     }
-    kinds[type] = [...(kinds[type] ?? []), ...itemsOf(identifiers, 'identifiers').map(withVariables)];
+    kinds[type] = [...(kinds[type] ?? []), ...textsOf(identifiers, 'identifiers').map(withVariables)];
   }
   if (Object.keys(kinds).length === 0) return {};
   const isEverybody = Object.keys(kinds).length === 1 && kinds['*']?.every((item) => item === '*');
@@ -65,7 +70,7 @@ function conditions(term: Term | undefined): Block {
     const lines = (tests[test] ??= {});
     // Providers differ in what they make of it: some append, some overwrite.
     if (lines[variable] !== undefined) throw new NotTold(new Unknown(`two conditions are about ${test} of ${variable}`));
-    lines[variable] = itemsOf(values, 'values').map(withVariables);
+    lines[variable] = textsOf(values, 'values').map(withVariables);
   }
   return Object.keys(tests).length === 0 ? {} : { Condition: tests };
 }
@@ -77,10 +82,10 @@ function statementOf(block: Block): Term {
     Effect: effect === undefined || isLeftOut(effect) ? 'Allow' : effect,
     ...principals('Principal', block.principals),
     ...principals('NotPrincipal', block.not_principals),
-    ...listed('Action', itemsOf(block.actions, 'actions')),
-    ...listed('NotAction', itemsOf(block.not_actions, 'not_actions')),
-    ...listed('Resource', itemsOf(block.resources, 'resources').map(withVariables)),
-    ...listed('NotResource', itemsOf(block.not_resources, 'not_resources').map(withVariables)),
+    ...listed('Action', textsOf(block.actions, 'actions')),
+    ...listed('NotAction', textsOf(block.not_actions, 'not_actions')),
+    ...listed('Resource', textsOf(block.resources, 'resources').map(withVariables)),
+    ...listed('NotResource', textsOf(block.not_resources, 'not_resources').map(withVariables)),
     ...conditions(block.condition),
   };
 }

@@ -154,11 +154,29 @@ describe('a data source that puts a policy together', () => {
     expect(read({}).faults).toEqual(['the policy has no statement']);
   });
 
+  it('reads on where texts of a list are not known, as texts of documents are: whom it names stands there all the same', () => {
+    const open = new Unknown('a dynamic block');
+    const principals = { type: 'AWS', identifiers: ['111122223333'] };
+    const lists = { actions: open, resources: open, condition: { test: 'ArnLike', variable: 'aws:SourceArn', values: open } };
+
+    expect(read({ statement: { principals, ...lists } }).statements).toMatchObject([
+      {
+        principals: { except: false, items: [{ kind: 'AWS', text: '111122223333' }] },
+        actions: { except: false, items: [new Template([open])] },
+        resources: { except: false, items: [new Template([open])] },
+        conditions: [{ values: [new Template([open])] }],
+      },
+    ]);
+    expect(read({ statement: { ...lists, principals: { type: 'Service', identifiers: open } } }).statements).toMatchObject([
+      { principals: { items: [{ kind: 'Service', text: new Template([open]) }] } },
+    ]);
+  });
+
   it.each<[Body, string]>([
     [{ source_policy_documents: [other] }, 'known only after apply: dev:data.aws_iam_policy_document.base.json'],
     [{ statement: new Unknown('a dynamic block') }, "statement isn't known: not known (a dynamic block)"],
     [{ statement: [new Unknown('one')] }, "a statement block isn't known: not known (one)"],
-    [{ statement: { actions: new Unknown('set') } }, "actions isn't known: not known (set)"],
+    [{ statement: { actions: bucket } }, "actions isn't known: dev:aws_s3_bucket.logs.arn"],
     [{ statement: { principals: { type: bucket } } }, "the type of principals isn't known: dev:aws_s3_bucket.logs.arn"],
     [
       { statement: { condition: { test: 'Bool', variable: bucket } } },

@@ -170,6 +170,13 @@ describe('values in it that only apply tells', () => {
   });
 });
 
+test('a kind of principals without any beside one that names some is none: modules write {"AWS":"…","Service":[]}', () => {
+  const { statements, faults } = read({ Statement: { ...READ, Principal: { AWS: '111122223333', Service: [] } } });
+
+  expect(statements[0]?.principals).toEqual({ except: false, items: [{ kind: 'AWS', text: '111122223333' }] });
+  expect(faults).toEqual([]);
+});
+
 describe('faults', () => {
   it.each([
     [{ ...READ, Effect: 'allow' }, 'statement 1: Effect is neither Allow nor Deny, got "allow"'],
@@ -186,7 +193,7 @@ describe('faults', () => {
     [{ ...READ, Principal: { Aws: 'x' } }, 'statement 1: Principal has principals of kind "Aws"'],
     [{ ...READ, Principal: {} }, 'statement 1: Principal names nobody'],
     [{ ...READ, Principal: ['x'] }, 'statement 1: Principal is no object, got ["x"]'],
-    [{ ...READ, Principal: { Service: [] } }, 'statement 1: Principal.Service is an empty list'],
+    [{ ...READ, Principal: { Service: [], AWS: [] } }, 'statement 1: Principal names nobody'],
     [{ ...READ, Condition: { StringIs: {} } }, 'statement 1: there is no condition operator "StringIs"'],
     [
       { ...READ, Condition: { 'ForSomeValues:StringEquals': {} } },
