@@ -1,4 +1,4 @@
-import type { Policy, PolicyText, Statement } from '../../model/policy/policy';
+import type { ConditionTest, Policy, PolicyText, Statement } from '../../model/policy/policy';
 import { Template } from '../../model/term';
 import { hasOpenPart, listCovers, marked } from '../../iam/granting/text-cover';
 import { keepsOthersOut, narrows, type Told } from '../../iam/granting/narrowing';
@@ -26,6 +26,19 @@ export function namesEverybody({ principals }: Statement): Told {
   return told.includes(true) ? true : told.includes(undefined) ? undefined : false;
 }
 
+/**
+ * Whether only those meet it who mount a file system in its VPC: what is let in so stands behind the groups of its mount
+ * targets, and a file system without a policy lets in the same.
+ * @source EFS user guide, "Blocking public access to EFS file systems"
+ */
+function isMounted({ operator, key, values }: ConditionTest): boolean {
+  return operator === 'Bool' && key.toLowerCase() === 'elasticfilesystem:accessedviamounttarget' && values.every(isTrue);
+}
+
+function isTrue(value: PolicyText): boolean {
+  return typeof value === 'string' && value.toLowerCase() === 'true';
+}
+
 /** Whether a Deny refuses to all others what an Allow gives. */
 function isFencedBy(allow: Statement, deny: Statement): Told {
   if (deny.effect !== 'Deny' || deny.principals?.except !== false || namesEverybody(deny) !== true) return false;
@@ -46,7 +59,7 @@ function grantOf(statement: Statement, policy: Policy): readonly PublicGrant[] {
   const named = namesEverybody(statement);
   if (named === false) return [];
   const fences = policy.statements.map((other) => isFencedBy(statement, other));
-  const limits = [...statement.conditions.map(narrows), ...fences];
+  const limits = [...statement.conditions.map((test) => isMounted(test) || narrows(test)), ...fences];
   if (limits.includes(true)) return [];
   if (named === undefined) return [{ statement, doubt: 'whom it names is known only after apply' }];
   return limits.includes(undefined)

@@ -8,6 +8,18 @@ import { policyRule } from './policy-rule';
 /** Claims that IAM reads of every web identity, behind what its provider calls itself. */
 const CLAIMS = new Set(['sub', 'aud', 'amr', 'oaud']);
 
+/**
+ * What is asked about the request that makes a session, and not about one of its own; and what such requests are for.
+ * @source IAM user guide, "Pass session tags in AWS STS"; "Monitor and control actions taken with assumed roles"
+ */
+const OF_SESSIONS: readonly string[] = ['sts:tagsession', 'sts:setsourceidentity'];
+const MAKE_SESSIONS: readonly string[] = ['sts:AssumeRole*', 'sts:GetFederationToken'];
+
+function takes(text: string, key: string): boolean {
+  const named = actionsNamed(text);
+  return named === 'everything' || named.some((action) => takesKey(action, key));
+}
+
 /** `token.actions.githubusercontent.com:sub` of a provider that the statement names. */
 function isClaimOfIssuer(key: string, { principals }: Statement): boolean {
   const colon = key.lastIndexOf(':');
@@ -27,7 +39,9 @@ function actionsWithout(key: string, { actions }: Statement): readonly string[] 
     if (typeof text !== 'string') return undefined;
     const named = actionsNamed(text);
     if (named === 'everything') return undefined;
-    if (named.length > 0 && !named.some((action) => takesKey(action, key))) astray.push(text);
+    const isAsked =
+      takes(text, key) || (OF_SESSIONS.includes(text.toLowerCase()) && MAKE_SESSIONS.some((maker) => takes(maker, key)));
+    if (named.length > 0 && !isAsked) astray.push(text);
   }
   return actions.except ? undefined : astray;
 }

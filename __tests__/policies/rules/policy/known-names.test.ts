@@ -110,6 +110,9 @@ describe('policy/known-keys', () => {
     { Action: 'kms:Decrypt', Resource: '*', Condition: { StringEquals: { 'kms:EncryptionContext:team': 'a' } } },
     { Action: '*', Resource: '*', Condition: { StringEquals: { 'kms:ViaService': 'a' } } },
     { Action: 'kms:*', Resource: '*', Condition: { StringEquals: { 'kms:EncryptionContext:team': 'a' } } },
+    // Sessions are tagged and named by the request that makes them.
+    { Action: ['sts:AssumeRole', 'sts:TagSession'], Resource: '*', Condition: { StringEquals: { 'sts:ExternalId': 'a' } } },
+    { Action: 'sts:SetSourceIdentity', Resource: '*', Condition: { StringEquals: { 'sts:RoleSessionName': 'a' } } },
   ])('takes %j', (given) => {
     expect(problems(knownKeys, managed(statement(given)))).toEqual([]);
   });
@@ -122,6 +125,10 @@ describe('policy/known-keys', () => {
     [{ Condition: { StringEquals: { 'aws:PrincipalTag/': 'a' } } }, 'AWS has no condition key "aws:PrincipalTag/"'],
     [{ Condition: { StringEquals: { 'kms:ViaService': 'a' } } }, 'requests for s3:GetObject have no key "kms:ViaService"'],
     [{ Action: '*', Resource: '*', Condition: { StringEquals: { 'kms:Via': 'a' } } }, 'AWS has no condition key "kms:Via"'],
+    [
+      { Action: 'sts:GetCallerIdentity', Resource: '*', Condition: { StringEquals: { 'sts:ExternalId': 'a' } } },
+      'requests for sts:GetCallerIdentity have no key "sts:ExternalId"',
+    ],
   ])('finds of %j: %s', (given, problem) => {
     expect(problems(knownKeys, managed(statement(given)))).toEqual([`violated ${problem}`]);
   });

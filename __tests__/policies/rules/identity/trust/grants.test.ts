@@ -15,6 +15,9 @@ const topic = (...statements: readonly Written[]): Bodies => ({
 const letting = (action: string, principal: Json, condition?: Json): Written =>
   allow(action, { Principal: principal, ...(condition === undefined ? {} : { Condition: condition }) });
 const publishing = (principal: Json, condition?: Json): Bodies => topic(letting('sns:Publish', principal, condition));
+const mounting = (condition: Json): Bodies => ({
+  'aws_efs_file_system_policy.f': { policy: policy(letting('elasticfilesystem:ClientMount', '*', condition)) },
+});
 const logsKey = (condition?: Json, service = 'logs.eu-west-1.amazonaws.com'): Bodies => ({
   'aws_kms_key.k': { policy: policy(letting('kms:*', { Service: service }, condition)) },
 });
@@ -50,6 +53,18 @@ describe('who is let in without a name is found', () => {
       namedGrantees,
       publishing('*', { StringNotEquals: { 'aws:PrincipalAccount': '999999999999' } }),
       'violated aws_sns_topic_policy.t: statement 1 of policy lets everybody in',
+    ],
+    [
+      'behind a mount target, where there is one',
+      namedGrantees,
+      mounting({ BoolIfExists: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } }),
+      'violated aws_efs_file_system_policy.f: statement 1 of policy lets everybody in',
+    ],
+    [
+      'past the mount targets',
+      namedGrantees,
+      mounting({ Bool: { 'elasticfilesystem:AccessedViaMountTarget': ['true', 'false'] } }),
+      'violated aws_efs_file_system_policy.f: statement 1 of policy lets everybody in',
     ],
     [
       'behind IfExists',
@@ -129,6 +144,11 @@ describe('who has a name is', () => {
       'everybody who calls a private domain of an API',
       namedGrantees,
       { 'aws_api_gateway_domain_name.d': { policy: policy(letting('execute-api:Invoke', '*')) } },
+    ],
+    [
+      'whoever mounts a file system in its VPC',
+      namedGrantees,
+      mounting({ Bool: { 'elasticfilesystem:AccessedViaMountTarget': true } }),
     ],
     ['everybody who is denied', namedGrantees, topic({ Effect: 'Deny', Principal: '*', Action: 'sns:*', Resource: '*' })],
     [
