@@ -107,14 +107,36 @@ describe('sets of ids, where others written by hand may stand beside', () => {
     const both = [...id.vpc_security_group_ids.references, 'aws_security_group.b.id', 'aws_security_group.b'];
     const written = {
       ...inNew,
-      'aws_security_group.b': { vpc_id: { references: ['local.vpc'] } },
+      'aws_security_group.b': { vpc_id: { references: ['module.gone.vpc'] } },
       'aws_instance.i': { vpc_security_group_ids: { references: both } },
     };
-    const plan = readShown('net', planJson({ resources: [VPC, group, other, host], written }));
-    expect(argument(plan, 'aws_instance.i', 'vpc_security_group_ids')).toEqual([
-      '-> aws_security_group.a.id',
-      '-> aws_security_group.b.id',
-    ]);
+    const groups = (references: readonly string[]): unknown => {
+      const mine = { ...written, 'aws_instance.i': { vpc_security_group_ids: { references } } };
+      return argument(
+        readShown('net', planJson({ resources: [VPC, group, other, host], written: mine })),
+        'aws_instance.i',
+        'vpc_security_group_ids',
+      );
+    };
+    const either = '-> aws_security_group.a.id | aws_security_group.b.id';
+    expect(groups(both)).toEqual(['-> aws_security_group.a.id', '-> aws_security_group.b.id']);
+    // Where a condition chooses between them, the one in the new VPC may be left out.
+    expect(groups([...both, 'local.which'])).toEqual([either, either, byHand]);
+  });
+
+  test('what is named by the policy of a bucket is the bucket, by whose name both go', () => {
+    const bucket = { address: 'aws_s3_bucket.b', unknown: { id: true } };
+    const policy = { address: 'aws_s3_bucket_policy.p', unknown: { id: true, bucket: true } };
+    const controls = { address: 'aws_s3_bucket_ownership_controls.c', unknown: { bucket: true } };
+    const ofBucket = ['aws_s3_bucket.b.id', 'aws_s3_bucket.b'];
+    const written = {
+      'aws_s3_bucket_policy.p': { bucket: { references: ofBucket } },
+      'aws_s3_bucket_ownership_controls.c': {
+        bucket: { references: ['local.attach_policy', 'aws_s3_bucket_policy.p.id', 'aws_s3_bucket_policy.p', ...ofBucket] },
+      },
+    };
+    const plan = readShown('s3', planJson({ resources: [bucket, policy, controls], written }));
+    expect(argument(plan, 'aws_s3_bucket_ownership_controls.c', 'bucket')).toBe('-> aws_s3_bucket.b.id');
   });
 
   test('what is no subnet, group or table of a VPC may be written by hand wherever it is', () => {

@@ -36,13 +36,19 @@ const OTHER_TYPES: Readonly<Record<string, string>> = {
   transit_gateway_vpc_attachment: 'transit_gateway_attachment',
   transit_gateway_peering_attachment: 'transit_gateway_attachment',
   transit_gateway_connect: 'transit_gateway_attachment',
+  s3_bucket_ownership_controls: 's3_bucket',
+  s3_bucket_policy: 's3_bucket',
+  s3_bucket_public_access_block: 's3_bucket',
 };
 
-/** Resources that go by the id of what they accept, and the argument that names it. */
+/** Resources that go by the id of what they accept or belong to, and the argument that names it. */
 export const ACCEPTERS: Readonly<Record<string, string>> = {
   aws_vpc_peering_connection_accepter: 'vpc_peering_connection_id',
   aws_ec2_transit_gateway_vpc_attachment_accepter: 'transit_gateway_attachment_id',
   aws_ec2_transit_gateway_peering_attachment_accepter: 'transit_gateway_attachment_id',
+  aws_s3_bucket_ownership_controls: 'bucket',
+  aws_s3_bucket_policy: 'bucket',
+  aws_s3_bucket_public_access_block: 'bucket',
 };
 
 const SUFFIX = /_(id|arn)s?$/;

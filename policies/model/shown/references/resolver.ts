@@ -9,8 +9,8 @@ import { elsewhere, isFit, NONE, type Sources, unite, type Wanted } from './sour
 import { keyAt, nameAt, type Step, type Traversal, traversalsOf } from './traversal';
 
 const ALWAYS_KNOWN: readonly string[] = ['count', 'path', 'terraform'];
-/** Names of variables that hold no ids. */
-const TAGS = /(^|_)tags$/;
+/** Names of locals and variables that hold no ids: tags, and switches. */
+const WITHOUT_ID = /(^|_)tags$|^(attach|create|enable|has|is|manage)_/;
 const IN_A_CIRCLE = elsewhere('its references go in a circle');
 const JUDGE_STATE = 'judge the state after the apply';
 
@@ -94,6 +94,7 @@ export class Resolver {
 
   /** Whatever a local of this module may carry: there is no telling them apart. */
   private local(name: string, module: string, wanted: Wanted): Sources {
+    if (WITHOUT_ID.test(name)) return NONE;
     const mixed = { ...wanted, mixed: true };
     const { targets, other } = this.carriedInto(module, mixed);
     const why = `comes through local.${name}, which a plan doesn't show: ${JUDGE_STATE}`;
@@ -108,7 +109,7 @@ export class Resolver {
     const call = callsOf(module).at(-1);
     const written =
       call === undefined ? {} : recordOf(this.planned.configuration.module(call.caller).call(call.name).expressions);
-    const handed = Object.keys(written).filter((variable) => !TAGS.test(variable));
+    const handed = Object.keys(written).filter((variable) => !WITHOUT_ID.test(variable));
     const sources = unite([
       this.locals.madeIn(module, wanted),
       ...handed.map((variable) => this.variable(variable, module, wanted)),
