@@ -89,15 +89,12 @@ function isOwnersRescue({ action, principal, resourceAccountId = principal.accou
 }
 
 /** "Cannot perform the operation on the protected role": AWS alone changes what it keeps under /aws-reserved/. */
-const CHANGES = [
-  'AttachRolePolicy',
-  'DetachRolePolicy',
-  'PutRolePolicy',
-  'DeleteRolePolicy',
-  'PutRolePermissionsBoundary',
-].concat(['DeleteRolePermissionsBoundary', 'UpdateAssumeRolePolicy', 'UpdateRole', 'UpdateRoleDescription', 'DeleteRole']);
+const CHANGES =
+  'attachrolepolicy detachrolepolicy putrolepolicy deleterolepolicy putrolepermissionsboundary deleterolepermissionsboundary ' +
+  'updateassumerolepolicy updaterole updateroledescription deleterole';
 function changesReserved({ action, resource, principal }: Request): boolean {
-  const isChange = CHANGES.some((name) => action.toLowerCase() === `iam:${name.toLowerCase()}`);
+  const [service = '', name = ''] = action.toLowerCase().split(':');
+  const isChange = service === 'iam' && CHANGES.split(' ').includes(name);
   return isChange && resource.includes(':role/aws-reserved/') && !isServiceLinked(principal);
 }
 

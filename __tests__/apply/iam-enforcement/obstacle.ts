@@ -31,6 +31,7 @@ const OBSTACLES: Readonly<Record<string, (one: Case) => boolean>> = {
   'policies of resources': ({ set }) => (set.resource ?? []).length > 0,
   'neither a user nor a role asks': ({ request }) => !['user', 'role-session'].includes(request.caller.kind),
   'two accounts': ({ request }) => request.caller.accountId !== HOME || request.resourceAccountId !== HOME,
+  'roles that AWS keeps to itself': ({ request }) => JSON.stringify(request).includes(':role/aws-'),
   'the old version': (one) => policiesOf(one).some((policy) => isTold(policy) && policy.Version !== '2012-10-17'),
   'a Region in an ARN of S3': ({ set }) => JSON.stringify(set).includes('arn:*:s3:*:*:logs/*'),
 };

@@ -7,6 +7,7 @@ import { guardrails } from './guardrails';
 import { keysAndRoles } from './keys-and-roles';
 import { namings } from './namings';
 import { operators } from './operators';
+import { permissionSets } from './permission-sets';
 import { unknownPolicies } from './unknown-policies';
 import { unknowns } from './unknowns';
 
@@ -18,6 +19,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
   ...blockPublicAccess,
   ...acls,
   ...guardrails,
+  ...permissionSets,
   ...elements,
   ...operators,
   ...unknowns,
