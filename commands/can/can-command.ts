@@ -2,6 +2,7 @@ import { Command } from 'commander';
 
 import { decide } from '../../policies/iam/evaluate/decide';
 import { policySetFor, voicesOf } from '../../policies/iam/gather';
+import type { PolicySet } from '../../policies/iam/policy-set';
 import { answering } from '../terminal/outcome';
 import { PROCESS, type Surroundings } from '../terminal/surroundings';
 import { answerDocument } from './answer-document';
@@ -11,7 +12,9 @@ import { type Flags, questionOf } from './request';
 
 function answer(path: string, flags: Flags, { terminal, colours }: Surroundings): void {
   const question = questionOf(path, flags);
-  const set = policySetFor(question.facts, question.request);
+  const [first, ...others] = question.sessionPolicies;
+  const session: Pick<PolicySet, 'session'> = first === undefined ? {} : { session: [first, ...others] };
+  const set = { ...policySetFor(question.facts, question.request), ...session };
   const decision = decide(set, question.request);
   const voices = voicesOf(set, question.request);
   const doubts = [...new Set(set.doubts.map(({ why }) => why))];
@@ -35,6 +38,7 @@ export function canCommand(surroundings: Surroundings = PROCESS): Command {
     .option('--resource <what>', 'an address like aws_s3_bucket.logs/path, an ARN, or * for an action without resources')
     .option('--context <key=value>', 'a condition key of the request; repeated for several values', collected)
     .option('--without-context <key>', 'a condition key that the request surely has not', collected)
+    .option('--session-policy <file>', "a policy in JSON that the role's session was made with; repeated for several", collected)
     .option('--account <id>', "the account of resources whose documents don't tell theirs")
     .option('--region <region>', "the Region of resources whose documents don't tell theirs")
     .option('--expect <expectation>', 'allowed or denied: ends with 1 where that is not so, or not known')

@@ -1,6 +1,7 @@
 import { suggestName } from '../../modules/core/text/did-you-mean';
 import { asWritten, ProblemList } from '../../modules/core/input-error';
 import { callerOf, contextOf, resourceOf } from '../../policies/iam/gather';
+import type { PlacedPolicy } from '../../policies/iam/policy-set';
 import type { AccessRequest } from '../../policies/iam/request';
 import type { IdentityFacts } from '../../policies/model/identity/identity-facts';
 import { identityFactsOf } from '../../policies/model/identity/reading';
@@ -9,6 +10,7 @@ import { checkAction, checkResource } from './check-action';
 import { contextFrom } from './context';
 import { type Expected, EXPECTATIONS } from './expectation';
 import { checkPlace, placedIn } from './place';
+import { sessionPoliciesFrom } from './session-policies';
 
 /** The command line as it was written. */
 export interface Flags {
@@ -17,6 +19,7 @@ export interface Flags {
   readonly resource?: string;
   readonly context?: readonly string[];
   readonly withoutContext?: readonly string[];
+  readonly sessionPolicy?: readonly string[];
   readonly account?: string;
   readonly region?: string;
   readonly expect?: string;
@@ -30,6 +33,8 @@ export interface Question {
   /** As the question names them. */
   readonly principal: string;
   readonly resource: string;
+  /** Those that the session was made with. */
+  readonly sessionPolicies: readonly PlacedPolicy[];
   /** The stacks that were read. */
   readonly stacks: readonly string[];
   /** @default - nothing is expected */
@@ -72,6 +77,7 @@ export function questionOf(path: string, flags: Flags): Question {
     universe && resource !== undefined ? problems.attempt('--resource', () => resourceOf(universe, resource)) : undefined;
   if (isAction && asked !== undefined) checkResource(action, resource ?? '', asked.arn, problems);
   const given = universe && contextFrom(universe, flags.context ?? [], flags.withoutContext ?? [], problems);
+  const sessionPolicies = sessionPoliciesFrom(flags.sessionPolicy ?? [], principal, caller, problems);
   problems.throwIfAny();
   if (principal === undefined || action === undefined || resource === undefined || universe === undefined) {
     throw new Error('what is missing was not told');
@@ -89,5 +95,5 @@ export function questionOf(path: string, flags: Flags): Question {
     context: contextOf(facts, caller, given),
   };
   const stacks = universe.stacks.map(({ name }) => name);
-  return { facts, request, principal, resource, stacks, ...(expected === undefined ? {} : { expected }) };
+  return { facts, request, principal, resource, sessionPolicies, stacks, ...(expected === undefined ? {} : { expected }) };
 }

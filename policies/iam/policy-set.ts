@@ -20,8 +20,8 @@ export interface PolicySet {
   readonly identity: readonly PlacedPolicy[];
   /** @default - none, which limits nothing */
   readonly boundary?: PlacedPolicy;
-  /** @default - none, which limits nothing */
-  readonly session?: PlacedPolicy;
+  /** What the session was made with: one of them must allow. @default - none, which limits nothing */
+  readonly session?: readonly [PlacedPolicy, ...PlacedPolicy[]];
   readonly resource: readonly PlacedPolicy[];
   /** Whether the resource's own policy is required: of keys (kms) and roles (trust) it is. */
   readonly resourceKind: 'kms' | 'trust' | 'other';

@@ -21,6 +21,7 @@ function linesOf(more: Partial<Shown> = {}, stacks: readonly string[] = ['net'])
     },
     principal: 'anonymous',
     resource: 'arn:aws:s3:::b/x',
+    sessionPolicies: [],
     stacks,
   };
   const decision = { decision: 'denied' as const, by: 'resource' as const, why: 'no policy of the resource allows it' };
@@ -88,7 +89,14 @@ describe('the text of an answer', () => {
     const resource = new Template(['arn:aws:s3:::', new Unknown('made up'), '/x']);
     const base = { caller: { kind: 'anonymous' as const, arn: '' }, action: 's3:GetObject', resource, context: new Map() };
     const facts = { principals: [], resources: [], endpoints: [], grants: [], organization: new Map(), policies: [] };
-    const question = { facts, request: base, principal: 'anonymous', resource: 'aws_s3_bucket.b/x', stacks: ['net'] };
+    const question = {
+      facts,
+      request: base,
+      principal: 'anonymous',
+      resource: 'aws_s3_bucket.b/x',
+      sessionPolicies: [],
+      stacks: ['net'],
+    };
 
     expect(linesOf({ question })[0]).toBe(
       '✗ denied: anonymous may not s3:GetObject on aws_s3_bucket.b/x (arn:aws:s3:::<not known (made up)>/x)',

@@ -1,3 +1,4 @@
+import type { Policy } from '../../model/policy/policy';
 import { Unknown } from '../../model/term';
 import type { DecidingStatement } from '../decision';
 import type { PlacedPolicy } from '../policy-set';
@@ -24,16 +25,21 @@ function decided(policy: PlacedPolicy, { statement: { index, sid } }: ReadyState
   return { policy, index, ...(sid === undefined ? {} : { sid }) };
 }
 
+/** Why AWS wouldn't take a policy that names nobody; undefined where it would. */
+export function findIdentityFault({ faults: [fault], statements }: Policy): string | undefined {
+  if (fault !== undefined) return fault;
+  const astray = statements.find(({ principals, resources }) => principals !== undefined || resources === undefined);
+  if (astray === undefined) return undefined;
+  return `statement ${String(astray.index + 1)} ${astray.principals === undefined ? 'names no resource' : 'names principals'}`;
+}
+
 /** What AWS wouldn't take, or what nobody knows: nothing in it can be relied on. */
 function findFlaw({ name, policy }: PlacedPolicy, place: Place): string | undefined {
   if (policy instanceof Unknown) return `${name} isn't known: ${policy.why}`;
   const [fault] = policy.faults;
   if (fault !== undefined) return `${name} is no valid policy: ${fault}`;
-  if (place === 'resource') return undefined;
-  const astray = policy.statements.find(({ principals, resources }) => principals !== undefined || resources === undefined);
-  if (astray === undefined) return undefined;
-  const problem = astray.principals === undefined ? 'names no resource' : 'names principals';
-  return `${name} is no valid policy of an identity: statement ${String(astray.index + 1)} ${problem}`;
+  const astray = place === 'resource' ? undefined : findIdentityFault(policy);
+  return astray && `${name} is no valid policy of an identity: ${astray}`;
 }
 
 function first(

@@ -39,8 +39,8 @@ interface Guarded {
 }
 
 function explicitDeny(set: PolicySet, asked: Asked, { byScp, byRcp }: Guarded): Answer {
-  const { identity, boundary, session, scp = [], rcp = [], endpoint } = set;
-  const own = hasIdentity(asked) ? [...identity, ...[boundary, session].flatMap((policy) => policy ?? [])] : [];
+  const { identity, boundary, session = [], scp = [], rcp = [], endpoint } = set;
+  const own = hasIdentity(asked) ? [...identity, ...(boundary === undefined ? [] : [boundary]), ...session] : [];
   return either([
     ofIdentity(own, 'Deny', asked),
     onlyIf(byScp, ofIdentity(scp.flat(), 'Deny', asked)),

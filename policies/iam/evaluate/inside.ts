@@ -1,5 +1,5 @@
 import type { Decider, Decision } from '../decision';
-import type { PolicySet } from '../policy-set';
+import type { PlacedPolicy, PolicySet } from '../policy-set';
 import { hasIdentity, isOneAccount } from './accounts';
 import { type Answer, either, ofIdentity } from './answer';
 import type { Asked } from './asked';
@@ -18,11 +18,13 @@ export function refusal(by: Decider, answer: Answer, why: string): Decision | un
   return answer.is === 'no' ? denied(by, why) : openBy(by, answer);
 }
 
+const namesOf = (policies: readonly PlacedPolicy[]): string => policies.map(({ name }) => name).join(' or ');
+
 /** What limits the caller's own policies, and what is given to its role. */
 export function innerLimit({ boundary, session }: PolicySet, asked: Asked): Decision | undefined {
   return firstRefusal([
     boundary && refusal('boundary', ofIdentity([boundary], 'Allow', asked), `the boundary ${boundary.name} doesn't allow it`),
-    session && refusal('session', ofIdentity([session], 'Allow', asked), `the session policy ${session.name} doesn't allow it`),
+    session && refusal('session', ofIdentity(session, 'Allow', asked), `the session policy ${namesOf(session)} doesn't allow it`),
   ]);
 }
 

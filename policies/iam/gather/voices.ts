@@ -26,7 +26,7 @@ function placesOf(set: PolicySet): readonly (readonly [VoicePlace, readonly Plac
   return [
     ['identity', set.identity],
     ['boundary', one(set.boundary)],
-    ['session', one(set.session)],
+    ['session', set.session ?? []],
     ['resource', set.resource],
     ['endpoint', one(set.endpoint)],
     ['scp', (set.scp ?? []).flat()],

@@ -51,7 +51,17 @@ describe('the reason of a decision', () => {
     ],
     [
       "the session policy night doesn't allow it",
-      { identity: [admin], session: named('night', { Effect: 'Allow', ...ALL, Action: 'ec2:*' }) },
+      { identity: [admin], session: [named('night', { Effect: 'Allow', ...ALL, Action: 'ec2:*' })] },
+    ],
+    [
+      "the session policy night or day doesn't allow it",
+      {
+        identity: [admin],
+        session: [
+          named('night', { Effect: 'Allow', ...ALL, Action: 'ec2:*' }),
+          named('day', { Effect: 'Allow', ...ALL, Action: 's3:Put*' }),
+        ],
+      },
     ],
     ['no resource control policy of level 1 allows it', { identity: [admin], rcp: [[]] }],
     ['no service control policy of level 1 allows it', { scp: [[]] }],

@@ -23,7 +23,7 @@ describe('who decides where several do', () => {
   it.each<[string, Partial<PolicySet>, Partial<AccessRequest>, string]>([
     [
       'a limit that surely denies goes before one that is not known',
-      { identity: [admin], boundary: unknown('edge', 'a'), session: narrow },
+      { identity: [admin], boundary: unknown('edge', 'a'), session: [narrow] },
       {},
       "denied by session: the session policy narrow doesn't allow it",
     ],

@@ -57,7 +57,7 @@ describe('each policy has a voice of its own', () => {
     ];
     const question = ['aws_iam_user.alice', 's3:GetObject', 'aws_s3_bucket.b/x'] as const;
     const { set, request } = ask(facts, question, { 'aws:sourcevpce': ['vpce-1'] });
-    const session = { name: 'session', policy: set.boundary!.policy };
+    const session = [{ name: 'session', policy: set.boundary!.policy }] as const;
 
     expect(voicesOf({ ...set, session }, request).map(({ place, policy: { name }, says }) => [place, name, says])).toEqual([
       ['identity', 'own', 'unknown'],

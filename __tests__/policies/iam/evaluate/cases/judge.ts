@@ -40,7 +40,7 @@ function setOf(set: CaseSet): PolicySet {
   return {
     identity: identity.map(place('identity')),
     ...(boundary === undefined ? {} : { boundary: place('boundary')(boundary) }),
-    ...(session === undefined ? {} : { session: place('session')(session) }),
+    ...(session === undefined ? {} : { session: [place('session')(session)] as const }),
     resource: resource.map(place('resource')),
     resourceKind,
     ...(scp === undefined ? {} : { scp: scp.map((level) => level.map(place('scp'))) }),

@@ -32,7 +32,7 @@ export function toldPolicies(scenario: Scenario): PolicySet {
   return {
     identity: identity.map((each) => placed(each, 'identity')),
     ...(boundary === undefined ? {} : { boundary: placed(boundary, 'boundary') }),
-    ...(session === undefined ? {} : { session: placed(session, 'session') }),
+    ...(session === undefined ? {} : { session: [placed(session, 'session')] as const }),
     resource: resource.map((each) => placed(each, 'resource')),
     resourceKind,
     scp: scp.map((level) => level.map((each) => placed(each, 'scp'))),
