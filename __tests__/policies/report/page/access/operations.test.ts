@@ -12,13 +12,14 @@ function chapterOn(stacks: Readonly<Record<string, object>>): string {
   return chapterOf({ stacks: documentsOf(stacks as never) });
 }
 
-/** A bucket whose policy lets somebody delete what it holds. */
+/** A bucket whose policy lets somebody delete what it holds, and which nothing blocks. */
 function openTo(principal: unknown): object {
   const Statement = [
     { Sid: 'Open', Effect: 'Allow', Principal: principal, Action: 's3:DeleteObject', Resource: 'arn:aws:s3:::logs/*' },
   ];
   return {
     aws_s3_bucket: { logs: { bucket: 'logs' } },
+    aws_s3_bucket_public_access_block: { logs: { bucket: '${aws_s3_bucket.logs.id}' } },
     aws_s3_bucket_policy: {
       logs: { bucket: '${aws_s3_bucket.logs.id}', policy: JSON.stringify({ Version: '2012-10-17', Statement }) },
     },
