@@ -39,6 +39,9 @@ const LIMITED = 'iam:permissionsboundary';
 
 /** Asks whether somebody may make the calls of a way. */
 export class Calls {
+  readonly #passed = new Map<string, Decision>();
+  readonly #trusted = new Map<string, Decision['decision']>();
+
   constructor(
     private readonly inquiry: Inquiry,
     private readonly factByKey: ReadonlyMap<string, ResourceFact>,
@@ -46,6 +49,15 @@ export class Calls {
 
   /** The worst of the answers about all that a call is about. */
   ask(actor: Actor, step: Step, objects: Objects): Decision {
+    if (step.action !== 'iam:PassRole') return this.#decide(actor, step, objects);
+    // Many ways begin with it.
+    const key = [actor.key, objects.to?.key ?? '', objects.service].join(' ');
+    const known = this.#passed.get(key) ?? this.#decide(actor, step, objects);
+    this.#passed.set(key, known);
+    return known;
+  }
+
+  #decide(actor: Actor, step: Step, objects: Objects): Decision {
     const context = this.#contextOf(actor, step, objects);
     const { gained } = objects;
     return this.#subjects(actor, step, objects)
@@ -72,8 +84,14 @@ export class Calls {
 
   /** Whether a role's trust policy lets a service take it. */
   trusts(to: Actor, service: string): Decision['decision'] {
-    const caller = this.inquiry.callerOf(service);
-    return this.inquiry.ask({ caller, action: 'sts:AssumeRole', resource: this.identity(to) }).decision;
+    const key = `${service} ${to.key}`;
+    let answer = this.#trusted.get(key);
+    if (answer === undefined) {
+      const caller = this.inquiry.callerOf(service);
+      answer = this.inquiry.ask({ caller, action: 'sts:AssumeRole', resource: this.identity(to) }).decision;
+      this.#trusted.set(key, answer);
+    }
+    return answer;
   }
 
   /** The policy that is told to be somebody's boundary, or that they surely have none. */

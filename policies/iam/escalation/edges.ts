@@ -1,10 +1,11 @@
 import { ByAccount } from '../../model/by-account';
 import type { ResourceFact } from '../../model/universe';
+import type { Decision } from '../decision';
 import type { Inquiry } from '../inquiry/inquiry';
 import type { Actor } from '../inquiry/members';
 import { Calls, type DecidedStep, type Objects } from './calls';
 import { type Gift, Gifts } from './gifts';
-import { ESCALATION_KINDS, type EscalationKind, type Need } from './kinds';
+import { ESCALATION_KINDS, type EscalationKind, type Need, type Step } from './kinds';
 import { NamedRoles } from './named-roles';
 import type { ReachOfTrust } from './reach-of-trust';
 import { type Room, roomOf, WIDE } from './room';
@@ -82,12 +83,25 @@ export class Ways {
   *from(actor: Actor): Generator<Edge> {
     for (const kind of ESCALATION_KINDS) {
       const isHis = kind.for === undefined || (kind.for === 'role') === (actor.kind === 'role');
-      if (!isHis) continue;
+      const alone = isHis ? this.#alone(actor, kind) : undefined;
+      if (alone === undefined) continue;
       for (const setting of this.#settings(actor, kind)) {
-        const edge = this.#edge(actor, setting);
+        const edge = this.#edge(actor, setting, alone);
         if (edge !== undefined) yield edge;
       }
     }
+  }
+
+  /** What is about nothing that is there already, asked once for all whom a way leads to; undefined where it is denied. */
+  #alone(actor: Actor, { steps }: EscalationKind): ReadonlyMap<Step, Decision> | undefined {
+    const asked = new Map<Step, Decision>();
+    for (const step of steps) {
+      if (!step.on.endsWith('new')) continue;
+      const decision = this.#calls.ask(actor, step, {});
+      if (decision.decision === 'denied') return undefined;
+      asked.set(step, decision);
+    }
+    return asked;
   }
 
   *#settings(actor: Actor, kind: EscalationKind): Generator<Setting> {
@@ -126,12 +140,16 @@ export class Ways {
     return leadsTo === to.kind && to.principal.permissionSet === undefined;
   }
 
-  #edge(actor: Actor, setting: Setting): Edge | undefined {
+  #edge(actor: Actor, setting: Setting, alone: ReadonlyMap<Step, Decision>): Edge | undefined {
     const { kind, to, holder, isHeld = true } = setting;
     const { service } = kind;
+    // What works with a role already is trusted by it, whatever its policy asks for.
+    const isAsked = service !== undefined && to !== undefined && (holder === undefined || !isHeld);
+    const trusted = isAsked ? this.#calls.trusts(to, service) : 'allowed';
+    if (trusted === 'denied') return undefined;
     const decisions: DecidedStep[] = [];
     for (const step of kind.steps) {
-      const decision = this.#calls.ask(actor, step, { ...setting, service });
+      const decision = alone.get(step) ?? this.#calls.ask(actor, step, { ...setting, service });
       if (decision.decision === 'denied') return undefined;
       // A role that isn't in the documents is worth a word only where every role may be handed over.
       if (step.on === 'target' && to === undefined && decision.decision !== 'allowed') return undefined;
@@ -141,10 +159,6 @@ export class Ways {
     // A group may be of use within a boundary, which its other members needn't have.
     if (room.everything === 'denied' && kind.leadsTo !== 'group') return undefined;
     decisions.push(...(room.opened ?? []));
-    // What works with a role already is trusted by it, whatever its policy asks for.
-    const isAsked = service !== undefined && to !== undefined && (holder === undefined || !isHeld);
-    const trusted = isAsked ? this.#calls.trusts(to, service) : 'allowed';
-    if (trusted === 'denied') return undefined;
     return {
       kind,
       ...(to === undefined ? {} : { to }),
