@@ -40,8 +40,23 @@ describe('policy/known-actions', () => {
     ]);
   });
 
-  it.each(['s3:Gett*', 'kmz:Decrypt', 's3', 's3:', ':GetObject', 's3:Get Object'])('finds %j', (action) => {
+  it.each(['kmz:Decrypt', 's3', 's3:', ':GetObject', 's3:Get Object'])('finds %j', (action) => {
     expect(problems(knownActions, managed(statement({ Action: action })))).toEqual([`violated AWS has no action "${action}"`]);
+  });
+
+  it('tells patterns without an action together, in whichever statement they stand, and words one by one', () => {
+    const of = (sid: string, ...actions: string[]): StatementJson => ({
+      Sid: sid,
+      Effect: 'Allow',
+      Action: actions,
+      Resource: '*',
+    });
+    const reading = managed(of('A', 'acm:View*', 'iam:View*', 'iam:Gett'), of('B', 'sqs:View*', 'sns:View*'));
+
+    expect(knownActions.judge(reading).map(({ problem }) => problem)).toEqual([
+      'policy, statement "A": AWS has no action "iam:Gett"',
+      'policy: AWS has no action that "acm:View*", "iam:View*", "sqs:View*" or 1 more matches',
+    ]);
   });
 
   it('judges NotAction and denies alike', () => {

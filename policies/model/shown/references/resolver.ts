@@ -11,6 +11,10 @@ import { keyAt, nameAt, type Step, type Traversal, traversalsOf } from './traver
 const ALWAYS_KNOWN: readonly string[] = ['count', 'path', 'terraform'];
 /** Names of locals and variables that hold no ids: tags, and switches. */
 const WITHOUT_ID = /(^|_)tags$|^(attach|create|enable|has|is|manage)_/;
+/** What holds none that AWS makes up, though a name may be what others go by. */
+const WITHOUT_OWN_ID =
+  /(^|_)(azs?|cidrs?|cidr_blocks?|descriptions?|environment|names?|namespace|ports?|prefix|region|stage|zones?)$/;
+const OWN_ID = /_(id|arn)s?$|^(subnets|security_groups|vpc_zone_identifier)$/;
 const IN_A_CIRCLE = elsewhere('its references go in a circle');
 const JUDGE_STATE = 'judge the state after the apply';
 
@@ -94,7 +98,7 @@ export class Resolver {
 
   /** Whatever a local of this module may carry: there is no telling them apart. */
   private local(name: string, module: string, wanted: Wanted): Sources {
-    if (WITHOUT_ID.test(name)) return NONE;
+    if (holdsNone(name, wanted)) return NONE;
     const mixed = { ...wanted, mixed: true };
     const { targets, other } = this.carriedInto(module, mixed);
     const why = `comes through local.${name}, which a plan doesn't show: ${JUDGE_STATE}`;
@@ -109,7 +113,7 @@ export class Resolver {
     const call = callsOf(module).at(-1);
     const written =
       call === undefined ? {} : recordOf(this.planned.configuration.module(call.caller).call(call.name).expressions);
-    const handed = Object.keys(written).filter((variable) => !WITHOUT_ID.test(variable));
+    const handed = Object.keys(written).filter((variable) => !holdsNone(variable, wanted));
     const sources = unite([
       this.locals.madeIn(module, wanted),
       ...handed.map((variable) => this.variable(variable, module, wanted)),
@@ -170,6 +174,11 @@ export class Resolver {
     if (noun !== undefined && isFit(wanted, noun)) return 'id';
     return wanted.argument in unknown ? wanted.argument : undefined;
   }
+}
+
+/** Whether a local or variable of this name surely isn't what is asked for. */
+function holdsNone(name: string, { argument }: Wanted): boolean {
+  return WITHOUT_ID.test(name) || (OWN_ID.test(argument) && WITHOUT_OWN_ID.test(name));
 }
 
 function placeOf(module: string, { argument, plural, mixed, noun, beside }: Wanted): string {

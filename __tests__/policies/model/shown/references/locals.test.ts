@@ -65,9 +65,11 @@ test('a VPC that a variable hands to the module is one that the local may be', (
   expect(readLocal({ more: [other('aws_vpc')], handed })).toEqual([OWN, 'aws_vpc.other.id']);
 });
 
-test('a local of the caller that a variable hands to the module may be any VPC of the caller; tags and switches hold none', () => {
-  expect(readLocal({ more: [other('aws_vpc')], handed: { name: ['local.name'] } })).toEqual([OWN, 'aws_vpc.other.id']);
-  expect(readLocal({ more: [other('aws_vpc')], handed: { vpc_tags: ['local.tags'], create_vpc: ['local.on'] } })).toEqual([OWN]);
+test('a local of the caller that a variable hands to the module may be any VPC of the caller; tags, switches, zones and names hold none', () => {
+  expect(readLocal({ more: [other('aws_vpc')], handed: { network: ['local.network'] } })).toEqual([OWN, 'aws_vpc.other.id']);
+  expect(
+    readLocal({ more: [other('aws_vpc')], handed: { vpc_tags: ['local.tags'], create_vpc: ['local.on'], azs: ['local.azs'] } }),
+  ).toEqual([OWN]);
 });
 
 const SUBNET_GROUP = { address: 'module.net.aws_db_subnet_group.this', unknown: { id: true, vpc_id: true } };
