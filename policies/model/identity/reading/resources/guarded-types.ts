@@ -65,7 +65,8 @@ export const GUARDED_TYPES: readonly GuardedType[] = [
     'aws_sqs_queue',
     'sqs',
     'policy',
-    ['https://sqs.{region}.amazonaws.com/{account}/{name}'],
+    // Those of China have their own domain.
+    ['', '.cn'].map((ending) => `https://sqs.{region}.amazonaws.com${ending}/{account}/{name}`),
     [['aws_sqs_queue_policy', 'queue_url']],
   ),
   guarded(

@@ -11,6 +11,7 @@ const CONDITIONS: readonly (readonly [argument: string, operator: string, key: s
   ['principal_org_id', 'StringEquals', 'aws:PrincipalOrgID'],
   ['event_source_token', 'StringEquals', 'lambda:EventSourceToken'],
   ['function_url_auth_type', 'StringEquals', 'lambda:FunctionUrlAuthType'],
+  ['invoked_via_function_url', 'Bool', 'lambda:InvokedViaFunctionUrl'],
 ];
 
 /** What names a function, and the version or alias that is meant of it. */
@@ -75,7 +76,8 @@ export function permissionPolicy(
   if (principal === undefined || action === undefined) return new Unknown(`${by.key} names nobody or no action`);
   const conditions = CONDITIONS.flatMap(([argument, operator, key]): readonly ConditionTest[] => {
     const value = documents.findText(body[argument]);
-    return value === undefined ? [] : [{ operator, key, values: [value] }];
+    // Whoever sets a switch to false limits nothing.
+    return value === undefined || value === 'false' ? [] : [{ operator, key, values: [value] }];
   });
   const sid = findStated(body.statement_id);
   const statement = {

@@ -111,7 +111,9 @@ describe('ACLs count', () => {
   });
 
   it('perhaps where nobody tells the ownership', () => {
-    expect(counts([ownership(unknown('set from outside'))])).toBe("who owns its objects isn't known: not known (set from outside)");
+    expect(counts([ownership(unknown('set from outside'))])).toBe(
+      "who owns its objects isn't known: not known (set from outside)",
+    );
     expect(counts([ownership('ObjectWriter'), ownership('BucketOwnerEnforced', 'c')])).toBe(
       'several resources set its ownership',
     );

@@ -123,6 +123,19 @@ describe('a function has a statement of each permission', () => {
     ]);
   });
 
+  it.each<[string, ResourceFact['body'], string]>([
+    [
+      'to those that come by the URL of the function',
+      { invoked_via_function_url: true },
+      ' if Bool lambda:InvokedViaFunctionUrl true',
+    ],
+    ['not, where that is false', { invoked_via_function_url: false }, ''],
+  ])('that limits invocations %s', (_what, body, limit) => {
+    expect(statementsOf(permit('a', { function_name: 'rotate', ...body }))).toEqual([
+      `a: AWS * lambda:InvokeFunction on ${ARN}${limit}`,
+    ]);
+  });
+
   it.each<[string, ResourceFact['body']]>([
     ['nobody', { principal: null }],
     ['no action', { action: null }],

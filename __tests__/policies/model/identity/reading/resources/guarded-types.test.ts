@@ -15,6 +15,7 @@ const PAGES: readonly (readonly [holder: string, by: string, named: string, type
   ['aws_kms_key_policy', 'key_id', 'k-1', 'aws_kms_replica_external_key'],
   ['aws_sns_topic_policy', 'arn', 'arn:aws:sns:eu-west-1:111111111111:it', 'aws_sns_topic'],
   ['aws_sqs_queue_policy', 'queue_url', 'https://sqs.eu-west-1.amazonaws.com/111111111111/it', 'aws_sqs_queue'],
+  ['aws_sqs_queue_policy', 'queue_url', 'https://sqs.eu-west-1.amazonaws.com.cn/111111111111/it', 'aws_sqs_queue'],
   [
     'aws_secretsmanager_secret_policy',
     'secret_arn',
