@@ -124,6 +124,17 @@ describe('sets of ids, where others written by hand may stand beside', () => {
     expect(groups([...both, 'local.which'])).toEqual([either, either, byHand]);
   });
 
+  test('a name that the provider makes up of name_prefix is the id of its role: a policy attached to it is attached to that one', () => {
+    const role = { address: 'aws_iam_role.r', unknown: { id: true, name: true } };
+    const attachment = { address: 'aws_iam_role_policy_attachment.a', unknown: { role: true } };
+    const written = {
+      'aws_iam_role.r': { name: { references: ['var.role_name'] } },
+      'aws_iam_role_policy_attachment.a': { role: { references: ['aws_iam_role.r.name', 'aws_iam_role.r'] } },
+    };
+    const plan = readShown('iam', planJson({ resources: [role, attachment], written }));
+    expect(argument(plan, 'aws_iam_role_policy_attachment.a', 'role')).toBe('-> aws_iam_role.r.name');
+  });
+
   test('what is named by the policy of a bucket is the bucket, by whose name both go', () => {
     const bucket = { address: 'aws_s3_bucket.b', unknown: { id: true } };
     const policy = { address: 'aws_s3_bucket_policy.p', unknown: { id: true, bucket: true } };

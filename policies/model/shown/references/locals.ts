@@ -2,7 +2,7 @@ import { isRecord } from '../../json';
 import type { Json } from '../../universe';
 import { recordOf } from '../shape';
 import { referencesOf } from './configuration';
-import { ACCEPTERS, isPlural, nounOf, nounOfAttribute } from './noun';
+import { ACCEPTERS, isOwnId, isPlural, nounOf, nounOfAttribute } from './noun';
 import { isAnyUnknown, type Planned, type PlannedValues } from './planned';
 import { elsewhere, isFit, NONE, type Sources, unite, type Wanted } from './sources';
 
@@ -44,16 +44,17 @@ export class Locals {
     if (instance.mode === 'data') return WITHOUT_IDS.includes(instance.type) ? NONE : elsewhere(comesFrom(instance));
     if (CARRIERS.test(instance.type)) return elsewhere(comesFrom(instance));
     const sources = unite(unknown.map((name) => this.attribute(instance, name, wanted)));
-    // A resource has an id and an ARN, and is one resource.
-    const own = sources.targets.filter(({ attribute }) => attribute === (/_arns?$/.test(wanted.argument) ? 'arn' : 'id'));
-    return own.length === 1 && sources.targets.every(({ attribute }) => /^(id|arn)$/.test(attribute))
-      ? { ...sources, targets: own }
+    // A resource has an id, by two names perhaps, and an ARN, and is one resource.
+    const isArn = /_arns?$/.test(wanted.argument);
+    const [own] = sources.targets.filter(({ attribute }) => isOwnId(instance.type, attribute) && (attribute === 'arn') === isArn);
+    return own !== undefined && sources.targets.every(({ attribute }) => isOwnId(instance.type, attribute))
+      ? { ...sources, targets: [own] }
       : sources;
   }
 
   private attribute(instance: Planned, name: string, wanted: Wanted): Sources {
     const { type, unknown, module, address } = instance;
-    const isOwn = name === 'id' || name === 'arn';
+    const isOwn = isOwnId(type, name);
     const written = isOwn ? undefined : this.planned.configuration.module(module).findResource(instance.name)?.expressions[name];
     const noun = nounOfAttribute(type, name);
     if (noun === undefined || !isFit(wanted, noun)) {

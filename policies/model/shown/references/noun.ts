@@ -27,8 +27,15 @@ const ARGUMENTS_OF_TYPES: readonly (readonly [type: RegExp, argument: RegExp, no
   [/^aws_neptune_cluster_/, /^cluster_identifier$/, 'neptune_cluster'],
 ];
 
-/** Attributes that are a resource's id by another name. */
-const OTHER_IDS: Readonly<Record<string, string>> = { aws_sqs_queue: 'url' };
+/** Attributes that are a resource's id by another name, whoever makes them up: by `name_prefix` the provider does. */
+const OTHER_IDS: Readonly<Record<string, string>> = {
+  aws_db_subnet_group: 'name',
+  aws_iam_group: 'name',
+  aws_iam_role: 'name',
+  aws_iam_user: 'name',
+  aws_s3_bucket: 'bucket',
+  aws_sqs_queue: 'url',
+};
 
 /** Types that arguments call otherwise. */
 const OTHER_TYPES: Readonly<Record<string, string>> = {
@@ -72,9 +79,14 @@ export function isPlural(argument: string): boolean {
   return LISTS.includes(argument) || /_(id|arn)s$/.test(argument);
 }
 
+/** Whether an attribute tells which resource it is itself. */
+export function isOwnId(type: string, attribute: string): boolean {
+  return attribute === 'id' || attribute === 'arn' || attribute === OTHER_IDS[type];
+}
+
 /** What an attribute of a resource names: the resource itself by `id`, another by `vpc_id`. `undefined`: no id. */
 export function nounOfAttribute(type: string, attribute: string): string | undefined {
-  if (attribute !== 'id' && attribute !== 'arn' && attribute !== OTHER_IDS[type]) return nounOf(attribute);
+  if (!isOwnId(type, attribute)) return nounOf(attribute);
   const noun = type.replace(/^aws_(ec2_)?/, '');
   return OTHER_TYPES[noun] ?? noun;
 }

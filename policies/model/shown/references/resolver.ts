@@ -2,7 +2,7 @@ import type { Json } from '../../universe';
 import { isRecord } from '../../json';
 import { referencesOf } from './configuration';
 import { Locals, WITHOUT_IDS } from './locals';
-import { ACCEPTERS, isPlural, nounOfAttribute } from './noun';
+import { ACCEPTERS, isOwnId, isPlural, nounOfAttribute } from './noun';
 import { isAnyUnknown, type Planned, type PlannedValues, type Scope } from './planned';
 import { callsOf, recordOf } from '../shape';
 import { elsewhere, isFit, NONE, type Sources, unite, type Wanted } from './sources';
@@ -160,7 +160,7 @@ export class Resolver {
     if (isPlural(attribute) && !wanted.plural) return elsewhere(`is an element of ${text}, known only after apply`);
     const argument = instead ?? attribute;
     const written = this.planned.configuration.module(instance.module).findResource(instance.name);
-    const expression = argument === 'id' || argument === 'arn' ? undefined : written?.expressions[argument];
+    const expression = isOwnId(instance.type, argument) ? undefined : written?.expressions[argument];
     if (expression !== undefined) {
       return this.sourcesOf(expression, { module: instance.module, forEach: written?.forEach }, { ...wanted, mixed: false });
     }
