@@ -63,7 +63,10 @@ export class ArgumentReader {
     place: Place,
     scope: Scope,
   ): Term {
-    if (!isAnyUnknown(marks)) return literal(after);
+    if (marks === undefined || !isAnyUnknown(marks)) return literal(after);
+    const [only] = writings.length === 1 && writings[0] !== DYNAMIC ? (writings as readonly Json[]) : [];
+    const texts = place.element === true ? undefined : this.policies.findList(place.argument, after, marks, only, scope.module);
+    if (texts !== undefined) return texts;
     if (marks === true) return this.open(writings, place, scope);
     if (Array.isArray(marks)) {
       const elements: readonly Json[] = Array.isArray(after) ? (after as readonly Json[]) : [];

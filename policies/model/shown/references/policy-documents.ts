@@ -1,17 +1,23 @@
+import { listOf } from '../../json';
+import { Reference, type Target, type Term } from '../../term';
 import type { Json } from '../../universe';
-import type { Target } from '../../term';
+import { literal } from '../literal';
 import { referencesOf } from './configuration';
 import type { PlannedValues } from './planned';
-import { keyAt, nameAt, traversalsOf } from './traversal';
+import { keyAt, nameAt, type Traversal, traversalsOf } from './traversal';
 
 const DOCUMENT = 'aws_iam_policy_document';
 const TEXTS: readonly (string | undefined)[] = ['json', 'minified_json'];
 /** Through so many modules a text is handed at most: configurations have no circles, one that pretends to gets no answer. */
 const DEPTH = 16;
 
+/** Arguments of a document that hold the texts of others. */
+const LISTS: readonly string[] = ['source_policy_documents', 'override_policy_documents'];
+
 /**
- * Finds the policy document whose text an argument is. Taken for granted, which a plan doesn't show: that an expression which
- * refers to one document's text and to nothing else is that text, unchanged.
+ * Finds the policy documents whose texts an argument is made of. Taken for granted, which a plan doesn't show: that an expression
+ * which refers to one document's text and to nothing else is that text, unchanged, and that a list which refers to several, and to
+ * nothing else, holds each of them in that order, as `compact` and `concat` do.
  */
 export class PolicyDocuments {
   constructor(
@@ -20,16 +26,49 @@ export class PolicyDocuments {
   ) {}
 
   /** The text that an expression in a module is; undefined where it is something else, or more. */
-  find(expression: Json | undefined, module: string, depth = DEPTH): Target | undefined {
-    const [only, ...others] = traversalsOf(referencesOf(expression) ?? []);
-    if (only === undefined || others.length > 0 || depth === 0) return undefined;
-    const { steps } = only;
-    const [root, name] = [nameAt(steps, 0), nameAt(steps, 1)];
-    if (root === 'var' && name !== undefined && steps.length === 2) {
+  find(expression: Json | undefined, module: string): Target | undefined {
+    const [only, ...others] = this.textsOf(expression, module) ?? [];
+    return others.length > 0 ? undefined : only;
+  }
+
+  /** The list of an argument that isn't known as a whole, or in parts; undefined where it is made of something else, or of more. */
+  findList(
+    argument: string,
+    after: Json | undefined,
+    marks: Json,
+    expression: Json | undefined,
+    module: string,
+  ): Term[] | undefined {
+    const texts = LISTS.includes(argument) ? this.textsOf(expression, module) : undefined;
+    if (texts === undefined) return undefined;
+    if (marks === true) return texts.map((text) => new Reference([text]));
+    const told = listOf(after);
+    // Where the known ones don't stand where the known texts do, the list isn't in that order.
+    const open = listOf(marks);
+    if (open.length !== texts.length || texts.some((text, at) => this.isOpen(text) !== (open[at] === true))) return undefined;
+    return texts.map((text, at) => (open[at] === true ? new Reference([text]) : literal(told[at])));
+  }
+
+  private isOpen({ key, attribute }: Target): boolean {
+    return this.planned.findInstance(key.slice(this.document.length + 1))?.unknown[attribute] === true;
+  }
+
+  /** The texts that an expression refers to, through variables of modules; undefined where it refers to anything else. */
+  private textsOf(expression: Json | undefined, module: string, depth = DEPTH): readonly Target[] | undefined {
+    const traversals = traversalsOf(referencesOf(expression) ?? []);
+    const [only, ...others] = traversals;
+    if (only === undefined || depth === 0) return undefined;
+    const name = nameAt(only.steps, 1);
+    if (nameAt(only.steps, 0) === 'var' && name !== undefined && only.steps.length === 2 && others.length === 0) {
       const given = this.planned.given(name, module);
-      return given === undefined ? undefined : this.find(given.expression, given.scope.module, depth - 1);
+      return given === undefined ? undefined : this.textsOf(given.expression, given.scope.module, depth - 1);
     }
-    if (root !== 'data' || name !== DOCUMENT) return undefined;
+    const texts = traversals.flatMap((traversal) => this.textAt(traversal, module) ?? []);
+    return texts.length === traversals.length ? texts : undefined;
+  }
+
+  private textAt({ steps }: Traversal, module: string): Target | undefined {
+    if (nameAt(steps, 0) !== 'data' || nameAt(steps, 1) !== DOCUMENT) return undefined;
     const key = keyAt(steps, 3);
     const at = key === undefined ? 3 : 4;
     const attribute = nameAt(steps, at);

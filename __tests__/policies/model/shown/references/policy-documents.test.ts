@@ -1,6 +1,15 @@
 import { PlannedValues } from '../../../../../policies/model/shown/references/planned';
 import { PolicyDocuments } from '../../../../../policies/model/shown/references/policy-documents';
+import { Reference } from '../../../../../policies/model/term';
 import type { Json } from '../../../../../policies/model/universe';
+
+/** The text of `open` is known only after apply. */
+const CHANGES: Json = [
+  {
+    address: 'data.aws_iam_policy_document.open',
+    change: { after: {}, after_unknown: { json: true } },
+  },
+];
 
 const document = (address: string, name: string, index?: number): Json => ({
   address,
@@ -12,10 +21,12 @@ const document = (address: string, name: string, index?: number): Json => ({
 });
 
 const PLAN: Readonly<Record<string, Json>> = {
+  resource_changes: CHANGES,
   planned_values: {
     root_module: {
       resources: [
         document('data.aws_iam_policy_document.one', 'one'),
+        document('data.aws_iam_policy_document.open', 'open'),
         document('data.aws_iam_policy_document.many[0]', 'many', 0),
         document('data.aws_iam_policy_document.many[1]', 'many', 1),
       ],
@@ -78,5 +89,34 @@ describe('the policy document that an argument is the text of', () => {
 
   it('is none where a module is given something else', () => {
     expect([find(['var.word'], 'module.m'), find(['var.none'], 'module.m')]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('the policy documents that a list is made of', () => {
+  const [one, open] = ['one', 'open'].map((name) => `data.aws_iam_policy_document.${name}.json`) as [string, string];
+  const list = (after: Json | undefined, marks: Json, ...references: readonly string[]): unknown =>
+    documents.findList('source_policy_documents', after, marks, { references }, '');
+  const text = (name: string): unknown => new Reference([{ key: `net:data.aws_iam_policy_document.${name}`, attribute: 'json' }]);
+
+  it('are all to which it refers, where nothing of it is known: compact([one, open])', () => {
+    expect(list(undefined, true, one, open)).toEqual([text('one'), text('open')]);
+  });
+
+  it('are those that are not known, beside the texts that are', () => {
+    expect(list(['{}', null], [false, true], one, open)).toEqual(['{}', text('open')]);
+    expect(list([null], [true], open)).toEqual([text('open')]);
+  });
+
+  it.each<[string, Json | undefined, Json, readonly string[]]>([
+    ['it is in another order', [null, '{}'], [true, false], [one, open]],
+    ['it has more than it refers to', ['{}', '{}', null], [false, false, true], [one, open]],
+    ['it refers to something else', undefined, true, [one, 'var.extra']],
+    ['it refers to nothing', undefined, true, []],
+  ])('are not told where %s', (_why, after, marks, references) => {
+    expect(list(after, marks, ...references)).toBeUndefined();
+  });
+
+  it('are looked for in lists of documents alone', () => {
+    expect(documents.findList('resources', undefined, true, { references: [one, open] }, '')).toBeUndefined();
   });
 });
