@@ -67,12 +67,22 @@ describe('a boundary is put in the place of another one', () => {
   const more = { permissions_boundary: tight };
   const PUT = 'iam:PutUserPermissionsBoundary';
   /** Somebody within a boundary who may attach policies to themselves, write some, and set some boundaries. */
-  function found(limits: string | undefined, aws_iam_policy: object = {}, actions: readonly string[] = []): readonly string[] {
+  function found(
+    limits: string | undefined,
+    aws_iam_policy: object = {},
+    actions: readonly string[] = [],
+    others: Resources = {},
+  ): readonly string[] {
     const set = limits === undefined ? {} : { Condition: { ArnLike: { 'iam:PermissionsBoundary': limits } } };
     const boundary = policyOf(may(['iam:AttachUserPolicy', ...actions]), { ...may(PUT), ...set });
     const policies = { tight: { name: 'tight', policy: boundary }, ...aws_iam_policy };
-    return ofAnn([may('iam:AttachUserPolicy')], { aws_iam_policy: policies }, more);
+    return ofAnn([may('iam:AttachUserPolicy')], { ...others, aws_iam_policy: policies }, more);
   }
+  /** Somebody who may do everything by a policy that is no managed one. */
+  const BOSS: Resources = {
+    aws_iam_user: { boss: { name: 'boss' } },
+    aws_iam_user_policy: { wide: { user: 'boss', name: 'wide', policy: policyOf(may('*')) } },
+  };
   const open = { wide: { name: 'wide', policy: policyOf(may('*')) } };
   const ATTACHES = 'attaches any policy to itself (iam:AttachUserPolicy';
 
@@ -93,6 +103,7 @@ describe('a boundary is put in the place of another one', () => {
     ],
     ['surely, where it may be one of the documents that allows everything', found(wide, open), [`${ATTACHES}, ${PUT})`]],
     ['not, where it may be one of the documents that allows less', found(tight, open), []],
+    ['not, where what is called like that is no policy of its own', found(wide, {}, [], BOSS), []],
     [
       'surely, where it may be any of the account, and one is written',
       found(`arn:aws:iam::${ACCOUNT}:policy/*`, {}, ['iam:CreatePolicy']),
