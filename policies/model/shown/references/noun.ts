@@ -99,3 +99,8 @@ export function fitOf(wanted: string, offered: string): number {
   const fits = wanted === offered || wanted.endsWith(`_${offered}`) || offered.endsWith(`_${wanted}`);
   return fits ? Math.min(wanted.length, offered.length) : 0;
 }
+
+/** Whether something is called by what it turns on or off. */
+export function isSwitch(name: string): boolean {
+  return /^(attach|create|enable|has|is|manage)_|^(create|enabled?)$/.test(name);
+}

@@ -2,16 +2,14 @@ import type { Json } from '../../universe';
 import { isRecord } from '../../json';
 import { referencesOf } from './configuration';
 import { Locals, WITHOUT_IDS } from './locals';
-import { ACCEPTERS, isOwnId, isPlural, nounOfAttribute } from './noun';
+import { ACCEPTERS, isOwnId, isPlural, isSwitch, nounOfAttribute } from './noun';
 import { isAnyUnknown, type Planned, type PlannedValues, type Scope } from './planned';
 import { callsOf, recordOf } from '../shape';
 import { elsewhere, isFit, NONE, type Sources, unite, type Wanted } from './sources';
 import { keyAt, nameAt, type Step, type Traversal, traversalsOf } from './traversal';
 
 const ALWAYS_KNOWN: readonly string[] = ['count', 'path', 'terraform'];
-/** Names of locals and variables that hold no ids: tags, and switches. */
-const WITHOUT_ID = /(^|_)tags$|^(attach|create|enable|has|is|manage)_/;
-/** What holds none that AWS makes up, though a name may be what others go by. */
+/** What holds no id that AWS makes up, though a name may be what others go by. */
 const WITHOUT_OWN_ID =
   /(^|_)(azs?|cidrs?|cidr_blocks?|descriptions?|environment|names?|namespace|ports?|prefix|region|stage|zones?)$/;
 const OWN_ID = /_(id|arn)s?$|^(subnets|security_groups|vpc_zone_identifier)$/;
@@ -178,7 +176,7 @@ export class Resolver {
 
 /** Whether a local or variable of this name surely isn't what is asked for. */
 function holdsNone(name: string, { argument }: Wanted): boolean {
-  return WITHOUT_ID.test(name) || (OWN_ID.test(argument) && WITHOUT_OWN_ID.test(name));
+  return /(^|_)tags$/.test(name) || isSwitch(name) || (OWN_ID.test(argument) && WITHOUT_OWN_ID.test(name));
 }
 
 function placeOf(module: string, { argument, plural, mixed, noun, beside }: Wanted): string {

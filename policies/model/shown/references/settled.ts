@@ -2,7 +2,8 @@ import { isRecord } from '../../json';
 import type { Json } from '../../universe';
 import { referencesOf } from './configuration';
 import { isAnyUnknown, type PlannedValues, type Scope } from './planned';
-import { keyAt, nameAt, type Step, traversalsOf } from './traversal';
+import { isSwitch } from './noun';
+import { keyAt, nameAt, type Step, stepsOf, traversalsOf } from './traversal';
 
 /** Through so many modules a value is handed at most: configurations have no circles. */
 const DEPTH = 16;
@@ -33,7 +34,7 @@ export class Settled {
       case 'terraform':
         return true;
       case 'each':
-        return name === 'key' || this.holds(scope.forEach, scope, depth);
+        return name === 'key' || this.holds(withoutSwitches(scope.forEach), scope, depth);
       case 'var':
         return this.variable(name, scope.module, depth);
       case 'module':
@@ -62,4 +63,15 @@ export class Settled {
     const instances = this.planned.named(module, name).filter((instance) => key === undefined || instance.key === key);
     return instances.every(({ unknown }) => !isAnyUnknown(attribute === undefined ? unknown : unknown[attribute]));
   }
+}
+
+/** What `each` goes over, the conditions of which have to be known before anything is planned. */
+function withoutSwitches(forEach: Json | undefined): Json | undefined {
+  const references = referencesOf(forEach);
+  if (references === undefined || references.length === 0) return forEach;
+  const isCondition = (reference: string): boolean => {
+    const steps = stepsOf(reference);
+    return nameAt(steps, 0) === 'local' && steps.length === 2 && isSwitch(nameAt(steps, 1) ?? '');
+  };
+  return { references: references.filter((reference) => !isCondition(reference)) };
 }

@@ -62,6 +62,9 @@ test('one reference among several that is not known is enough: it is not left ou
 test('what each goes over is followed: a map of constants sets nothing, one of a local may', () => {
   expect(isLeftOut(['each.value'], {}, { references: ['var.queues'] })).toBe(true);
   expect(isLeftOut(['each.value'], {}, { references: ['local.queues'] })).toBe(false);
+  // A condition there has to be known before anything is planned; elsewhere it need not be.
+  expect(isLeftOut(['each.value'], {}, { references: ['var.queues', 'local.create'] })).toBe(true);
+  expect(isLeftOut(['var.key', 'local.create'])).toBe(false);
   expect(isLeftOut(['each.key'], {}, { references: ['local.queues'] })).toBe(true);
   expect(isLeftOut(['each.value'])).toBe(false);
 });
