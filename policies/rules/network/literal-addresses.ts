@@ -1,7 +1,9 @@
 import { Cidr } from '../../../modules/core/cidr';
 import { InputError } from '../../../modules/core/input-error';
+import { factsByKey } from '../../model/arns';
 import { AmazonPart, Reference, Template, type Term, Unknown } from '../../model/term';
 import { describeTerm } from '../../model/term-text';
+import type { ResourceFact, Universe } from '../../model/universe';
 import { findStated } from '../argument';
 import { factsOf, type Finding, findingOn, type Rule } from '../rule';
 
@@ -41,6 +43,20 @@ function faultOf(value: Term): { problem: string; unknown: boolean } | undefined
   }
 }
 
+/**
+ * Whether a plan has yet to learn a part of the block that Amazon gives the subnet's VPC: nobody can write it down before, and
+ * a plan doesn't show which part it is.
+ */
+function isPartOfAmazons(fact: ResourceFact, field: string, universe: Universe): boolean {
+  const vpc = fact.body.vpc_id;
+  if (fact.type !== 'aws_subnet' || field !== 'ipv6_cidr_block' || !(vpc instanceof Reference)) return false;
+  const isPlanned = universe.stacks.some(({ name, form }) => name === fact.stack && form === 'plan');
+  const given = vpc.targets.map(({ key }) => factsByKey(universe).get(key)?.body);
+  return (
+    isPlanned && given.every((body) => body?.assign_generated_ipv6_cidr_block === true && body.ipv6_cidr_block instanceof Unknown)
+  );
+}
+
 /** Every address is a literal in canonical form: only then can anything be proven about it, and no plan shows it changed. */
 export const literalAddresses: Rule = {
   id: ID,
@@ -51,7 +67,7 @@ export const literalAddresses: Rule = {
       for (const field of FIELDS) {
         const value = findStated(fact.body[field]);
         const fault = value === undefined ? undefined : faultOf(value);
-        if (fault === undefined) continue;
+        if (fault === undefined || (fault.unknown && isPartOfAmazons(fact, field, universe))) continue;
         findings.push(
           findingOn(
             ID,
