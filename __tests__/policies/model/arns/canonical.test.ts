@@ -15,6 +15,7 @@ const FACTS = [
   resource('data.aws_region.there', { name: 'us-east-1' }),
   resource('data.aws_region.somewhere', { name: unknown() }),
   resource('data.aws_region.reached', { endpoint: 'ec2.us-east-1.amazonaws.com' }),
+  resource('data.aws_iam_role.other', { name: 'other' }),
   resource('data.aws_partition.p'),
   resource('aws_iam_policy.told', {
     name: 'p',
@@ -42,6 +43,11 @@ describe('a text in a policy comes to', () => {
     [textOf([ref('data.aws_caller_identity.me.account_id')]), '111111111111'],
     [textOf(['arn:', ref('data.aws_partition.p.partition'), ':iam::aws:policy/X']), 'arn:aws:iam::aws:policy/X'],
     [textOf(['x.', ref('data.aws_region.here.name'), '.y']), 'x.eu-west-1.y'],
+    [textOf([ref('data.aws_caller_identity.me.id')]), '111111111111'],
+    [textOf([ref('data.aws_region.here.region')]), 'eu-west-1'],
+    [textOf([ref('data.aws_iam_role.other.id')]), '<net:data.aws_iam_role.other.id>'],
+    [textOf([ref('data.aws_iam_role.other.partition')]), '<net:data.aws_iam_role.other.partition>'],
+    [textOf([ref('data.aws_partition.p.other')]), '<net:data.aws_partition.p.other>'],
     [textOf(['x.', ref('data.aws_region.there.id'), '.y']), 'x.us-east-1.y'],
     [textOf([ref('data.aws_region.somewhere.name')]), '<net:data.aws_region.somewhere.name>'],
     [textOf([ref('data.aws_region.reached.name')]), '<net:data.aws_region.reached.name>'],
@@ -74,10 +80,12 @@ describe('a text in a policy comes to', () => {
 
   it('what is unknown where a place is not told', () => {
     const { accountId: _account, ...me } = resource('data.aws_caller_identity.me');
+    const { region: _region, ...partition } = resource('data.aws_partition.p');
 
     expect(shown(textOf([ref('data.aws_caller_identity.me.account_id')]), [me])).toBe(
       '<net:data.aws_caller_identity.me.account_id>',
     );
+    expect(shown(textOf([ref('data.aws_partition.p.partition')]), [partition])).toBe('<net:data.aws_partition.p.partition>');
     expect(findTextKey(textOf(['a', unknown('why')]))).toBeUndefined();
   });
 });

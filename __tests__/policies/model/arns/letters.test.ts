@@ -18,6 +18,8 @@ it.each<[string, string, string, string]>([
   ['aws_instance.i["a.aws_iam_role.b"]', 'id', 'i-0a', ':'],
   ['module.m["x\\"].aws_iam_role.y"].aws_instance.i[0]', 'id', 'i-0a', ':'],
   ['aws_kms_key.k', 'key_id', 'mrk-0a', ':'],
+  ['aws_kms_key.k[10]', 'key_id', 'mrk-0a', ':'],
+  ['aws_x.y', 'owner[0].account_id', '012345678901', 'a:-/'],
 ])('%s.%s may have %s in it, and none of %s', (address, attribute, has, hasNot) => {
   const letters = findLetters({ key: `dev:${address}`, attribute });
 
@@ -39,7 +41,13 @@ it.each<[string, string]>([
   ['aws_vpc_peering_connection.p', 'peer_region'],
   ['random_pet.p', 'region'],
   ['google_service_account.a', 'account_id'],
-  ['my_aws_instance.i', 'id'],
+  ['my_aws_thing.i', 'region'],
+  ['aws_x.y', 'account_id_alias'],
+  ['aws_x.y', 'subaccount_id'],
+  ['aws_x.y', 'region_name'],
+  ['aws_x.y', 'unique_id_prefix'],
+  ['aws_x.y', 'nonunique_id'],
+  ['x', 'id'],
 ])('%s.%s may have any letter', (address, attribute) => {
   expect(findLetters({ key: `dev:${address}`, attribute })).toBeUndefined();
 });
