@@ -60,7 +60,8 @@ export class Locals {
     if (noun === undefined || !isFit(wanted, noun)) {
       return hasPart(unknown[name], written, wanted) ? elsewhere(comesFrom(instance)) : NONE;
     }
-    if (written !== undefined || (isOwn && type in ACCEPTERS)) return NONE;
+    // A rule whose source nobody wrote has no group as its source, though a plan can't tell.
+    if (written !== undefined || type === 'aws_security_group_rule' || (isOwn && type in ACCEPTERS)) return NONE;
     if (isPlural(name)) return elsewhere(`${comesFrom(instance)}.${name}`);
     return { targets: [{ key: `${this.document}:${address}`, attribute: name }] };
   }

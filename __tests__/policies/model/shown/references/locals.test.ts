@@ -122,7 +122,10 @@ test('what is written in a block is looked at where it comes from, and counts on
 test('the default group of the VPC is one that the local may be; with a set of groups beside it that the provider fills in: unknown', () => {
   const groups = { address: 'module.net.aws_y.g', unknown: { security_group_ids: true } };
   expect(readLocal({ more: [groups], argument: 'security_group_id' })).toBe(UNKNOWN);
-  expect(readLocal({ argument: 'security_group_id' })).toEqual(['module.net.aws_vpc.this.default_security_group_id']);
+  const rule = { address: 'module.net.aws_security_group_rule.r', unknown: { id: true, source_security_group_id: true } };
+  const group = ['module.net.aws_vpc.this.default_security_group_id'];
+  expect(readLocal({ argument: 'security_group_id' })).toEqual(group);
+  expect(readLocal({ argument: 'security_group_id', more: [rule] })).toEqual(group);
 });
 
 test('a local that can be nothing that is asked for stays unknown', () => {
