@@ -10,3 +10,9 @@ it('docs/escalation.md has a row for each way, with its calls and needs', () => 
 
   expect(rows).toEqual(ESCALATION_KINDS.map(wayRow));
 });
+
+it('README.md tells how many there are', () => {
+  const page = readFileSync(join(__dirname, '..', '..', '..', '..', 'README.md'), 'utf8');
+
+  expect(page).toContain(`[${String(ESCALATION_KINDS.length)} known ways](docs/escalation.md)`);
+});
