@@ -4,9 +4,19 @@ import { actionsNamed, type KnownAction } from '../../iam/services/actions';
 import { fitsArnForm, isArnLike } from '../../iam/services/arn-form';
 import { type PolicyFault, policyRule } from './policy-rule';
 
+/**
+ * An ARN of fewer than six parts stands for any of the rest: `arn:aws:logs:*` is every log group.
+ * @source IAM user guide, "IAM JSON policy elements: Resource"
+ */
+function completed(resource: PolicyText): PolicyText {
+  if (typeof resource !== 'string' || !resource.startsWith('arn:') || resource.includes('$')) return resource;
+  const parts = resource.split(':');
+  return [...parts, ...Array.from({ length: Math.max(0, 6 - parts.length) }, () => '*')].join(':');
+}
+
 /** Whether an action can be about a resource of this form. */
 function takes({ resourceTypes }: KnownAction, resource: PolicyText): boolean {
-  return resource === '*' || resourceTypes.some(({ arn }) => fitsArnForm(resource, arn));
+  return resource === '*' || resourceTypes.some(({ arn }) => fitsArnForm(completed(resource), arn));
 }
 
 /** The actions of a statement by their texts; undefined where one of them may be any. */

@@ -86,6 +86,7 @@ describe('policy/known-resources', () => {
     { Action: '*', Resource: 'arn:aws:s3:::reports' },
     { Effect: 'Deny', Resource: undefined, NotResource: 'arn:aws:s3:::reports' },
     { Action: 's3:GetObject', Resource: 'arn:aws:s3:::*' },
+    { Action: ['logs:PutLogEvents', 'logs:CreateLogStream'], Resource: 'arn:aws:logs:*' },
   ])('takes %j', (given) => {
     expect(problems(knownResources, managed(statement(given)))).toEqual([]);
   });
@@ -111,6 +112,10 @@ describe('policy/known-resources', () => {
       { Action: 'kms:Decrypt', Resource: 'arn:aws:kms:eu-west-1:11111111111:key/1' },
       ['kms:Decrypt is about none of its resources', 'none of its actions is about "arn:aws:kms:eu-west-1:11111111111:key/1"'],
     ],
+    [
+      { Action: 's3:GetObject', Resource: 'arn:aws:logs:*' },
+      ['s3:GetObject is about none of its resources', 'none of its actions is about "arn:aws:logs:*"'],
+    ],
     [{ Effect: 'Deny', Resource: undefined, NotResource: 'reports' }, ['"reports" is no ARN']],
   ])('finds of %j: %j', (given, expected) => {
     expect(problems(knownResources, managed(statement(given)))).toEqual(expected.map((text) => `violated ${text}`));
@@ -125,6 +130,8 @@ describe('policy/known-keys', () => {
     { Action: 'kms:Decrypt', Resource: '*', Condition: { StringEquals: { 'kms:EncryptionContext:team': 'a' } } },
     { Action: '*', Resource: '*', Condition: { StringEquals: { 'kms:ViaService': 'a' } } },
     { Action: 'kms:*', Resource: '*', Condition: { StringEquals: { 'kms:EncryptionContext:team': 'a' } } },
+    // AWS's own policy for the keys of log groups has it so.
+    { Action: ['kms:Decrypt*', 'kms:Describe*'], Resource: '*', Condition: { ArnEquals: { 'kms:EncryptionContext:a': 'a' } } },
     // Sessions are tagged and named by the request that makes them.
     { Action: ['sts:AssumeRole', 'sts:TagSession'], Resource: '*', Condition: { StringEquals: { 'sts:ExternalId': 'a' } } },
     { Action: 'sts:SetSourceIdentity', Resource: '*', Condition: { StringEquals: { 'sts:RoleSessionName': 'a' } } },
@@ -140,6 +147,15 @@ describe('policy/known-keys', () => {
     [{ Condition: { StringEquals: { 'aws:PrincipalTag/': 'a' } } }, 'AWS has no condition key "aws:PrincipalTag/"'],
     [{ Condition: { StringEquals: { 'kms:ViaService': 'a' } } }, 'requests for s3:GetObject have no key "kms:ViaService"'],
     [{ Action: '*', Resource: '*', Condition: { StringEquals: { 'kms:Via': 'a' } } }, 'AWS has no condition key "kms:Via"'],
+    [
+      {
+        Effect: 'Deny',
+        Action: ['kms:Decrypt', 'kms:Describe*'],
+        Resource: '*',
+        Condition: { Bool: { 'kms:EncryptionContext:a': 'a' } },
+      },
+      'requests for kms:Describe* have no key "kms:EncryptionContext:a"',
+    ],
     [
       { Action: 'sts:GetCallerIdentity', Resource: '*', Condition: { StringEquals: { 'sts:ExternalId': 'a' } } },
       'requests for sts:GetCallerIdentity have no key "sts:ExternalId"',
