@@ -1,0 +1,148 @@
+import type { BucketSide, PolicySet } from '../../../../../policies/iam/policy-set';
+import type { AccessRequest } from '../../../../../policies/iam/request';
+import { Unknown } from '../../../../../policies/model/term';
+import { admin, ALL, ask, HOME, named, OTHER } from '../asking';
+
+const off = { blockPublicAcls: false, ignorePublicAcls: false, blockPublicPolicy: false, restrictPublicBuckets: false };
+const bucket = (more: Partial<BucketSide>): BucketSide => ({
+  name: 'the ACL of b',
+  block: off,
+  acls: true,
+  grants: [],
+  isStored: true,
+  ...more,
+});
+const BUCKET = 'arn:aws:s3:::logs';
+const NOBODY: AccessRequest['caller'] = { kind: 'anonymous', arn: '' };
+const bob: AccessRequest['caller'] = { kind: 'user', arn: `arn:aws:iam::${OTHER}:user/bob`, accountId: OTHER };
+const service: AccessRequest['caller'] = { kind: 'service', arn: 'logging.s3.amazonaws.com' };
+
+function said(side: Partial<BucketSide>, request: Partial<AccessRequest>, set: Partial<PolicySet> = {}): string {
+  const { decision, why } = ask({ identity: [admin], bucket: bucket(side), ...set }, request);
+  return `${decision}: ${why.replace("whether the ACL of b allows it isn't known: ", '')}`;
+}
+
+describe('an ACL', () => {
+  const list = (caller: AccessRequest['caller']) => ({ caller, action: 's3:ListBucket', resource: BUCKET });
+
+  it.each<[string, Partial<BucketSide>, Partial<AccessRequest>, string]>([
+    [
+      'that is not known perhaps lets somebody list',
+      { grants: new Unknown('x') },
+      list(NOBODY),
+      "unknown: what it gives isn't known: x",
+    ],
+    [
+      '… and gives nothing that no ACL can',
+      { grants: new Unknown('x') },
+      { ...list(NOBODY), action: 's3:PutBucketPolicy' },
+      'denied: no policy of the resource allows it',
+    ],
+    [
+      '… and does not count where none does',
+      { grants: new Unknown('x'), acls: false },
+      list(NOBODY),
+      'denied: no policy of the resource allows it',
+    ],
+    [
+      'perhaps counts where nobody tells',
+      { grants: [{ grantee: 'everybody', permission: 'READ' }], acls: new Unknown('x') },
+      list(NOBODY),
+      'unknown: x',
+    ],
+    [
+      'perhaps gives a service what everybody has',
+      { grants: [{ grantee: 'everybody', permission: 'READ' }] },
+      list(service),
+      "unknown: what an ACL for everybody gives within the account and to services isn't documented",
+    ],
+    [
+      'perhaps gives a service what only an id tells',
+      { grants: [{ grantee: 'other', permission: 'WRITE' }] },
+      { caller: service, action: 's3:PutObject' },
+      "unknown: whose the object is that is written or deleted isn't told",
+    ],
+    [
+      'perhaps is ignored',
+      { grants: [{ grantee: 'everybody', permission: 'READ' }], block: { ...off, ignorePublicAcls: new Unknown('x') } },
+      list(NOBODY),
+      'unknown: x',
+    ],
+    [
+      'for one account is not ignored',
+      { grants: [{ grantee: 'other', permission: 'READ' }], block: { ...off, ignorePublicAcls: true } },
+      list(bob),
+      "unknown: whom its ACL names isn't told",
+    ],
+  ])('%s', (_what, side, request, expected) => {
+    expect(said(side, request)).toBe(expected);
+  });
+
+  it('perhaps is limited, too, where a public policy is', () => {
+    const open = named('open', { Effect: 'Allow', Principal: '*', ...ALL, Action: 's3:Get*' });
+    const side = {
+      grants: [{ grantee: 'everybody', permission: 'READ' }],
+      block: { ...off, restrictPublicBuckets: true },
+    } as const;
+
+    expect(said(side, list(NOBODY), { resource: [open] })).toBe(
+      'unknown: what restrict_public_buckets leaves of an ACL is not documented',
+    );
+  });
+});
+
+describe('of an object whose ACL no document tells', () => {
+  const untold = "unknown: the ACLs of objects aren't in the documents";
+  const denied = 'denied: no policy of the resource allows it';
+  const ignoring = { block: { ...off, ignorePublicAcls: true } };
+
+  it.each<[string, Partial<BucketSide>, Partial<AccessRequest>, string]>([
+    ['everybody perhaps may read it', {}, { caller: NOBODY }, untold],
+    ['… and not where public ACLs are ignored', ignoring, { caller: NOBODY }, denied],
+    [
+      '… but where anybody may have written it',
+      { ...ignoring, grants: [{ grantee: 'other', permission: 'WRITE' }] },
+      { caller: NOBODY },
+      untold,
+    ],
+    ['everybody surely may not tag it', {}, { caller: NOBODY, action: 's3:PutObjectTagging' }, denied],
+    ['another account perhaps may tag it', {}, { caller: bob, action: 's3:PutObjectTagging' }, untold],
+    ['nobody may do with it what is no action of S3', {}, { caller: bob, action: 'kms:Decrypt' }, denied],
+    ['a service perhaps may read it', ignoring, { caller: { kind: 'federated', arn: 'x' } }, untold],
+  ])('%s', (_what, side, request, expected) => {
+    expect(said(side, request)).toBe(expected);
+  });
+});
+
+describe('an object is perhaps of somebody else', () => {
+  const mine = { caller: { kind: 'root' as const, arn: `arn:aws:iam::${HOME}:root`, accountId: HOME } };
+  const reads = (statement: object): string =>
+    said({}, mine, { resource: [named('p', { Effect: 'Allow', Resource: '*', ...statement })] }).split(':')[0] ?? '';
+
+  it.each<[string, object, string]>([
+    ['where another account may write', { Principal: { AWS: OTHER }, Action: 's3:Put*' }, 'unknown'],
+    ['where all but one may', { NotPrincipal: { AWS: HOME }, Action: 's3:PutObject' }, 'unknown'],
+    ['where it may all but something', { Principal: { AWS: OTHER }, NotAction: 's3:GetObject' }, 'unknown'],
+    ['not where a role of its own may', { Principal: { AWS: `arn:aws:iam::${HOME}:role/a` }, Action: 's3:PutObject' }, 'allowed'],
+    [
+      'not where a session of its own may',
+      { Principal: { AWS: `arn:aws:sts::${HOME}:assumed-role/a/b` }, Action: 's3:PutObject' },
+      'allowed',
+    ],
+    [
+      'where a user may whose id tells no account',
+      { Principal: { AWS: 'AIDACKCEVSQ6C2EXAMPLE' }, Action: 's3:PutObject' },
+      'unknown',
+    ],
+    ['not where it may only read', { Principal: { AWS: OTHER }, Action: 's3:GetObject' }, 'allowed'],
+  ])('%s', (_what, statement, expected) => {
+    expect(reads(statement)).toBe(expected);
+  });
+
+  it('where its policy or ACL is not known', () => {
+    const hidden = { name: 'far', policy: new Unknown('x') };
+
+    expect(said({ grants: new Unknown('x') }, mine)).toMatch(/^unknown: who owns the object/);
+    expect(said({}, mine, { resource: [hidden] })).toMatch(/^unknown: /);
+  });
+});
