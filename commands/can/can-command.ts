@@ -33,7 +33,10 @@ export function canCommand(surroundings: Surroundings = PROCESS): Command {
   return new Command('can')
     .description('Says whether P may do A on R, with the statement that decides; 1 when --expect fails.')
     .argument('<path>', 'a directory of stacks, a cdk.tf.json, or the JSON of a plan or state')
-    .option('--principal <who>', 'a user or role by its address or ARN, an account id, a service, or anonymous')
+    .option(
+      '--principal <who>',
+      'a user, role or assigned permission set by its address or ARN, an account id, a service, or anonymous',
+    )
     .option('--action <action>', 'one action, like s3:GetObject')
     .option('--resource <what>', 'an address like aws_s3_bucket.logs/path, an ARN, or * for an action without resources')
     .option('--context <key=value>', 'a condition key of the request; repeated for several values', collected)

@@ -42,7 +42,7 @@ export interface Question {
 }
 
 const MISSING: Readonly<Record<'principal' | 'action' | 'resource', string>> = {
-  principal: 'write a user or role by its address or ARN, an account id, a service, or anonymous',
+  principal: 'write a user, role or assigned permission set by its address or ARN, an account id, a service, or anonymous',
   action: 'write one, like s3:GetObject',
   resource: 'write an address, an ARN, or * for an action without resources',
 };

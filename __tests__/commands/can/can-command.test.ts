@@ -149,7 +149,7 @@ describe('plinth can', () => {
         code: 2,
         out: '',
         err: [
-          '--principal: it is missing; write a user or role by its address or ARN, an account id, a service, or anonymous [LZ-CAN-1]',
+          '--principal: it is missing; write a user, role or assigned permission set by its address or ARN, an account id, a service, or anonymous [LZ-CAN-1]',
           '--action: it is missing; write one, like s3:GetObject [LZ-CAN-1]',
           '--resource: it is missing; write an address, an ARN, or * for an action without resources [LZ-CAN-1]',
           '',
@@ -185,7 +185,7 @@ describe('plinth can', () => {
       ],
       [
         'xyz',
-        '--principal: this is nobody who could ask, got "xyz"; write a user or role by its address or ARN, an account id for its root user, a service such as "ec2.amazonaws.com", an identity provider by its ARN, or anonymous [LZ-CAN-2]\n',
+        '--principal: this is nobody who could ask, got "xyz"; write a user, role or assigned permission set by its address or ARN, an account id for its root user, a service such as "ec2.amazonaws.com", an identity provider by its ARN, or anonymous [LZ-CAN-2]\n',
       ],
     ])('refuses %s as a principal', async (principal, err) => {
       expect((await can([file, '--principal', principal, '--action', 's3:ListAllMyBuckets', '--resource', '*'])).err).toBe(err);

@@ -7,7 +7,7 @@ import { Directory } from './directory';
 import { factsOf, findRole, findRoleOfSet, principalOf } from './principals';
 
 const FORMS =
-  'write a user or role by its address or ARN, an account id for its root user, a service such as "ec2.amazonaws.com", an identity provider by its ARN, or anonymous';
+  'write a user, role or assigned permission set by its address or ARN, an account id for its root user, a service such as "ec2.amazonaws.com", an identity provider by its ARN, or anonymous';
 const SERVICE = /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/;
 const WEB_IDENTITY = /^(cognito-identity\.amazonaws\.com|accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com)$/;
 const PROVIDER = /^arn:[\w-]+:iam::\d{12}:(oidc|saml)-provider\/.+$/;

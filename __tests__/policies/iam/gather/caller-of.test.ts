@@ -124,7 +124,7 @@ describe('who asks is', () => {
     ['aws_iam_group.ops', 'nobody asks as a group, got "aws_iam_group.ops"; ask about a user who is in it [LZ-CAN-4]'],
     [
       'somebody',
-      'this is nobody who could ask, got "somebody"; write a user or role by its address or ARN, an account id for its root user, a service such as "ec2.amazonaws.com", an identity provider by its ARN, or anonymous [LZ-CAN-2]',
+      'this is nobody who could ask, got "somebody"; write a user, role or assigned permission set by its address or ARN, an account id for its root user, a service such as "ec2.amazonaws.com", an identity provider by its ARN, or anonymous [LZ-CAN-2]',
     ],
     ['aws_iam_role.ap', 'this is nobody who could ask, got "aws_iam_role.ap"; did you mean "aws_iam_role.app"? [LZ-CAN-2]'],
   ])('nobody by %s', (text, message) => {
