@@ -60,7 +60,6 @@ export class Ways {
     for (const { holder } of ESCALATION_KINDS) if (holder !== undefined) this.#holders.set(holder.type, []);
     for (const { resources } of inquiry.universe.stacks) {
       for (const fact of resources) {
-        if (fact.mode !== 'managed') continue;
         this.#factByKey.set(fact.key, fact);
         this.#holders.get(fact.type)?.push(fact);
         if (fact.type === 'aws_ecs_cluster' && fact.repeated === undefined) this.#clusters.add(fact.accountId);
