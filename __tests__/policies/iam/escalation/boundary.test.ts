@@ -97,7 +97,19 @@ describe('a boundary that stays with somebody whatever is attached', () => {
     ]);
   });
 
-  it('isn’t put out of the way where the organisation or a policy of its own denies it', () => {
+  it('is rewritten by whoever may make a version of it, not of another policy', () => {
+    const version = (name: string): StatementJson => ({
+      ...allow('iam:CreatePolicyVersion'),
+      Resource: `arn:aws:iam::*:policy/${name}`,
+    });
+    const attach = allow('iam:AttachUserPolicy');
+    expect(['limit', 'other'].map((name) => found('user', [attach, { ...version(name), Sid: 'V' }]))).toEqual([
+      [`${ATTACHING}, iam:CreatePolicyVersion)`],
+      [],
+    ]);
+  });
+
+  it('isn’t put out of the way where a policy of its own denies it', () => {
     const own = deny('iam:DeleteUser*', 'iam:PutUserPermissionsBoundary', 'iam:CreatePolicyVersion', 'iam:CreateRole');
     expect(found('user', [allow('iam:*')], own)).toEqual([]);
   });

@@ -120,6 +120,21 @@ describe('a limit of whoever is given rights', () => {
     ]);
   });
 
+  it('is rewritten, or another one put in its place, by whoever gives', () => {
+    const rewrite = may('iam:CreatePolicyVersion', on('policy/tight'));
+    const put = may(['iam:PutRolePermissionsBoundary', 'iam:CreatePolicy'], [on('role/deploy'), on('policy/*')]);
+    const only = { ...put, Condition: { ArnNotLike: { 'iam:PermissionsBoundary': 'arn:aws:iam::aws:policy/*' } } };
+    const write = may('iam:CreatePolicy', on('policy/*'));
+    const found = [[rewrite], [put], [only, write], [only]].map((more) => ofAnn([give, ASSUME, ...more], limited('tight')));
+    const GIVES = `writes a policy into ${DEPLOY}, then assumes it (iam:PutRolePolicy,`;
+    expect(found).toEqual([
+      [`${GIVES} iam:CreatePolicyVersion, sts:AssumeRole)`],
+      [`${GIVES} iam:PutRolePermissionsBoundary, sts:AssumeRole)`],
+      [`${GIVES} iam:CreatePolicy, iam:PutRolePermissionsBoundary, sts:AssumeRole)`],
+      [`perhaps ${GIVES} iam:CreatePolicy, iam:PutRolePermissionsBoundary, sts:AssumeRole)`],
+    ]);
+  });
+
   it('of whoever joins a group limits what the group is given', () => {
     const gives = [JOIN, may('iam:PutGroupPolicy', on('group/ops'))];
     const more = { permissions_boundary: '${aws_iam_policy.own.arn}' };
