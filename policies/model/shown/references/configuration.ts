@@ -69,6 +69,12 @@ export class ModuleConfiguration {
     return recordOf(recordOf(this.json.module_calls)[name]);
   }
 
+  /** Whether a variable of the module is null where it is given nothing. */
+  isNullable(variable: string): boolean {
+    const stated = recordOf(this.json.variables)[variable];
+    return stated !== undefined && (recordOf(stated).default ?? null) === null;
+  }
+
   /** What the module hands out, by name. */
   outputs(): JsonRecord {
     return recordOf(this.json.outputs);

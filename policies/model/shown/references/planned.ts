@@ -80,6 +80,12 @@ export class PlannedValues {
     return { expression: recordOf(written.expressions)[variable], scope };
   }
 
+  /** Whether a variable of a module is null for certain: it was given nothing, and has no other default. */
+  isNull(variable: string, module: string): boolean {
+    const given = this.given(variable, module);
+    return given !== undefined && given.expression === undefined && this.configuration.module(module).isNullable(variable);
+  }
+
   /** What `module.a.output` hands to its caller, by the instances that are meant; all outputs where it names none. */
   handedBy(
     steps: readonly Step[],

@@ -4,7 +4,7 @@ import type { Json } from '../../universe';
 import { literal } from '../literal';
 import { referencesOf } from './configuration';
 import type { PlannedValues } from './planned';
-import { keyAt, nameAt, type Traversal, traversalsOf } from './traversal';
+import { keyAt, nameAt, type Step, type Traversal, traversalsOf } from './traversal';
 
 const DOCUMENT = 'aws_iam_policy_document';
 const TEXTS: readonly (string | undefined)[] = ['json', 'minified_json'];
@@ -55,7 +55,8 @@ export class PolicyDocuments {
 
   /** The texts that an expression refers to, through variables of modules; undefined where it refers to anything else. */
   private textsOf(expression: Json | undefined, module: string, depth = DEPTH): readonly Target[] | undefined {
-    const traversals = traversalsOf(referencesOf(expression) ?? []);
+    // `coalesce(var.policy, data.aws_iam_policy_document.this.json)` of a module that was given no policy.
+    const traversals = traversalsOf(referencesOf(expression) ?? []).filter(({ steps }) => !this.isNull(steps, module));
     const [only, ...others] = traversals;
     if (only === undefined || depth === 0) return undefined;
     const name = nameAt(only.steps, 1);
@@ -65,6 +66,11 @@ export class PolicyDocuments {
     }
     const texts = traversals.flatMap((traversal) => this.textAt(traversal, module) ?? []);
     return texts.length === traversals.length ? texts : undefined;
+  }
+
+  private isNull(steps: readonly Step[], module: string): boolean {
+    const name = nameAt(steps, 1);
+    return nameAt(steps, 0) === 'var' && name !== undefined && steps.length === 2 && this.planned.isNull(name, module);
   }
 
   private textAt({ steps }: Traversal, module: string): Target | undefined {

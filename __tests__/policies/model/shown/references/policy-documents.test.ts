@@ -33,7 +33,10 @@ const PLAN: Readonly<Record<string, Json>> = {
       child_modules: [
         {
           address: 'module.m',
-          resources: [{ address: 'module.m.aws_iam_policy.p', mode: 'managed', type: 'aws_iam_policy', name: 'p', values: {} }],
+          resources: [
+            { ...(document('module.m.data.aws_iam_policy_document.own', 'own') as object) },
+            { address: 'module.m.aws_iam_policy.p', mode: 'managed', type: 'aws_iam_policy', name: 'p', values: {} },
+          ],
         },
       ],
     },
@@ -46,7 +49,7 @@ const PLAN: Readonly<Record<string, Json>> = {
             text: { references: ['data.aws_iam_policy_document.one.json', 'data.aws_iam_policy_document.one'] },
             word: { constant_value: 'x' },
           },
-          module: {},
+          module: { variables: { policy: { default: null }, plain: {}, filled: { default: '{}' }, text: {} } },
         },
       },
     },
@@ -71,6 +74,15 @@ describe('the policy document that an argument is the text of', () => {
 
   it('is found through a variable of a module', () => {
     expect(find(['var.text'], 'module.m')).toEqual({ key: 'net:data.aws_iam_policy_document.one', attribute: 'json' });
+  });
+
+  it('is the one beside a variable that is null: coalesce(var.policy, data.aws_iam_policy_document.own.json)', () => {
+    const beside = (variable: string): unknown =>
+      find([`var.${variable}`, 'data.aws_iam_policy_document.own.json', 'data.aws_iam_policy_document.own'], 'module.m');
+    const own = { key: 'net:module.m.data.aws_iam_policy_document.own', attribute: 'json' };
+
+    expect([beside('policy'), beside('plain')]).toEqual([own, own]);
+    expect([beside('filled'), beside('word'), beside('unheard')]).toEqual([undefined, undefined, undefined]);
   });
 
   it.each([
