@@ -125,6 +125,7 @@ it.each([
   ['arn:aws:sns:<region>:1:a', 'arn:aws:sns:<account>:1:a', 'maybe'],
   ['arn:aws:sns:EU:1:a', 'arn:aws:sns:<region>:1:a', false],
   ['arn:aws:sns:eu:root:a', 'arn:aws:sns:eu:<account>:a', false],
+  ['arn:aws:sns:eu:??:a', 'arn:aws:sns:eu:<account>:a', 'maybe'],
   ['arn:aws:ec2:eu:1:instance/*', 'arn:aws:ec2:eu:1:instance/<instance>', true],
   ['arn:aws:ec2:eu:1:volume/*', 'arn:aws:ec2:eu:1:instance/<instance>', false],
   ['arn:aws:iam::1:role/*/b', 'arn:aws:iam::1:role/a/<role>', 'maybe'],
