@@ -51,6 +51,13 @@ describe('of a bucket with an open policy a stranger', () => {
   });
 });
 
+it('another account comes in by a policy that is not public, whatever is blocked', () => {
+  const named = of('policy', { policy: allowing('s3:*', { Principal: { AWS: '222222222222' } }) });
+  const all = of('public_access_block', { block_public_policy: true, restrict_public_buckets: true });
+
+  expect(says('222222222222', 's3:GetObject', 'aws_s3_bucket.b/x', named, all)).toMatch(/^allowed: /);
+});
+
 /** S3 user guide, "Access control list (ACL) overview". */
 describe('of a bucket whose ACL is public-read a stranger', () => {
   const acl = of('acl', { acl: 'public-read' });

@@ -1,6 +1,6 @@
 import type { PolicySet } from '../../policy-set';
 import { isOutsider } from '../accounts';
-import { type Answer, either, NO, ofResource, onlyIf } from '../answer';
+import { type Answer, either, ofResource, onlyIf } from '../answer';
 import type { Asked } from '../asked';
 import { type Naming, NAMINGS } from '../naming';
 import { all, Doubt, not, type Truth } from '../truth';
@@ -37,8 +37,7 @@ export function resourceAllows(set: PolicySet, asked: Asked, namings: readonly N
   const byPolicy = said.is === 'no' ? said : onlyIf(all(isTaken(set), not(isShut)), said);
   // "This setting blocks all cross-account access", and "access derived from any public policy": of ACLs that says two things.
   const isLimited = isShut === false ? true : new Doubt('what restrict_public_buckets leaves of an ACL is not documented');
-  const byAcl = namings.includes('itself') ? onlyIf(isLimited, aclAnswer(set, asked)) : NO;
-  return either([byPolicy, byAcl]);
+  return either([byPolicy, onlyIf(isLimited, aclAnswer(set, asked))]);
 }
 
 /** Why nothing allows from the resource's side. */
