@@ -78,6 +78,21 @@ describe('an ACL', () => {
     expect(said(side, request)).toBe(expected);
   });
 
+  it('that is stored gives what a block keeps new ones from giving', () => {
+    const side = { grants: [{ grantee: 'everybody', permission: 'READ' }], block: { ...off, blockPublicAcls: true } } as const;
+
+    expect(said(side, list(NOBODY))).toBe('allowed: the ACL of b allows it');
+    expect(said({ ...side, isStored: false }, list(NOBODY))).toMatch(/^unknown: S3 stores no public ACL/);
+  });
+
+  it('that names an account gives nothing to those of its own, whose policies decide', () => {
+    const own = { action: 's3:ListBucket', resource: BUCKET };
+
+    expect(said({ grants: [{ grantee: 'other', permission: 'READ' }] }, own, { identity: [] })).toBe(
+      "denied: no policy of the caller's allows it",
+    );
+  });
+
   it('perhaps is limited, too, where a public policy is', () => {
     const open = named('open', { Effect: 'Allow', Principal: '*', ...ALL, Action: 's3:Get*' });
     const side = {
