@@ -111,8 +111,8 @@ describe('roles that are not in the documents', () => {
     },
   });
 
-  it('are perhaps reached by whoever may pass every role', () => {
-    expect(chains(deploy('*'))).toEqual({
+  it.each(['*', role('*')])('are perhaps reached by whoever may pass every role: %s', (passed) => {
+    expect(chains(deploy(passed))).toEqual({
       'dev:aws_iam_user.ci':
         'perhaps starts an instance with any role of the account that trusts ec2.amazonaws.com (iam:PassRole, ec2:RunInstances)',
     });

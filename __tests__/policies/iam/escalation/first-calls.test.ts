@@ -92,3 +92,13 @@ describe('a sure way is told', () => {
     ]);
   });
 });
+
+it('who perhaps has all rights comes by no more of them by a key of their own', () => {
+  const most = ['iam:AttachRolePolicy', 'iam:CreateUser', 's3:DeleteBucket', 'ec2:TerminateInstances', 'lambda:CreateFunction'];
+  const perhaps = { ...may(most), ...SOMEWHERE };
+  expect([ofAnn([perhaps, keyFor('ann')]), ofAnn([perhaps, keyFor('ben')], others({ ben: may('*') }))]).toEqual([[], [KEY]]);
+});
+
+it('an inline policy has no versions', () => {
+  expect(ofAnn([may(['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'])])).toEqual([]);
+});
