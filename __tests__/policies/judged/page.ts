@@ -1,4 +1,5 @@
 import { type Answer, judgementOf, type PlanName, PLANS, type Verdict } from './judged';
+import { OTHERS } from './others';
 
 const OF: Readonly<Record<PlanName, string>> = {
   application: 'services on Fargate behind a load balancer, a database, a queue, a function',
@@ -107,5 +108,5 @@ export function judgedPage(): string {
     judgement.findings.map((one) => ({ ...one, rule: one.finding.split(' ')[2] ?? '' })),
   );
   const checks = all.flatMap((judgement) => judgement.checks);
-  return [INTRO, summary(), differences(findings, checks), ...PLANS.map(lists)].join('\n');
+  return [INTRO, summary(), OTHERS, differences(findings, checks), ...PLANS.map(lists)].join('\n');
 }
