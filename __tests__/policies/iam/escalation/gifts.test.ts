@@ -54,10 +54,11 @@ describe('whoever may give rights to somebody else, and come by their credential
   });
 
   it.each(['iam:AttachUserPolicy', 'iam:PutUserPolicy', 'iam:AttachGroupPolicy', 'iam:PutGroupPolicy'])(
-    'but what is given to a user or group, as by %s, is given to no role',
+    'but what is given to a user or group, as by %s, is given to no role, nor what is given to a user to a group',
     (action) => {
       const give = may(action, [on('role/deploy'), on('group/*'), on('user/member-of-ops')]);
-      expect(ofAnn([give, ASSUME], team())).toEqual([]);
+      const user = may(['iam:AttachUserPolicy', 'iam:PutUserPolicy'], on('group/ops'));
+      expect([ofAnn([give, ASSUME], team()), ofAnn([user, JOIN], team())]).toEqual([[], []]);
     },
   );
 
@@ -107,8 +108,12 @@ describe('a limit of whoever is given rights', () => {
   const limited = (name: string): Resources => team({ permissions_boundary: `\${aws_iam_policy.${name}.arn}` });
   const taking = may('iam:DeleteRolePermissionsBoundary', on('role/deploy'));
 
-  it('goes on limiting them', () => {
-    expect(ofAnn([give, ASSUME], limited('tight'))).toEqual([]);
+  it('goes on limiting them, or perhaps does where it isn’t told', () => {
+    const untold = team({ permissions_boundary: '${aws_ssm_parameter.limit.value}' });
+    expect([ofAnn([give, ASSUME], limited('tight')), ofAnn([give, ASSUME], untold)]).toEqual([
+      [],
+      [`perhaps writes a policy into ${DEPLOY}, then assumes it (iam:PutRolePolicy, sts:AssumeRole)`],
+    ]);
   });
 
   it('is taken away by whoever gives, or by themselves where it lets them', () => {
