@@ -18,9 +18,13 @@ export interface DecidedStep {
 
 /** What calls are about that need to be told. */
 export interface Objects {
+  /** Whom a call is about. @default - it is about nobody else */
   readonly to?: Actor;
+  /** What holds the role that is come by. @default - nothing does yet */
   readonly holder?: ResourceFact;
+  /** A policy that whoever calls has. @default - none is called about */
   readonly ownPolicy?: AskedResource;
+  /** A group that whoever calls is in. @default - none is called about */
   readonly ownGroup?: AskedResource;
   /** The service that a role is handed to. @default - none */
   readonly service?: string | undefined;

@@ -1,18 +1,18 @@
 import { isRecord, type JsonRecord } from '../json';
 import { Reference, type Term, Unknown } from '../term';
 import type { Json } from '../universe';
-import { referencesOf, type Written } from './references/configuration';
+import { referencesOf, type Written } from './references/document/configuration';
 import type { Confines } from './references/confines';
 import { isMaybeWritten } from './references/dynamic-blocks';
 import { isPlural, nounOf } from './references/noun';
 import { literal } from './literal';
-import { isAnyUnknown, type Planned, type Scope } from './references/planned';
+import { isAnyUnknown, type Planned, type Scope } from './references/document/planned';
 import type { PolicyDocuments } from './references/policy-documents';
 import type { Resolver } from './references/resolver';
 import type { Settled } from './references/settled';
 import { termOf } from './references/set-of-ids';
 import { unite, type Wanted } from './references/sources';
-import { traversalsOf } from './references/traversal';
+import { traversalsOf } from './references/document/traversal';
 
 /** A `dynamic` block: its arguments don't stand in a plan. */
 const DYNAMIC = Symbol('dynamic');

@@ -1,8 +1,8 @@
 import { isRecord, type JsonRecord, listOf } from '../json';
 import type { Json } from '../universe';
-import type { PlannedValues } from './references/planned';
+import type { PlannedValues } from './references/document/planned';
 import { recordOf, textOf } from './shape';
-import { nameAt, stepsOf } from './references/traversal';
+import { nameAt, stepsOf } from './references/document/traversal';
 
 /** The account and Region that a resource lives in, as far as they are told. */
 export interface Place {

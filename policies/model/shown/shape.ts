@@ -1,6 +1,6 @@
 import { isRecord, type JsonRecord, listOf } from '../json';
 import type { Json } from '../universe';
-import { keyText, nameAt, keyAt, stepsOf } from './references/traversal';
+import { keyText, nameAt, keyAt, stepsOf } from './references/document/traversal';
 
 /** An instance of a resource in a plan or a state. */
 export interface Instance {

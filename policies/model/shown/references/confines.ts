@@ -1,5 +1,5 @@
 import type { Target } from '../../term';
-import type { Planned, PlannedValues } from './planned';
+import type { Planned, PlannedValues } from './document/planned';
 import type { Resolver } from './resolver';
 import type { Sources, Wanted } from './sources';
 

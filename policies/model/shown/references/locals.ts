@@ -1,9 +1,9 @@
 import { isRecord } from '../../json';
 import type { Json } from '../../universe';
 import { recordOf } from '../shape';
-import { referencesOf } from './configuration';
+import { referencesOf } from './document/configuration';
 import { ACCEPTERS, isOwnId, isPlural, nounOf, nounOfAttribute } from './noun';
-import { isAnyUnknown, type Planned, type PlannedValues } from './planned';
+import { isAnyUnknown, type Planned, type PlannedValues } from './document/planned';
 import { elsewhere, isFit, NONE, type Sources, unite, type Wanted } from './sources';
 
 /** Data sources that never give the id of something that a plan makes. */

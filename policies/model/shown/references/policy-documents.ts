@@ -2,9 +2,9 @@ import { listOf } from '../../json';
 import { Reference, type Target, type Term } from '../../term';
 import type { Json } from '../../universe';
 import { literal } from '../literal';
-import { referencesOf } from './configuration';
-import type { PlannedValues } from './planned';
-import { keyAt, nameAt, type Step, type Traversal, traversalsOf } from './traversal';
+import { referencesOf } from './document/configuration';
+import type { PlannedValues } from './document/planned';
+import { keyAt, nameAt, type Step, type Traversal, traversalsOf } from './document/traversal';
 
 const DOCUMENT = 'aws_iam_policy_document';
 const TEXTS: readonly (string | undefined)[] = ['json', 'minified_json'];

@@ -1,12 +1,12 @@
 import type { Json } from '../../universe';
 import { isRecord } from '../../json';
-import { referencesOf } from './configuration';
+import { referencesOf } from './document/configuration';
 import { Locals, WITHOUT_IDS } from './locals';
 import { ACCEPTERS, isOwnId, isPlural, isSwitch, nounOfAttribute } from './noun';
-import { isAnyUnknown, type Planned, type PlannedValues, type Scope } from './planned';
+import { isAnyUnknown, type Planned, type PlannedValues, type Scope } from './document/planned';
 import { callsOf, recordOf } from '../shape';
 import { elsewhere, isFit, NONE, type Sources, unite, type Wanted } from './sources';
-import { keyAt, nameAt, type Step, type Traversal, traversalsOf } from './traversal';
+import { keyAt, nameAt, type Step, type Traversal, traversalsOf } from './document/traversal';
 
 const ALWAYS_KNOWN: readonly string[] = ['count', 'path', 'terraform'];
 /** What holds no id that AWS makes up, though a name may be what others go by. */

@@ -1,9 +1,9 @@
 import { isRecord } from '../../json';
 import type { Json } from '../../universe';
-import { referencesOf } from './configuration';
-import { isAnyUnknown, type PlannedValues, type Scope } from './planned';
+import { referencesOf } from './document/configuration';
+import { isAnyUnknown, type PlannedValues, type Scope } from './document/planned';
 import { isSwitch } from './noun';
-import { keyAt, nameAt, type Step, stepsOf, traversalsOf } from './traversal';
+import { keyAt, nameAt, type Step, stepsOf, traversalsOf } from './document/traversal';
 
 /** Through so many modules a value is handed at most: configurations have no circles. */
 const DEPTH = 16;

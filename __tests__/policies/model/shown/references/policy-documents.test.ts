@@ -1,4 +1,4 @@
-import { PlannedValues } from '../../../../../policies/model/shown/references/planned';
+import { PlannedValues } from '../../../../../policies/model/shown/references/document/planned';
 import { PolicyDocuments } from '../../../../../policies/model/shown/references/policy-documents';
 import { Reference } from '../../../../../policies/model/term';
 import type { Json } from '../../../../../policies/model/universe';

@@ -1,8 +1,8 @@
-import { isRecord, type JsonRecord, listOf } from '../../json';
-import type { Json } from '../../universe';
+import { isRecord, type JsonRecord, listOf } from '../../../json';
+import type { Json } from '../../../universe';
 import { Configuration, outputsOf } from './configuration';
 import { RelevantAttributes } from './relevant';
-import { callsOf, type Instance, instancesOf, recordOf, textOf } from '../shape';
+import { callsOf, type Instance, instancesOf, recordOf, textOf } from '../../shape';
 import { keyAt, keyText, nameAt, type Step } from './traversal';
 
 /** A resource that the plan leaves behind, and what of it only apply will tell. */

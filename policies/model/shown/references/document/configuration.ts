@@ -1,6 +1,6 @@
-import { isRecord, type JsonRecord, listOf } from '../../json';
-import type { Json } from '../../universe';
-import { callsOf, recordOf, textOf } from '../shape';
+import { isRecord, type JsonRecord, listOf } from '../../../json';
+import type { Json } from '../../../universe';
+import { callsOf, recordOf, textOf } from '../../shape';
 
 /** What was written, as far as a plan tells: for each argument a constant or its references, blocks as lists. */
 export interface Written {

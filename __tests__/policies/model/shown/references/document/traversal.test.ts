@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { keyText, stepsOf, traversalsOf, type Step } from '../../../../../policies/model/shown/references/traversal';
+import { keyText, stepsOf, traversalsOf, type Step } from '../../../../../../policies/model/shown/references/document/traversal';
 
 function textsOf(...references: string[]): string[] {
   return traversalsOf(references).map(({ text }) => text);

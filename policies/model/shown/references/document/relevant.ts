@@ -1,6 +1,5 @@
-import { isRecord, type JsonRecord, listOf } from '../../json';
-import { recordOf, textOf } from '../shape';
-import type { Planned } from './planned';
+import { isRecord, type JsonRecord, listOf } from '../../../json';
+import { type Instance, recordOf, textOf } from '../../shape';
 import { stepsOf, type Step } from './traversal';
 
 /** A resource without the keys of its own and of its modules: Terraform leaves some of them out of its list. */
@@ -36,7 +35,7 @@ export class RelevantAttributes {
   }
 
   /** Those of a resource; `undefined` stands for all of them. */
-  of({ address }: Planned): readonly (string | undefined)[] {
+  of({ address }: Instance): readonly (string | undefined)[] {
     return this.listed === undefined ? [undefined] : [...(this.listed.get(plainOf(stepsOf(address))) ?? [])];
   }
 }
