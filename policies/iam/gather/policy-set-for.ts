@@ -32,8 +32,8 @@ const WITHOUT_POLICIES: ReadonlySet<string> = new Set([
 ]);
 /**
  * Of these services other resources may have policies: channels, event data stores and dashboards, the catalog, and rule groups.
- * @source AWS Glue developer guide, "How AWS Glue works with IAM": a policy of its own has the Data Catalog alone, not "jobs, triggers,
- * development endpoints, crawlers, or classifiers"
+ * @source AWS Glue developer guide, "AWS Glue resource policies for access control": "You can't attach it to any other AWS Glue
+ * resources such as jobs, triggers, development endpoints, crawlers, or classifiers."
  */
 const SOME_WITHOUT_POLICIES: Readonly<Record<string, RegExp>> = {
   cloudtrail: /^trail\//,

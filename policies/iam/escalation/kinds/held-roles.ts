@@ -43,7 +43,7 @@ const CODE: readonly EscalationKind[] = [
   holding('update-function-layers', 'lambda', 'puts a layer of its own into a function that works with', FUNCTION, [
     'lambda:UpdateFunctionConfiguration',
   ]),
-  // "If this value is set, … it overrides the buildspec" of the project.
+  // CodeBuild API reference, StartBuild: its buildspecOverride takes the place of the project's, "for this build only".
   holding('start-build', 'codebuild', 'runs commands of its own in a build that works with', BUILD, ['codebuild:StartBuild']),
   holding(
     'start-build-batch',
@@ -54,7 +54,7 @@ const CODE: readonly EscalationKind[] = [
     'a project that allows batches',
   ),
   holding('update-build', 'codebuild', 'changes a build that works with', BUILD, ['codebuild:UpdateProject'], UNFINISHED),
-  // "The previous job definition is completely overwritten": its role is passed again.
+  // What is left out of an update is gone: the role has to be passed again.
   holding('update-glue-job', 'glue', 'changes and starts a Glue job that works with', GLUE_JOB, [
     PASSED,
     'glue:UpdateJob',

@@ -7,7 +7,7 @@ function credentials(id: string, title: string, actions: readonly string[], more
 
 /** Ways to another identity. */
 export const OTHERS_RIGHTS: readonly EscalationKind[] = [
-  // "The default maximum is two access keys for each user."
+  // A user has two keys at most.
   credentials('create-access-key', 'makes an access key for', ['iam:CreateAccessKey'], { needs: 'room for a key' }),
   credentials('replace-access-key', 'replaces an access key of', ['iam:DeleteAccessKey', 'iam:CreateAccessKey']),
   credentials('create-login-profile', 'makes a password for', ['iam:CreateLoginProfile'], { needs: 'no password' }),

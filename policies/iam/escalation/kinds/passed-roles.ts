@@ -38,7 +38,7 @@ function passing(
   };
 }
 
-/** "No longer available to new customers": whoever had it goes on. */
+/** AWS lets nobody begin with it; whoever had it goes on. */
 function older(service: string): EscalationKind['needs'] {
   return { untold: `an account that has used ${service} before` };
 }
@@ -120,7 +120,7 @@ const CODE: readonly EscalationKind[] = [
     'lambda:CreateFunction',
     'lambda:CreateEventSourceMapping',
   ]),
-  // "AWS Glue 0.9, 1.0: end of life", and these are all that development endpoints know.
+  // Development endpoints know Glue 0.9 and 1.0 alone, which AWS has ended.
   passing('pass-role-glue-endpoint', 'glue', 'makes a development endpoint with', ['glue:CreateDevEndpoint'], {
     untold: 'a version of Glue that still has development endpoints',
   }),
