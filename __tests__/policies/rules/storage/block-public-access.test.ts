@@ -84,7 +84,11 @@ it('knows nothing of a bucket where a block of a plan may be of any', () => {
       { address: 'aws_s3_bucket.data', known: { bucket: 'acme-data' } },
       { address: 'aws_s3_bucket_public_access_block.any', known: ON, unknown: { bucket: true } },
     ],
-    written: { 'aws_s3_bucket_public_access_block.any': { bucket: { references: ['data.aws_ssm_parameter.bucket.value', 'data.aws_ssm_parameter.bucket'] } } },
+    written: {
+      'aws_s3_bucket_public_access_block.any': {
+        bucket: { references: ['data.aws_ssm_parameter.bucket.value', 'data.aws_ssm_parameter.bucket'] },
+      },
+    },
   });
 
   expect(linesOf(blockPublicAccess, universe)).toEqual([
