@@ -40,6 +40,42 @@ describe('a policy is public', () => {
     ['perhaps for whom a provider vouches', told({ ...OPEN, Principal: { Federated: 'x' } }), silent('whom it names')],
     ['by a key that says nothing of callers', told(when('StringEquals', 's3:prefix', 'a')), true],
     ['not by one value', told(when('StringEquals', 'aws:SourceVpce', 'vpce-1')), false],
+    ['not by an organisation', told(when('StringEquals', 'aws:PrincipalOrgID', 'o-abcdefghij')), false],
+    ['not by the account that owns the source', told(when('StringEquals', 'aws:SourceOwner', '111111111111')), false],
+    ['not by a VPC', told(when('StringEquals', 'aws:SourceVpc', 'vpc-1')), false],
+    ['not by a user', told(when('StringEquals', 'aws:userid', 'AIDAEXAMPLE')), false],
+    ['not by the account of access points', told(when('StringEquals', 's3:DataAccessPointAccount', '111111111111')), false],
+    [
+      'not by the access points of an account, whatever they are called',
+      told(when('ArnLike', 's3:DataAccessPointArn', 'arn:aws:s3:eu-west-1:111111111111:accesspoint/*')),
+      false,
+    ],
+    [
+      'perhaps by such a pattern of another key',
+      told(when('ArnLike', 'aws:SourceArn', 'arn:aws:s3:eu-west-1:111111111111:accesspoint/*')),
+      silent('this aws:SourceArn'),
+    ],
+    [
+      'perhaps by one letter that may be any',
+      told(when('StringLike', 'aws:SourceVpce', 'vpce-1?')),
+      silent('this aws:SourceVpce'),
+    ],
+    [
+      'not by an access point beside a condition of another key',
+      told({
+        ...OPEN,
+        Condition: {
+          StringEquals: { 's3:DataAccessPointAccount': '111111111111' },
+          StringLike: { 's3:prefix': 'a*' },
+        },
+      }),
+      false,
+    ],
+    [
+      'perhaps where a Deny of one of two keys is about callers',
+      told(OPEN, { ...SHUT, Condition: { StringEquals: { 's3:prefix': 'a', 'aws:SourceVpc': 'vpc-1' } } }),
+      silent('a Deny'),
+    ],
     ['not by two', told(when('StringEquals', 'AWS:sourcevpce', 'vpce-1', 'vpce-2')), false],
     ['by two of which one is a pattern', told(when('StringLike', 'aws:SourceVpce', 'vpce-1', 'vpce-*')), true],
     ['by any but one', told(when('StringNotEquals', 'aws:SourceVpce', 'vpce-1')), true],
