@@ -1,3 +1,4 @@
+import type { AclGrant } from '../../../../../policies/model/identity/bucket-gates';
 import type { BucketSide, PolicySet } from '../../../../../policies/iam/policy-set';
 import type { AccessRequest } from '../../../../../policies/iam/request';
 import { Unknown } from '../../../../../policies/model/term';
@@ -159,5 +160,39 @@ describe('an object is perhaps of somebody else', () => {
 
     expect(said({ grants: new Unknown('x') }, mine)).toMatch(/^unknown: who owns the object/);
     expect(said({}, mine, { resource: [hidden] })).toMatch(/^unknown: /);
+  });
+});
+
+/** S3 user guide, "Access control list (ACL) overview": Mapping of ACL permissions and access policy permissions. */
+describe('what the permissions of a bucket allow everybody', () => {
+  const LISTING = ['s3:ListBucket', 's3:ListBucketVersions', 's3:ListBucketMultipartUploads'];
+  const WRITING = ['s3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion', 's3:AbortMultipartUpload'];
+  const EVERY = [...LISTING, ...WRITING, 's3:GetBucketAcl', 's3:PutBucketAcl', 's3:GetBucketPolicy'];
+  const decided = (permission: AclGrant['permission'], action: string): string => {
+    const resource = WRITING.includes(action) ? `${BUCKET}/a` : BUCKET;
+    const [decision = ''] = said({ grants: [{ grantee: 'everybody', permission }] }, { caller: NOBODY, action, resource }).split(
+      ':',
+    );
+    return decision;
+  };
+
+  it.each<[AclGrant['permission'], readonly string[], readonly string[]]>([
+    ['READ', LISTING, []],
+    ['WRITE', [], WRITING],
+    ['READ_ACP', ['s3:GetBucketAcl'], []],
+    ['WRITE_ACP', ['s3:PutBucketAcl'], []],
+    ['FULL_CONTROL', [...LISTING, 's3:GetBucketAcl', 's3:PutBucketAcl'], WRITING],
+  ])('%s: surely %j, perhaps %j', (permission, surely, perhaps) => {
+    expect(EVERY.filter((action) => decided(permission, action) === 'allowed').sort()).toEqual([...surely].sort());
+    expect(EVERY.filter((action) => decided(permission, action) === 'unknown').sort()).toEqual([...perhaps].sort());
+  });
+
+  it('authenticated lets in whoever has an account, and nobody else', () => {
+    const grants: BucketSide['grants'] = [{ grantee: 'authenticated', permission: 'READ' }];
+    const list = (caller: AccessRequest['caller']): string =>
+      said({ grants }, { caller, action: 's3:ListBucket', resource: BUCKET });
+
+    expect(list(bob)).toMatch(/^allowed: /);
+    expect(list(NOBODY)).toBe('denied: no policy of the resource allows it');
   });
 });
