@@ -151,6 +151,14 @@ describe('an object is perhaps of somebody else', () => {
       'unknown',
     ],
     ['not where it may only read', { Principal: { AWS: OTHER }, Action: 's3:GetObject' }, 'allowed'],
+    ['where one of two who may is of another account', { Principal: { AWS: [HOME, OTHER] }, Action: 's3:PutObject' }, 'unknown'],
+    ['where one of two things that it may is to write', { Principal: { AWS: OTHER }, Action: ['s3:Get*', 's3:Put*'] }, 'unknown'],
+    ['where a service may', { Principal: { Service: 'logging.s3.amazonaws.com' }, Action: 's3:PutObject' }, 'unknown'],
+    [
+      'not where another account is kept from it',
+      { Effect: 'Deny', Principal: { AWS: OTHER }, Action: 's3:PutObject' },
+      'allowed',
+    ],
   ])('%s', (_what, statement, expected) => {
     expect(reads(statement)).toBe(expected);
   });
