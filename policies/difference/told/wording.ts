@@ -1,4 +1,5 @@
 import { counted } from '../../../modules/core/text/counted';
+import { firstFew } from '../../../modules/core/text/first-few';
 import { type Action, ACTIONS, type Change, type Difference } from '../change';
 import type { Group } from './groups';
 
@@ -56,9 +57,7 @@ export function aboutOf({ action, changes }: Group): string {
   const { stack, address, from, type } = first;
   if (changes.length === 1) return `${stack}:${action === 'moved' ? `${from ?? ''} → ` : ''}${address}`;
   const stacks = new Set(changes.map((change) => change.stack));
-  const names = changes.slice(0, MOST_NAMES).map((change) => (stacks.size > 1 ? `${change.stack}:` : '') + shortName(change));
-  const more = changes.length - names.length;
-  const rest = more > 0 ? ` and ${String(more)} more` : '';
+  const names = changes.map((change) => (stacks.size > 1 ? `${change.stack}:` : '') + shortName(change));
   const where = stacks.size > 1 ? `${String(stacks.size)} stacks` : stack;
-  return `${String(changes.length)} ${type} in ${where}: ${names.join(', ')}${rest}`;
+  return `${String(changes.length)} ${type} in ${where}: ${firstFew(names, MOST_NAMES)}`;
 }

@@ -1,4 +1,5 @@
 import { findNearest } from '../../../modules/core/text/did-you-mean';
+import { firstFew } from '../../../modules/core/text/first-few';
 import { asWritten, InputError } from '../../../modules/core/input-error';
 import type { ResourceFact } from '../../model/universe';
 
@@ -30,12 +31,11 @@ export class Directory {
     const [only, ...others] = found;
     if (others.length === 0) return only;
     const fuller = found.map(({ key, address }) => (new Set(found.map(({ stack }) => stack)).size > 1 ? key : address));
-    const shown = fuller.slice(0, MOST_NAMED).map((each) => `"${each}"`);
-    const more = fuller.length - shown.length;
+    const quoted = fuller.map((each) => `"${each}"`);
     throw InputError.of({
       problem: `${String(found.length)} resources have this address`,
       got: asWritten(name),
-      remedy: `write ${shown.join(' or ')}${more > 0 ? `, or ${String(more)} more` : ''}`,
+      remedy: `write ${firstFew(quoted, MOST_NAMED, ' or ', ', or ')}`,
       code: 'LZ-CAN-3',
     });
   }

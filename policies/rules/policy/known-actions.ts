@@ -1,17 +1,12 @@
 import { asWritten } from '../../../modules/core/input-error';
 import { findNearest } from '../../../modules/core/text/did-you-mean';
+import { firstFew } from '../../../modules/core/text/first-few';
 import { actionsNamed, similarActions } from '../../iam/services/actions';
 import { policyRule } from './policy-rule';
 
 const REFERENCE = 'take an action of the service authorization reference';
 /** So many patterns are told by name. */
 const NAMED = 3;
-
-function textOf(patterns: readonly string[]): string {
-  const named = patterns.slice(0, NAMED).map(asWritten).join(', ');
-  const more = patterns.length - NAMED;
-  return more > 0 ? `${named} or ${String(more)} more` : named;
-}
 
 /** Every action of a policy is one of AWS's: a misspelt one allows nothing, and denies nothing. */
 export const knownActions = policyRule({
@@ -36,6 +31,10 @@ export const knownActions = policyRule({
         }
       }
     }
-    if (patterns.length > 0) yield { problem: `AWS has no action that ${textOf(patterns)} matches`, fix: REFERENCE };
+    if (patterns.length > 0)
+      {yield {
+        problem: `AWS has no action that ${firstFew(patterns.map(asWritten), NAMED, ', ', ' or ')} matches`,
+        fix: REFERENCE,
+      };}
   },
 });

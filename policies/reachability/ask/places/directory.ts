@@ -1,4 +1,5 @@
 import { findNearest } from '../../../../modules/core/text/did-you-mean';
+import { firstFew } from '../../../../modules/core/text/first-few';
 import { asWritten, InputError } from '../../../../modules/core/input-error';
 import type { NetworkFacts } from '../../../model/network';
 import type { ResourceFact, Universe } from '../../../model/universe';
@@ -15,9 +16,8 @@ function addressesOf(address: string): readonly string[] {
 }
 
 function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).map((name) => `"${name}"`);
-  const more = names.length - shown.length;
-  return `${shown.join(' or ')}${more > 0 ? `, or ${String(more)} more` : ''}`;
+  const quoted = names.map((name) => `"${name}"`);
+  return firstFew(quoted, MOST_NAMED, ' or ', ', or ');
 }
 
 /** The resources of the documents by the names that people call them. */

@@ -1,3 +1,4 @@
+import { firstFew } from '../../../../modules/core/text/first-few';
 import type { ResourceFact, Universe } from '../../../model/universe';
 import { type Finding, findingOn, type Verdict } from '../../rule';
 import { packetText } from '../../../reachability/explain/packet-text';
@@ -26,9 +27,7 @@ function blamedFor({ rules, together, post }: ExposedPort): readonly ResourceFac
 
 /** The first names, and how many more there are. */
 export function listed(names: Iterable<string>, most = NAMES): string {
-  const all = [...new Set(names)];
-  const more = all.length - most;
-  return `${all.slice(0, most).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+  return firstFew([...new Set(names)], most);
 }
 
 /** `tcp/22, tcp/3389`. */

@@ -1,4 +1,5 @@
 import { counted } from '../../../../../modules/core/text/counted';
+import { firstFew } from '../../../../../modules/core/text/first-few';
 import type { NetworkFacts } from '../../../../model/network';
 import { fold, table } from '../../elements';
 import { type Html, html } from '../../html';
@@ -28,17 +29,12 @@ function jointTable({ rows, buses }: OrganizationView): Html {
   });
 }
 
-function listed(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
 function restText({ alone, unplaced }: OrganizationView): Html | false {
   if (unplaced.length > 0) {
-    const others = alone.length > 0 && ` They may join these, which nothing else joins: ${listed(alone)}.`;
-    return html`<p>The documents don't tell what these join, so they aren't drawn: ${listed(unplaced)}.${others}</p>`;
+    const others = alone.length > 0 && ` They may join these, which nothing else joins: ${firstFew(alone, MOST_NAMED)}.`;
+    return html`<p>The documents don't tell what these join, so they aren't drawn: ${firstFew(unplaced, MOST_NAMED)}.${others}</p>`;
   }
-  return alone.length > 0 && html`<p class="quiet">Joined with no other network: ${listed(alone)}.</p>`;
+  return alone.length > 0 && html`<p class="quiet">Joined with no other network: ${firstFew(alone, MOST_NAMED)}.</p>`;
 }
 
 /** How networks are joined, as a picture and in words. Nothing, where none is joined with another. */
