@@ -31,10 +31,11 @@ export const knownActions = policyRule({
         }
       }
     }
-    if (patterns.length > 0)
-      {yield {
+    if (patterns.length > 0) {
+      yield {
         problem: `AWS has no action that ${firstFew(patterns.map(asWritten), NAMED, ', ', ' or ')} matches`,
         fix: REFERENCE,
-      };}
+      };
+    }
   },
 });
