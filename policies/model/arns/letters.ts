@@ -9,10 +9,16 @@ const NO_COLON = /[^:]/;
 /** `aws_kms_key` of `dev:module.a["b"].aws_kms_key.main[0]`; data sources have `data.` before it. */
 const TYPE = /(?:^|[.:])((?:data\.)?[a-z]\w*)\.[\w-]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?$/;
 
-/** What data sources say of the place that their provider works in, and what AWS adds to the role of a permission set. */
-const PLACES: Readonly<Record<string, RegExp>> = {
+/**
+ * What data sources say of the place that their provider works in, what AWS adds to the role of a permission set, and names of
+ * buckets: "Before March 1, 2018, buckets created in the US East (N. Virginia) Region could have names that … included uppercase
+ * letters and underscores".
+ * @source S3 user guide, "General purpose bucket naming rules"
+ */
+const TOLD: Readonly<Record<string, RegExp>> = {
   'aws_ssoadmin_account_assignment.role.region': /[a-z\d/-]/,
   'aws_ssoadmin_account_assignment.role.unique_id': /[\da-f]/,
+  'aws_s3_bucket.bucket': /[\w.-]/,
   'data.aws_caller_identity.id': DIGIT,
   'data.aws_partition.id': PLACE,
   'data.aws_region.id': PLACE,
@@ -28,8 +34,8 @@ const FREE: ReadonlySet<string> = new Set(['path', 'function_name', 'aws_kms_ali
  */
 export function findLetters({ key, attribute }: Target): RegExp | undefined {
   const type = TYPE.exec(key)?.[1] ?? '';
-  const place = PLACES[`${type}.${attribute}`];
-  if (place !== undefined || !/^(data\.)?aws_/.test(type)) return place;
+  const told = TOLD[`${type}.${attribute}`];
+  if (told !== undefined || !/^(data\.)?aws_/.test(type)) return told;
   if (/(^|[._])account_id$/.test(attribute)) return DIGIT;
   if (/^(partition|region)$/.test(attribute)) return PLACE;
   if (/(^|[._])unique_id$/.test(attribute)) return ID;

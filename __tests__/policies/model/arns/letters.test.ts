@@ -13,6 +13,7 @@ it.each<[string, string, string, string]>([
   ['aws_iam_role.r', 'unique_id', 'AROAEXAMPLE0', ':/_-'],
   ['aws_ssoadmin_account_assignment.a', 'role.unique_id', '0123456789abcdef', ':/_-g'],
   ['aws_ssoadmin_account_assignment.a', 'role.region', 'us-gov-west-1/', ':_E'],
+  ['aws_s3_bucket.b', 'bucket', 'My_old.bucket-1', ':/*é'],
   ['aws_iam_role.r', 'name', 'a/b*_é', ':'],
   ['aws_instance.i', 'id', 'i-0a', ':'],
   ['aws_instance.i["a.aws_iam_role.b"]', 'id', 'i-0a', ':'],

@@ -66,27 +66,31 @@ function isSetPublic({ block, isStored }: BucketSide): Truth {
   return isRefused ? new Doubt('S3 stores no public ACL while block_public_acls is on') : true;
 }
 
+/** Whether a request is about an object, of which its owner decides and not that of the bucket. */
+function isOfObject({ action, resourceUnits }: Asked): Truth {
+  if (!action.startsWith('s3:') || OWNERS_ALWAYS.test(action)) return false;
+  if (resourceUnits.includes('/')) return true;
+  const isPerhaps = resourceUnits.some((unit) => isHole(unit) && unit.letters?.test('/') !== false);
+  return isPerhaps && new Doubt("whether an object is asked for isn't known");
+}
+
 function ownAcl(bucket: BucketSide, asked: Asked): Truth {
   const { grants } = bucket;
+  const isOfBucket = not(isOfObject(asked));
   if (grants instanceof Unknown) {
-    return Object.values(GIVEN).flat().includes(asked.action) && new Doubt(`what it gives isn't known: ${grants.why}`);
+    const isGiven = Object.values(GIVEN).flat().includes(asked.action);
+    return all(isOfBucket, isGiven && new Doubt(`what it gives isn't known: ${grants.why}`));
   }
   return some(grants, (grant) => {
     const isPublic = grant.grantee !== 'other';
-    const limits = [gives(grant, asked.action), isGrantee(grant, asked)];
+    const limits = [isOfBucket, gives(grant, asked.action), isGrantee(grant, asked)];
     return all(...limits, ...(isPublic ? [countsPublic(bucket), isSetPublic(bucket)] : []));
   });
 }
 
-/** Whether a request is about an object, of which its owner decides and not that of the bucket. */
-function isOfObject({ action, resourceUnits }: Asked): boolean {
-  if (!action.startsWith('s3:') || OWNERS_ALWAYS.test(action)) return false;
-  return resourceUnits.some((unit) => unit === '/' || isHole(unit));
-}
-
 /** What the ACL of an object may give, or the ownership of it: no document tells either. */
 function objectAcl(set: PolicySet, bucket: BucketSide, asked: Asked): Truth {
-  if (!isOfObject(asked)) return false;
+  if (isOfObject(asked) === false) return false;
   const isUntold = new Doubt("the ACLs of objects aren't in the documents");
   // Of an account that owns the bucket only what is public in them lets somebody in whom its own policies don't.
   if (isOutsider(asked) !== false && asked.request.caller.kind !== 'anonymous') return isUntold;
@@ -110,6 +114,6 @@ export function aclAnswer(set: PolicySet, asked: Asked): Answer {
  */
 export function isPerhapsAnothers(set: PolicySet, asked: Asked): boolean {
   const { bucket } = set;
-  if (bucket === undefined || bucket.acls === false || !isOfObject(asked)) return false;
+  if (bucket === undefined || bucket.acls === false || isOfObject(asked) === false) return false;
   return mayOthersWrite(set, asked.request.resourceAccountId);
 }

@@ -1,7 +1,8 @@
 import type { AclGrant } from '../../../../../policies/model/identity/bucket-gates';
 import type { BucketSide, PolicySet } from '../../../../../policies/iam/policy-set';
 import type { AccessRequest } from '../../../../../policies/iam/request';
-import { Unknown } from '../../../../../policies/model/term';
+import { textOf } from '../../../../../policies/model/arns';
+import { Reference, Unknown } from '../../../../../policies/model/term';
 import { admin, ALL, ask, HOME, named, OTHER } from '../asking';
 
 const off = { blockPublicAcls: false, ignorePublicAcls: false, blockPublicPolicy: false, restrictPublicBuckets: false };
@@ -74,6 +75,24 @@ describe('an ACL', () => {
       { grants: [{ grantee: 'other', permission: 'READ' }], block: { ...off, ignorePublicAcls: true } },
       list(bob),
       "unknown: whom its ACL names isn't told",
+    ],
+    [
+      'gives nothing of what is asked of an object',
+      { grants: [{ grantee: 'everybody', permission: 'READ' }] },
+      { ...list(NOBODY), resource: `${BUCKET}/a` },
+      'denied: no policy of the resource allows it',
+    ],
+    [
+      '… and perhaps something where only apply tells what is asked for',
+      { grants: [{ grantee: 'everybody', permission: 'READ' }] },
+      { ...list(NOBODY), resource: textOf([BUCKET, new Unknown('x')]) },
+      "unknown: whether an object is asked for isn't known",
+    ],
+    [
+      '… and surely something where that has no slash',
+      { grants: [{ grantee: 'everybody', permission: 'READ' }] },
+      { ...list(NOBODY), resource: textOf(['arn:aws:s3:::', new Reference([{ key: 'aws_s3_bucket.b', attribute: 'bucket' }])]) },
+      'allowed: the ACL of b allows it',
     ],
   ])('%s', (_what, side, request, expected) => {
     expect(said(side, request)).toBe(expected);
