@@ -9,6 +9,7 @@ import { findingOf } from '../judged';
 const LOGS = findingOf();
 const DATA = findingOf({ address: 'aws_s3_bucket.data' });
 const WHOLE = findingOf({ rule: 'terraform/declared-backend', problem: 'no backend' });
+const PRINT = '0'.repeat(32);
 const { address: _, ...BARE } = WHOLE;
 
 const printsOf = (findings: readonly JudgedFinding[]): readonly string[] => findings.map(fingerprintOf).sort();
@@ -41,13 +42,22 @@ describe('a baseline', () => {
   });
 
   it('is refused with every line that is none', () => {
-    const text = `# heading\nstorage/versioning ${'a'.repeat(31)}\n<<<<<<< HEAD\na/b ${'0'.repeat(32)}\n=======\n`;
+    const text = `# heading\nstorage/versioning ${'a'.repeat(31)}\n<<<<<<< HEAD\na/b ${'0'.repeat(32)}\n=======\n>>>>>>> main\n`;
 
     expect(refusalOf(() => parseBaseline(text, 'known.txt')).split('\n')).toEqual([
       `known.txt:2:1: this is no line of a baseline, got "storage/versioning ${'a'.repeat(31)}"; write the file anew, by plinth check --write-baseline [LZ-CHECK-9]`,
       'known.txt:3:1: a merge was not finished, got "<<<<<<< HEAD"; keep the lines of both sides [LZ-CHECK-9]',
       'known.txt:5:1: a merge was not finished, got "======="; keep the lines of both sides [LZ-CHECK-9]',
+      'known.txt:6:1: a merge was not finished, got ">>>>>>> main"; keep the lines of both sides [LZ-CHECK-9]',
     ]);
+  });
+
+  it.each([` a/b ${PRINT}`, `a/b ${PRINT} x`, PRINT, 'a <<<<<<< b', '< a', '= a', '> a'])('is refused with the line "%s"', (line) => {
+    expect(refusalOf(() => parseBaseline(line, 'known.txt'))).toContain('known.txt:1:1: this is no line of a baseline');
+  });
+
+  it('may have empty lines and lines of blanks', () => {
+    expect(parseBaseline(`\n  \na/b ${PRINT}\n`, 'known.txt')).toEqual([{ rule: 'a/b', address: '', fingerprint: PRINT }]);
   });
 });
 

@@ -10,6 +10,7 @@ describe('the class of a problem', () => {
     ['10.0.0.128/25 overlaps aws_subnet.a at 10.0.0.0/24', '#.#.#.#/# overlaps aws_subnet.a at #.#.#.#/#'],
     ['dev-eu-west-1-network:aws_subnet.app_a is open', 'aws_subnet.app_a is open'],
     ['plan-7:module.vpc.aws_subnet.app is open', 'module.vpc.aws_subnet.app is open'],
+    ['it overlaps plan-7:aws_subnet.app (as dev:aws_subnet.b does)', 'it overlaps aws_subnet.app (as aws_subnet.b does)'],
     ['x:data.aws_vpc.v', 'data.aws_vpc.v'],
     ['the text "a \\"quoted\\" word" stays open', 'the text "…" stays open'],
   ])('of "%s" is "%s"', (problem, expected) => {
@@ -22,6 +23,13 @@ describe('the fingerprint of a finding', () => {
 
   it('is 32 hexadecimal digits, the same in every release: baselines are committed', () => {
     expect(print).toBe('57dd64658a1918b27f0554af04452faa');
+  });
+
+  it('of a stack as a whole, and of a claim, is the same in every release, too', () => {
+    const { address: _, ...bare } = findingOf();
+
+    expect(fingerprintOf(bare)).toBe('2856cc8d9e271d80d5e14cff2b6cf174');
+    expect(fingerprintOf(findingOf({ stated: 'isolated app → data' }))).toBe('c499f810c924a09396b48fe6b621ecea');
   });
 
   it.each([

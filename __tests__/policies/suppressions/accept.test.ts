@@ -106,6 +106,26 @@ describe('a suppression', () => {
     expect(accept([], [on('dev:aws_s3_bucket.logs'), on('dev:aws_s3_bucket.other')], pack, TODAY).faults).toHaveLength(1);
   });
 
+  it('in code that is over is told once, with its construct', () => {
+    const { position: _, ...coded } = suppression({ constructPath: 'dev/shop', until: '2026-11-28' });
+    const over = ['dev:aws_s3_bucket.logs', 'dev:aws_s3_bucket.other'].map((scope) => ({ ...coded, scope }));
+    const { faults } = accept([], over, pack, TODAY);
+
+    expect(faults.map(({ rule, constructPath, position }) => ({ rule, constructPath, position }))).toEqual([
+      { rule: 'suppressions/expired', constructPath: 'dev/shop', position: undefined },
+    ]);
+  });
+
+  it.each([
+    ['construct', { constructPath: 'dev/till' }],
+    ['reason', { reason: 'Another' }],
+    ['day', { until: '2027-02-01' }],
+  ])('in code of another %s is another one', (_what, change) => {
+    const { position: _, ...coded } = suppression({ constructPath: 'dev/shop' });
+
+    expect(accept([], [coded, { ...coded, ...change }], pack, TODAY).faults).toHaveLength(2);
+  });
+
   // Whatever is suppressed, no finding is lost and none is made up.
   it('leaves every finding either standing or accepted', () => {
     const place = fc.record({ stack: fc.constantFrom('dev', 'prod'), address: fc.constantFrom('a.x', 'a.y') });

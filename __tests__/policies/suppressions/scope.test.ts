@@ -42,6 +42,8 @@ describe('a scope', () => {
     ['', STACK],
     ['de*ev', STACK],
     ['d.v', STACK],
+    ['d*v*v', STACK],
+    ['d*e*e*v', STACK],
   ])('%s does not name %j', (scope, place) => {
     expect(isWithin(scope, place)).toBe(false);
   });

@@ -13,6 +13,12 @@ describe('what code accepts', () => {
     ]);
   });
 
+  it('has no construct where what states it is no text', () => {
+    expect(suppressionsOf(universe([{ rule: 'a/b', reason: 'Why', until: '2027-01-01', by: 7 }]))).toEqual([
+      { rule: 'a/b', scope: 'dev:aws_s3_bucket.logs', reason: 'Why', until: '2027-01-01' },
+    ]);
+  });
+
   it('is nothing in what others write under //', () => {
     const foreign = ['text', { accepted: [] }, { plinth: 'text' }, null].map((note) =>
       suppressionsOf(universeOf({ 'aws_s3_bucket.logs': { '//': note } })),
@@ -58,6 +64,12 @@ describe('a suppression of a rule that does not exist', () => {
       'the code of dev/logs: a rule is suppressed that does not exist, got "storage/versoning"; did you mean "storage/versioning"? [LZ-CHECK-7]',
       'the code of the configuration: a rule is suppressed that does not exist, got "storage/versoning"; did you mean "storage/versioning"? [LZ-CHECK-7]',
     ]);
+  });
+
+  it('is the only one that is refused', () => {
+    expect(() => {
+      refuseUnknownRules([{ ...stated, rule: 'storage/versioning' }], known);
+    }).not.toThrow();
   });
 
   it('is refused for what is held against suppressions, too: nothing accepts that', () => {
