@@ -52,9 +52,12 @@ describe('a baseline', () => {
     ]);
   });
 
-  it.each([` a/b ${PRINT}`, `a/b ${PRINT} x`, PRINT, 'a <<<<<<< b', '< a', '= a', '> a'])('is refused with the line "%s"', (line) => {
-    expect(refusalOf(() => parseBaseline(line, 'known.txt'))).toContain('known.txt:1:1: this is no line of a baseline');
-  });
+  it.each([` a/b ${PRINT}`, `a/b ${PRINT} x`, PRINT, 'a <<<<<<< b', '< a', '= a', '> a'])(
+    'is refused with the line "%s"',
+    (line) => {
+      expect(refusalOf(() => parseBaseline(line, 'known.txt'))).toContain('known.txt:1:1: this is no line of a baseline');
+    },
+  );
 
   it('may have empty lines and lines of blanks', () => {
     expect(parseBaseline(`\n  \na/b ${PRINT}\n`, 'known.txt')).toEqual([{ rule: 'a/b', address: '', fingerprint: PRINT }]);
