@@ -4,14 +4,19 @@ import { type ConditionOperator, findConditionOperator } from '../../model/polic
 import type { ConditionTest, PolicyText } from '../../model/policy/policy';
 import { hasOpenPart, marked } from './text-cover';
 
+const SOURCE_IP = 'aws:sourceip';
+const SERVICE = 'aws:principalisawsservice';
+
 /** Whether it holds; undefined where only apply tells. */
 export type Told = boolean | undefined;
 
 /**
- * Keys whose value says who calls or from where, in a way that nobody can choose freely.
+ * Keys whose value says who calls or from where, in a way that nobody can choose freely. aws:VpcSourceIp isn't among them: another
+ * VPC may have the same addresses.
  * @source S3 user guide, "The meaning of public"; IAM user guide, "AWS global condition context keys"
  */
 const CALLERS: ReadonlySet<string> = new Set([
+  SOURCE_IP,
   'aws:principalaccount',
   'aws:principalarn',
   'aws:principalorgid',
@@ -63,7 +68,7 @@ function isNarrowPattern(text: PolicyText): Told {
 }
 
 function isNarrowValue(key: string, { comparison }: ConditionOperator, text: PolicyText): Told {
-  if (key === 'aws:sourceip' || key === 'aws:vpcsourceip') return comparison === 'IpAddress' ? isNarrowBlock(text) : undefined;
+  if (key === SOURCE_IP) return comparison === 'IpAddress' ? isNarrowBlock(text) : undefined;
   const written = marked(text);
   // A variable is the caller's own value again, unless it compares with the owner of the resource.
   if (written.includes('${')) {
@@ -82,7 +87,7 @@ function every(told: readonly Told[]): Told {
 
 function isService({ key, values }: ConditionTest, { comparison, ifExists }: ConditionOperator): boolean {
   return (
-    key.toLowerCase() === 'aws:principalisawsservice' &&
+    key.toLowerCase() === SERVICE &&
     comparison === 'Bool' &&
     !ifExists &&
     values.every((value) => typeof value === 'string' && value.toLowerCase() === 'true')
@@ -96,8 +101,7 @@ export function narrows(test: ConditionTest): Told {
   // Who has no such key meets these: an anonymous caller has none that names a principal.
   if (operator === undefined || operator.negated || operator.ifExists || operator.quantifier === 'ForAllValues') return false;
   if (isService(test, operator)) return true;
-  const isIp = key === 'aws:sourceip' || key === 'aws:vpcsourceip';
-  if (operator.comparison === 'Null' || !(isIp || CALLERS.has(key) || OWNERS.has(key))) return false;
+  if (operator.comparison === 'Null' || !(CALLERS.has(key) || OWNERS.has(key))) return false;
   return every(test.values.map((value) => isNarrowValue(key, operator, value)));
 }
 
@@ -106,10 +110,10 @@ export function keepsOthersOut(test: ConditionTest): Told {
   const operator = findConditionOperator(test.operator);
   const key = test.key.toLowerCase();
   if (operator === undefined || operator.quantifier !== undefined) return false;
-  if (key === 'aws:principalisawsservice' || key === 'aws:viaawsservice') {
-    return operator.comparison === 'Bool' && test.values.every((value) => value === 'false');
+  if (key === SERVICE) {
+    // "Anonymous requests do not include this key."
+    return operator.comparison === 'Bool' && operator.ifExists && test.values.every((value) => value === 'false');
   }
-  const isIp = key === 'aws:sourceip' || key === 'aws:vpcsourceip';
-  if (!operator.negated || !(isIp || CALLERS.has(key))) return false;
+  if (!operator.negated || !CALLERS.has(key)) return false;
   return every(test.values.map((value) => isNarrowValue(key, operator, value)));
 }
