@@ -1,6 +1,6 @@
 import { dnsSuffixOf, partitionOf } from '../../../modules/core/aws/partition';
 import type { PolicyText } from '../policy/policy';
-import { Reference, type Target, Unknown } from '../term';
+import { Reference, Unknown } from '../term';
 import type { ResourceFact, Universe } from '../universe';
 import { ID_IS } from './arn-forms';
 import { arnOf, holeOf } from './arn-of';
@@ -29,8 +29,7 @@ const OF_PARTITION: Readonly<Record<string, (region: string) => string>> = {
 };
 
 /** What data sources say of the place that their provider works in. A Region that is asked for by name or endpoint is another. */
-function findPlace({ mode, type, accountId, region, body }: ResourceFact, attribute: string): string | undefined {
-  if (mode !== 'data') return undefined;
+function findPlace({ type, accountId, region, body }: ResourceFact, attribute: string): string | undefined {
   if (type === 'aws_caller_identity') return ['account_id', 'id'].includes(attribute) ? accountId : undefined;
   if (type === 'aws_region' && ['name', 'id', 'region'].includes(attribute)) {
     const { name = null, endpoint = null } = body;
@@ -39,23 +38,16 @@ function findPlace({ mode, type, accountId, region, body }: ResourceFact, attrib
   return type === 'aws_partition' && region !== undefined ? OF_PARTITION[attribute]?.(region) : undefined;
 }
 
-/** What an attribute comes to; a hole for it where nobody tells. */
-function attributeOf(fact: ResourceFact, attribute: string): PolicyText {
+/** What an attribute comes to; undefined where nobody tells. */
+function findMeaning(fact: ResourceFact, attribute: string): PolicyText | undefined {
   const place = findPlace(fact, attribute);
   if (place !== undefined) return place;
   const told = fact.body[attribute];
   const text = told === '' || told instanceof Unknown ? undefined : findTextOf(told);
   if (text !== undefined) return text;
   if (attribute === 'arn') return arnOf(fact);
-  const instead = attribute === 'id' ? ID_IS[fact.type] : undefined;
-  return instead === undefined || fact.mode === 'data' ? textOf([holeOf(fact, attribute)]) : attributeOf(fact, instead);
-}
-
-function isSame(text: PolicyText, { key, attribute }: Target): boolean {
-  const [only, ...others] = partsOf(text);
-  if (others.length > 0 || !(only instanceof Reference)) return false;
-  const [target] = only.targets;
-  return target.key === key && target.attribute === attribute;
+  const instead = attribute === 'id' && fact.mode === 'managed' ? ID_IS[fact.type] : undefined;
+  return instead === undefined ? undefined : textOf([holeOf(fact, instead)]);
 }
 
 /**
@@ -64,16 +56,13 @@ function isSame(text: PolicyText, { key, attribute }: Target): boolean {
  * whatever attribute it was named.
  */
 export function canonical(text: PolicyText, universe: Universe, depth = DEPTH): PolicyText {
-  if (typeof text === 'string') return text;
   const facts = factsByKey(universe);
   const parts = partsOf(text).flatMap((part): readonly TextPart[] => {
-    if (!(part instanceof Reference)) return [part];
+    if (!(part instanceof Reference) || depth === 0) return [part];
     const [target, ...others] = part.targets;
     const fact = others.length > 0 ? undefined : facts.get(target.key);
-    if (fact === undefined) return [part];
-    const meant = attributeOf(fact, target.attribute);
-    if (depth === 0 || isSame(meant, target)) return partsOf(meant);
-    return partsOf(canonical(meant, universe, depth - 1));
+    const meant = fact && findMeaning(fact, target.attribute);
+    return meant === undefined ? [part] : partsOf(canonical(meant, universe, depth - 1));
   });
   return textOf(parts);
 }

@@ -7,7 +7,7 @@ const ID = /[A-Za-z\d]/;
 const NO_COLON = /[^:]/;
 
 /** `aws_kms_key` of `dev:module.a["b"].aws_kms_key.main[0]`; data sources have `data.` before it. */
-const TYPE = /(?:^|[.:])((?:data\.)?[a-z]\w*)\.[\w-]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?$/;
+const TYPE = /[.:]((?:data\.)?[a-z]\w*)\.[\w-]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?$/;
 
 /**
  * What data sources say of the place that their provider works in, what AWS adds to the role of a permission set, and names of

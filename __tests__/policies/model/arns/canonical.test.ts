@@ -7,6 +7,7 @@ import { computed, ref, resource, universeOf, unknown } from '../network/documen
 const FACTS = [
   resource('aws_s3_bucket.logs', { bucket: 'acme-logs' }),
   resource('aws_s3_bucket.made', { bucket: computed() }),
+  resource('aws_s3_bucket.empty', { bucket: '' }),
   resource('aws_iam_role.app', { name: 'app', path: '/svc/' }),
   resource('aws_kms_key.main', {}),
   resource('aws_sns_topic.t', { name: ref('aws_s3_bucket.logs.id') }),
@@ -35,8 +36,10 @@ describe('a text in a policy comes to', () => {
   it.each([
     [textOf([ref('aws_s3_bucket.logs.arn'), '/*']), 'arn:aws:s3:::acme-logs/*'],
     [textOf([ref('aws_s3_bucket.logs.id')]), 'acme-logs'],
+    [textOf([ref('aws_s3_bucket.empty.bucket')]), '<net:aws_s3_bucket.empty.bucket>'],
     [textOf([ref('aws_iam_role.app.arn')]), 'arn:aws:iam::111111111111:role/svc/app'],
     [textOf([ref('aws_iam_role.app.id')]), 'app'],
+    [textOf([ref('aws_iam_role.app.unique_id')]), '<net:aws_iam_role.app.unique_id>'],
     [textOf([ref('aws_sns_topic.t.arn')]), 'arn:aws:sns:eu-west-1:111111111111:acme-logs'],
     [textOf([ref('aws_sns_topic.t.id')]), 'arn:aws:sns:eu-west-1:111111111111:acme-logs'],
     [textOf([ref('aws_iam_policy.told.id')]), 'arn:aws:iam::111111111111:policy/p'],
