@@ -77,7 +77,8 @@ class Search {
     this.#trust = new ReachOfTrust(inquiry);
     this.#ways = new Ways(inquiry, this.#trust);
     this.#isOpen = inquiry.facts.resources.some(
-      ({ fact, policies }) => HOLDERS.has(fact.type) && policies.some(({ policy }) => BEGINNING.allows(policy)),
+      ({ fact, policies, doubts }) =>
+        HOLDERS.has(fact.type) && (doubts.length > 0 || policies.some(({ policy }) => BEGINNING.allows(policy))),
     );
   }
 

@@ -1,3 +1,4 @@
+import { ACCOUNT, policyOf } from '../inquiry/organization';
 import { adminOf, may, ofAnn, type Resources, trusting } from './world';
 
 const ROLE = '${aws_iam_role.admin.arn}';
@@ -36,6 +37,21 @@ describe('a function whose role may do everything', () => {
       [`perhaps ${PUTS} (lambda:UpdateFunctionCode)`],
       [],
     ]);
+  });
+
+  it('is perhaps changed by whoever may on iam:PassedToService alone, which no such call has to tell', () => {
+    const only = { Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } } };
+    expect(ofAnn([{ ...UPDATE, ...only }], functionWith(ROLE))).toEqual([`perhaps ${PUTS} (lambda:UpdateFunctionCode)`]);
+  });
+
+  it.each([
+    ['ann', [`${PUTS} (lambda:UpdateFunctionCode)`]],
+    ['ben', []],
+  ])('is changed by ann, who has no policy that lets her, where a permission of its own lets %s', (name, wanted) => {
+    const principal = `arn:aws:iam::${ACCOUNT}:user/${name}`;
+    const permission = { function_name: 'api', action: 'lambda:UpdateFunctionCode', principal };
+    const world = { ...functionWith(ROLE), aws_lambda_permission: { one: permission } };
+    expect(ofAnn([may('s3:GetObject')], world)).toEqual(wanted);
   });
 
   it('is none with a role of another account, nor with one that isn’t in the documents', () => {
@@ -87,15 +103,26 @@ describe('a project of CodeBuild', () => {
   const found = (own: Parameters<typeof may>[0], more: Resources = {}): readonly string[] =>
     ofAnn([may(own)], { ...adminOf('codebuild'), aws_codebuild_project: project, ...more });
 
-  it('has no policy of its own', () => {
+  it('has no policy of its own, unless it is shared', () => {
     expect([found('codebuild:StartBuild'), found('codebuild:BatchGetProjects')]).toEqual([
       [`${STARTS} (codebuild:StartBuild)`],
       [],
     ]);
   });
 
-  it('that is perhaps shared has one, which may say anything', () => {
-    const shared = { aws_codebuild_resource_policy: { web: { resource_arn: '${aws_codebuild_project.web.arn}', policy: '{}' } } };
-    expect([found('codebuild:StartBuild', shared)]).toEqual([[`perhaps ${STARTS} (codebuild:StartBuild)`]]);
+  const LETS = policyOf({ ...may('codebuild:StartBuild'), Principal: { AWS: `arn:aws:iam::${ACCOUNT}:user/ann` } });
+  /** A policy of this project that lets ann start a build, or isn't told. */
+  const shared = (resource_arn: string, policy: string = LETS): Resources => {
+    return { aws_codebuild_resource_policy: { web: { resource_arn, policy } } };
+  };
+  const projects = `arn:aws:codebuild:eu-west-1:${ACCOUNT}:project`;
+
+  it.each<[string, Resources, readonly string[]]>([
+    ['it is shared with ann', shared('${aws_codebuild_project.web.arn}'), [`${STARTS} (codebuild:StartBuild)`]],
+    ['another one is', shared(`${projects}/other`), []],
+    ['which one is isn’t told', shared('${aws_ssm_parameter.shared.value}'), [`perhaps ${STARTS} (codebuild:StartBuild)`]],
+    ['with whom isn’t told', shared(`${projects}/web`, '{}'), [`perhaps ${STARTS} (codebuild:StartBuild)`]],
+  ])('is built by ann, who has no policy that lets her, where %s', (_how, more, wanted) => {
+    expect(found('codebuild:BatchGetProjects', more)).toEqual(wanted);
   });
 });
