@@ -1,4 +1,5 @@
-import { arnOf, canonical } from '../../model/arns';
+import { arnOf, canonical, factsByKey } from '../../model/arns';
+import type { PrincipalFact } from '../../model/identity/identity-facts';
 import type { ResourceFact } from '../../model/universe';
 import type { Decision } from '../decision';
 import type { AskedResource } from '../gather';
@@ -22,10 +23,8 @@ export interface Objects {
   readonly to?: Actor;
   /** What holds the role that is come by. @default - nothing does yet */
   readonly holder?: ResourceFact;
-  /** A policy that whoever calls has. @default - none is called about */
-  readonly ownPolicy?: AskedResource;
-  /** A group that whoever calls is in. @default - none is called about */
-  readonly ownGroup?: AskedResource;
+  /** A policy that whoever calls has, or a group that they are in. @default - neither is called about */
+  readonly own?: AskedResource;
   /** The service that a role is handed to. @default - none */
   readonly service?: string | undefined;
   /** The boundary that is set. @default - that of whom the call is about */
@@ -36,9 +35,7 @@ export interface Objects {
 
 type Subject = Pick<Question, 'resource' | 'isOwn' | 'resourcePolicies'>;
 
-const ANYTHING: AskedResource = { arn: '*' };
 const SEVERITY = { allowed: 0, unknown: 1, denied: 2 } as const;
-const SHARED_BUILDS = 'aws_codebuild_resource_policy';
 const LIMITED = 'iam:permissionsboundary';
 
 /** Asks whether somebody may make the calls of a way. */
@@ -46,10 +43,7 @@ export class Calls {
   readonly #passed = new Map<string, Decision>();
   readonly #trusted = new Map<string, Decision['decision']>();
 
-  constructor(
-    private readonly inquiry: Inquiry,
-    private readonly factByKey: ReadonlyMap<string, ResourceFact>,
-  ) {}
+  constructor(private readonly inquiry: Inquiry) {}
 
   /** The worst of the answers about all that a call is about. */
   ask(actor: Actor, step: Step, objects: Objects): Decision {
@@ -70,20 +64,15 @@ export class Calls {
   }
 
   resource(key: string): AskedResource {
-    const fact = this.factByKey.get(key);
+    const { universe } = this.inquiry;
+    const fact = factsByKey(universe).get(key);
     if (fact === undefined) throw new Error(`the documents have no ${key}`);
-    const { accountId } = fact;
-    return { arn: canonical(arnOf(fact), this.inquiry.universe), ...(accountId === undefined ? {} : { accountId }) };
+    return { arn: canonical(arnOf(fact), universe), ...accountOf(fact) };
   }
 
   /** The managed policies of the documents that are attached to somebody. */
   policiesOf({ principal }: Actor): readonly AskedResource[] {
     return principal.policies.flatMap(({ form, key }) => (form === 'managed' && key !== undefined ? [this.resource(key)] : []));
-  }
-
-  /** A member of a group stands for the group. */
-  identity(to: Actor): AskedResource {
-    return to.kind === 'group member' ? this.resource(to.key) : { arn: to.principal.arn, ...accountOf(to) };
   }
 
   /** Whether a role's trust policy lets a service take it. */
@@ -92,7 +81,7 @@ export class Calls {
     let answer = this.#trusted.get(key);
     if (answer === undefined) {
       const caller = this.inquiry.callerOf(service);
-      answer = this.inquiry.ask({ caller, action: 'sts:AssumeRole', resource: this.identity(to) }).decision;
+      answer = this.inquiry.ask({ caller, action: 'sts:AssumeRole', resource: this.resource(to.key) }).decision;
       this.#trusted.set(key, answer);
     }
     return answer;
@@ -109,7 +98,7 @@ export class Calls {
 
   /** Whom a role is handed to, and which boundary somebody has; who is made has none. */
   #contextOf(actor: Actor, { action, on }: Step, { service, to, limit }: Objects): RequestContext {
-    const whose = on === 'itself' ? actor : on === 'target' ? to : undefined;
+    const whose = on === 'itself' ? actor : to;
     const told = limit ?? (on === 'new' ? 'absent' : whose && this.#limitOf(whose));
     return new Map<string, ContextValue>([
       ...(action === 'iam:PassRole' && service !== undefined ? [['iam:passedtoservice', [service]] as const] : []),
@@ -117,46 +106,43 @@ export class Calls {
     ]);
   }
 
-  /** Of what works with roles only functions have policies of their own, and projects of CodeBuild that are shared. */
-  #holding({ key, type }: ResourceFact): Subject {
-    const { facts } = this.inquiry;
-    const isShared = type === 'aws_codebuild_project' && facts.policies.some(({ fact }) => fact.type === SHARED_BUILDS);
-    const isGuarded = isShared || this.inquiry.guardedByKey(key) !== undefined;
+  /** Of what works with roles only functions and projects of CodeBuild have policies of their own. */
+  #holding({ key }: ResourceFact): Subject {
+    const isGuarded = this.inquiry.guardedByKey(key) !== undefined;
     return { resource: this.resource(key), ...(isGuarded ? {} : { resourcePolicies: [] }) };
   }
 
-  #subjects(actor: Actor, step: Step, { to, holder, ownPolicy, ownGroup }: Objects): readonly Subject[] {
-    const target = (): AskedResource => (to === undefined ? anyRole(actor) : this.identity(to));
+  #subjects(actor: Actor, step: Step, { to, holder, own }: Objects): readonly Subject[] {
+    // A member of a group stands for the group.
+    const targets = (): readonly AskedResource[] => (to === undefined ? anyRole(actor) : [this.resource(to.key)]);
     // Whatever else stands elsewhere, oneself and what one makes are of one's own account.
     const isOwn = true;
     const chosen = (): readonly Subject[] =>
       chosenResources(step, actor).map((resource) => ({ resource, isOwn, resourcePolicies: [] }));
     switch (step.on) {
       case 'itself':
-        return [{ resource: { arn: actor.principal.arn, ...accountOf(actor) }, isOwn }];
+        return [{ resource: { arn: actor.principal.arn, ...accountOf(actor.principal) }, isOwn }];
       case 'own policy':
-        return [{ resource: ownPolicy ?? ANYTHING, isOwn }];
       case 'own group':
-        return [{ resource: ownGroup ?? ANYTHING, isOwn }];
+        return own === undefined ? [] : [{ resource: own, isOwn }];
       case 'target':
-        return [{ resource: target() }];
+        return targets().map((resource) => ({ resource }));
       case 'opened target':
-        return [{ resource: target(), resourcePolicies: [trustIn(actor)] }];
+        return targets().map((resource) => ({ resource, resourcePolicies: [trustIn(actor)] }));
       case 'holder':
         return [...(holder === undefined ? [] : [this.#holding(holder)]), ...(step.as === undefined ? [] : chosen())];
       case 'new':
       case 'limited new':
         return chosen();
       case 'opened new':
-        return [{ resource: anyRole(actor), isOwn, resourcePolicies: [trustIn(actor)] }];
+        return anyRole(actor).map((resource) => ({ resource, isOwn, resourcePolicies: [trustIn(actor)] }));
     }
   }
 }
 
 /** A role of the account that the documents don't make. */
-function anyRole(actor: Actor): AskedResource {
-  const [role = ANYTHING] = chosenResources({ action: 'iam:PassRole', on: 'new' }, actor);
-  return role;
+function anyRole(actor: Actor): readonly AskedResource[] {
+  return chosenResources({ action: 'iam:PassRole' }, actor);
 }
 
 /** The trust policy that somebody writes to be let in: it names the session itself too, which no boundary limits. */
@@ -172,7 +158,7 @@ function trustIn({ caller: { arn, roleArn } }: Actor): PlacedPolicy {
   return { name: 'a trust policy of its own', policy: { version: '2012-10-17', statements: [statement], faults: [] } };
 }
 
-function accountOf({ principal: { accountId } }: Actor): { readonly accountId?: string } {
+function accountOf({ accountId }: ResourceFact | PrincipalFact): { readonly accountId?: string } {
   return accountId === undefined ? {} : { accountId };
 }
 

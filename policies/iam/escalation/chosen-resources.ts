@@ -9,7 +9,7 @@ import type { Step } from './kinds';
 const CHOSEN = new Unknown('whoever makes it chooses its name');
 
 /** Resources that somebody makes in the own account, or picks: of names and in a Region that one chooses. */
-export function chosenResources({ action, as }: Step, actor: Actor): readonly AskedResource[] {
+export function chosenResources({ action, as }: Omit<Step, 'on'>, actor: Actor): readonly AskedResource[] {
   const named = actionsNamed(action);
   const types = named === 'everything' ? [] : named.flatMap(({ resourceTypes }) => resourceTypes);
   const forms = as?.map((name) => types.find(({ key }) => key === name)?.arn ?? name) ?? [types[0]?.arn ?? '*'];

@@ -41,7 +41,6 @@ function isOwnGain({ leadsTo, steps }: EscalationKind): boolean {
 
 /** Everything that ways of one universe may lead to or by. */
 export class Ways {
-  readonly #factByKey = new Map<string, ResourceFact>();
   readonly #holders = new Map<string, ResourceFact[]>();
   readonly #roles: NamedRoles;
   readonly #actors = new ByAccount<Actor>();
@@ -60,12 +59,11 @@ export class Ways {
     for (const { holder } of ESCALATION_KINDS) if (holder !== undefined) this.#holders.set(holder.type, []);
     for (const { resources } of inquiry.universe.stacks) {
       for (const fact of resources) {
-        this.#factByKey.set(fact.key, fact);
         this.#holders.get(fact.type)?.push(fact);
         if (fact.type === 'aws_ecs_cluster' && fact.repeated === undefined) this.#clusters.add(fact.accountId);
       }
     }
-    this.#calls = new Calls(inquiry, this.#factByKey);
+    this.#calls = new Calls(inquiry);
     this.#gifts = new Gifts(inquiry, this.#calls);
   }
 
@@ -104,11 +102,11 @@ export class Ways {
   }
 
   *#settings(actor: Actor, kind: EscalationKind): Generator<Setting> {
-    const own = kind.steps.find(({ on }) => on === 'own policy' || on === 'own group')?.on;
-    if (own === 'own policy') {
-      for (const ownPolicy of this.#calls.policiesOf(actor)) yield { kind, ownPolicy };
-    } else if (own === 'own group') {
-      for (const key of actor.principal.groups) yield { kind, ownGroup: this.#calls.resource(key) };
+    const on = kind.steps[0]?.on;
+    if (on === 'own policy') {
+      for (const own of this.#calls.policiesOf(actor)) yield { kind, own };
+    } else if (on === 'own group') {
+      for (const key of actor.principal.groups) yield { kind, own: this.#calls.resource(key) };
     } else if (kind.leadsTo === 'everything') {
       yield { kind };
     } else if (kind.holder !== undefined) {

@@ -58,9 +58,9 @@ export class Gifts {
     if ((kind.for === 'role') !== (whose === 'role') && kind.for !== undefined) return [];
     switch (kind.steps[0]?.on) {
       case 'own group':
-        return principal.groups.map((key) => ({ ownGroup: this.calls.resource(key) }));
+        return principal.groups.map((key) => ({ own: this.calls.resource(key) }));
       case 'own policy':
-        return this.calls.policiesOf(to).map((ownPolicy) => ({ ownPolicy }));
+        return this.calls.policiesOf(to).map((own) => ({ own }));
       default:
         return whose === 'group member' ? [] : [{}];
     }

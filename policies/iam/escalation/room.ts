@@ -65,8 +65,7 @@ function* wideLimits({ inquiry, whose }: Parties): Generator<{ readonly first: r
   const { fact, accountId } = whose.principal;
   yield { first: [], arn: fillIn('arn:{partition}:iam::aws:policy/AdministratorAccess', fact) };
   const create: Step = { action: 'iam:CreatePolicy', on: 'new' };
-  const [made] = chosenResources(create, whose);
-  if (made !== undefined) yield { first: [create], arn: made.arn };
+  for (const { arn } of chosenResources(create, whose)) yield { first: [create], arn };
   for (const { kind, fact: other, policy } of inquiry.facts.policies) {
     const isNear = other.accountId === undefined || accountId === undefined || other.accountId === accountId;
     if (kind !== 'managed' || !isNear) continue;
@@ -94,8 +93,8 @@ function* removals(parties: Parties, boundary: AttachedPolicy): Generator<readon
     for (const by of [whose, ...others]) yield [...first.map((step) => ask(by, step)), ask(by, put, { limit: [arn] })];
   }
   if (boundary.form !== 'managed' || boundary.key === undefined) return;
-  const ownPolicy = calls.resource(boundary.key);
-  for (const by of [whose, ...others]) yield [ask(by, { action: 'iam:CreatePolicyVersion', on: 'own policy' }, { ownPolicy })];
+  const own = calls.resource(boundary.key);
+  for (const by of [whose, ...others]) yield [ask(by, { action: 'iam:CreatePolicyVersion', on: 'own policy' }, { own })];
 }
 
 function attempts(parties: Parties): readonly Attempt[] {
