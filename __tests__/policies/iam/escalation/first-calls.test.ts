@@ -1,6 +1,6 @@
 import { escalationText } from '../../../../policies/iam/escalation/escalation-text';
 import { policyOf } from '../inquiry/organization';
-import { may, ofAnn, type Resources, SOMEWHERE, type StatementJson, waysOfAnn } from './world';
+import { may, ofAnn, type Resources, SOMEWHERE, type StatementJson, trusting, waysOf, waysOfAnn } from './world';
 
 const ATTACHES = 'attaches any policy to itself (iam:AttachUserPolicy)';
 
@@ -93,10 +93,23 @@ describe('a sure way is told', () => {
   });
 });
 
+/** By which one is known who has all rights. */
+const MOST = ['iam:AttachRolePolicy', 'iam:CreateUser', 's3:DeleteBucket', 'ec2:TerminateInstances', 'lambda:CreateFunction'];
+
 it('who perhaps has all rights comes by no more of them by a key of their own', () => {
-  const most = ['iam:AttachRolePolicy', 'iam:CreateUser', 's3:DeleteBucket', 'ec2:TerminateInstances', 'lambda:CreateFunction'];
-  const perhaps = { ...may(most), ...SOMEWHERE };
+  const perhaps = { ...may(MOST), ...SOMEWHERE };
   expect([ofAnn([perhaps, keyFor('ann')]), ofAnn([perhaps, keyFor('ben')], others({ ben: may('*') }))]).toEqual([[], [KEY]]);
+});
+
+it('nor does a role by a function of its own that works with itself', () => {
+  const deny = { Effect: 'Deny', Action: 'iam:AttachRolePolicy', Resource: 'arn:aws:iam::*:role/eve' };
+  const own = { role: 'eve', name: 'e', policy: policyOf(may([...MOST, 'lambda:UpdateFunctionCode']), deny) };
+  const ways = waysOf('dev:aws_iam_role.eve', {
+    aws_iam_role: { eve: { name: 'eve', assume_role_policy: trusting({ Service: 'lambda.amazonaws.com' }) } },
+    aws_iam_role_policy: { eve: own },
+    aws_lambda_function: { own: { function_name: 'own', role: '${aws_iam_role.eve.arn}' } },
+  });
+  expect(ways.map(escalationText)).toEqual([]);
 });
 
 it('an inline policy has no versions', () => {

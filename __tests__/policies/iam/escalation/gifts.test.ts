@@ -103,6 +103,15 @@ it('is given by somebody on the way, too, be it the first', () => {
   ]);
 });
 
+it('is given by whoever on the way surely may, before somebody who perhaps may', () => {
+  const give = may('iam:PutRolePolicy', on('role/deploy'));
+  const ben = { user: 'ben', name: 'b', policy: policyOf(ASSUME, give) };
+  const found = ofAnn([KEY, { ...give, ...SOMEWHERE }], { ...team(), aws_iam_user_policy: { ben } });
+  expect(found).toEqual([
+    `makes an access key for ${BEN} (iam:CreateAccessKey), which writes a policy into ${DEPLOY}, then assumes it (iam:PutRolePolicy, sts:AssumeRole)`,
+  ]);
+});
+
 describe('a limit of whoever is given rights', () => {
   const give = may('iam:PutRolePolicy', on('role/deploy'));
   const limited = (name: string): Resources => team({ permissions_boundary: `\${aws_iam_policy.${name}.arn}` });

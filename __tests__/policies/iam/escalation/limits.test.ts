@@ -1,5 +1,5 @@
 import { ACCOUNT, policyOf } from '../inquiry/organization';
-import { may, ofAnn, type Resources, type StatementJson } from './world';
+import { may, ofAnn, type Resources, type StatementJson, trusting } from './world';
 
 describe('a role or user is made', () => {
   const LIMIT = `arn:aws:iam::${ACCOUNT}:policy/limit`;
@@ -55,6 +55,24 @@ describe('a boundary that a policy asks for by iam:PermissionsBoundary', () => {
     ['is perhaps its own', { permissions_boundary: '${aws_ssm_parameter.limit.value}' }, [`perhaps ${ATTACHES}`]],
   ])('%s', (_how, more, wanted) => {
     expect(ofAnn([attach(LIMIT)], limits, more)).toEqual(wanted);
+  });
+
+  it.each<[string, object, readonly string[]]>([
+    ['is that of the role that rights are given to', { permissions_boundary: '${aws_iam_policy.limit.arn}' }, ['']],
+    ['isn’t that of this role', { permissions_boundary: 'arn:aws:iam::aws:policy/AdministratorAccess' }, []],
+    ['is that of no role', {}, []],
+    ['is perhaps that of this role', { permissions_boundary: '${aws_ssm_parameter.limit.value}' }, ['perhaps ']],
+  ])('%s', (_how, more, wanted) => {
+    const role = { name: 'deploy', assume_role_policy: trusting({ AWS: ACCOUNT }), ...more };
+    const only = { Condition: { StringEquals: { 'iam:PermissionsBoundary': LIMIT } } };
+    const own = [may('sts:AssumeRole'), { ...may('iam:PutRolePolicy', 'arn:aws:iam::*:role/deploy'), ...only }];
+    const GIVES = 'writes a policy into dev:aws_iam_role.deploy, then assumes it (iam:PutRolePolicy, sts:AssumeRole)';
+    const found = ofAnn(
+      own,
+      { ...limits, aws_iam_role: { deploy: role } },
+      { permissions_boundary: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+    );
+    expect(found).toEqual(wanted.map((how) => `${how}${GIVES}`));
   });
 
   it('is another one of nobody’s', () => {

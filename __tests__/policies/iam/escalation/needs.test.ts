@@ -1,5 +1,6 @@
+import { escalationText } from '../../../../policies/iam/escalation/escalation-text';
 import { ACCOUNT, policyOf } from '../inquiry/organization';
-import { adminOf, may, ofAnn, type Resources, SOMEWHERE, trusting } from './world';
+import { adminOf, may, ofAnn, type Resources, SOMEWHERE, type StatementJson, trusting, waysOf } from './world';
 
 const BOSS: Resources = {
   aws_iam_user: { boss: { name: 'boss' } },
@@ -98,6 +99,45 @@ describe('a role is handed to a service', () => {
     expect(found).toEqual([[MAKES], []]);
   });
 
+  const role = (name: string, ...services: readonly string[]): object => {
+    const Service = services.map((service) => `${service}.amazonaws.com`);
+    return { name, assume_role_policy: trusting({ Service }) };
+  };
+  const all = policyOf(may('*'));
+  const two: Resources = {
+    aws_iam_role: { admin: role('admin', 'lambda'), other: role('other', 'lambda') },
+    aws_iam_role_policy: {
+      other: { role: 'other', name: 'all', policy: all },
+      admin: { role: 'admin', name: 'all', policy: all },
+    },
+  };
+  const toGlue = { Condition: { StringEquals: { 'iam:PassedToService': 'glue.amazonaws.com' } } };
+  const ben: Resources = {
+    aws_iam_user: { ben: { name: 'ben' } },
+    aws_iam_user_policy: {
+      ben: { user: 'ben', name: 'b', policy: policyOf(may('iam:PassRole', 'arn:aws:iam::*:role/app'), make) },
+    },
+  };
+
+  it.each<[string, readonly StatementJson[], Resources, string]>([
+    ['each role', [may('iam:PassRole', 'arn:aws:iam::*:role/other'), make], two, MAKES.replace('.admin', '.other')],
+    [
+      'each role, whether it trusts the service',
+      [may('iam:PassRole'), make],
+      { ...two, aws_iam_role: { admin: role('admin', 'ec2'), other: role('other', 'lambda') } },
+      MAKES.replace('.admin', '.other'),
+    ],
+    [
+      'each service',
+      [{ ...pass, ...toGlue }, make, may(['glue:CreateJob', 'glue:StartJobRun'])],
+      { ...two, aws_iam_role: { admin: role('admin', 'lambda', 'glue') } },
+      'runs a Glue job with dev:aws_iam_role.admin (iam:PassRole, glue:CreateJob, glue:StartJobRun)',
+    ],
+    ['each who hands it over', [pass, make], { ...adminOf('lambda'), ...ben }, MAKES],
+  ])('which is asked for %s', (_what, statements, world, wanted) => {
+    expect(ofAnn(statements, world)).toEqual([wanted]);
+  });
+
   it('perhaps, where it may be any role of the account, but not where handing it over hangs on a condition', () => {
     const any = may('iam:PassRole');
     const ANY = `perhaps makes and calls a function with any role of the account that trusts lambda.amazonaws.com ${CALLS}`;
@@ -135,6 +175,18 @@ describe('a trust policy is rewritten to name whoever rewrites it', () => {
 
   it('which is enough without a policy that allows to assume the role', () => {
     expect(ofAnn([rewrite], adminOf('ec2'))).toEqual([LETS]);
+  });
+
+  it('by a role, too, perhaps where a boundary limits it, as what its session is called isn’t told', () => {
+    const { aws_iam_role, aws_iam_role_policy } = adminOf('ec2');
+    const limit = { aws_iam_policy: { limit: { name: 'limit', policy: policyOf(may('iam:*')) } } };
+    const found = [{}, { permissions_boundary: '${aws_iam_policy.limit.arn}' }].map((more) => {
+      const eve = { name: 'eve', assume_role_policy: trusting({ Service: 'lambda.amazonaws.com' }), ...more };
+      const policy = { role: 'eve', name: 'e', policy: policyOf(rewrite) };
+      const roles = { aws_iam_role: { ...aws_iam_role, eve }, aws_iam_role_policy: { ...aws_iam_role_policy, eve: policy } };
+      return waysOf('dev:aws_iam_role.eve', { ...limit, ...roles }).map(escalationText);
+    });
+    expect(found).toEqual([[LETS], [`perhaps ${LETS}`]]);
   });
 
   it('but not where one denies it, and perhaps where one does on a condition', () => {

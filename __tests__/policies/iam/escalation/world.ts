@@ -27,6 +27,11 @@ export function adminOf(service: string): Resources {
   };
 }
 
+/** How somebody comes to all rights among these resources. */
+export function waysOf(key: string, resources: Resources): readonly Escalation[] {
+  return escalationsOf(Inquiry.of(universeOf(resources))).filter(({ actor }) => actor.key === key);
+}
+
 /** How ann comes to all rights, who may do this, beside other resources. */
 export function waysOfAnn(
   statements: readonly StatementJson[] | string,
@@ -34,12 +39,11 @@ export function waysOfAnn(
   more: object = {},
 ): readonly Escalation[] {
   const policy = typeof statements === 'string' ? statements : policyOf(...statements);
-  const universe = universeOf({
+  return waysOf('dev:aws_iam_user.ann', {
     ...others,
     aws_iam_user: { ...others.aws_iam_user, ann: { name: 'ann', ...more } },
     aws_iam_user_policy: { ...others.aws_iam_user_policy, ann: { user: 'ann', name: 'a', policy } },
   });
-  return escalationsOf(Inquiry.of(universe)).filter(({ actor }) => actor.key === 'dev:aws_iam_user.ann');
 }
 
 /** The same in words. */
