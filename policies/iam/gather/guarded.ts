@@ -21,43 +21,43 @@ export interface GuardedMatch {
 }
 
 interface Index {
-  readonly byArn: ReadonlyMap<string, GuardedResource>;
+  /** Several have one ARN where documents contradict each other. */
+  readonly byArn: ReadonlyMap<string | undefined, readonly GuardedResource[]>;
   /** Those of whose ARN a part isn't told, by service. */
-  readonly open: ReadonlyMap<string, readonly GuardedResource[]>;
+  readonly open: ReadonlyMap<string | undefined, readonly GuardedResource[]>;
 }
 
 const indexes = new WeakMap<IdentityFacts, Index>();
 
+function put(into: Map<string, GuardedResource[]>, key: string, resource: GuardedResource): void {
+  const known = into.get(key) ?? [];
+  into.set(key, known);
+  known.push(resource);
+}
+
 function indexOf(facts: IdentityFacts): Index {
   const known = indexes.get(facts);
   if (known !== undefined) return known;
+  const byArn = new Map<string, GuardedResource[]>();
   const open = new Map<string, GuardedResource[]>();
   for (const resource of facts.resources) {
-    if (typeof resource.arn === 'string') continue;
-    const ofService = open.get(resource.service);
-    if (ofService === undefined) open.set(resource.service, [resource]);
-    else ofService.push(resource);
+    put(byArn, findTextKey(resource.arn) ?? resource.fact.key, resource);
+    if (typeof resource.arn !== 'string') put(open, resource.service, resource);
   }
-  const byArn = new Map(facts.resources.map((resource) => [findTextKey(resource.arn) ?? resource.fact.key, resource]));
   const index = { byArn, open };
   indexes.set(facts, index);
   return index;
 }
 
-/** The ARNs that an ARN may lie inside of: itself first, then shorter and shorter ones. */
+/** The ARNs that an ARN may lie inside of, with what follows them: itself first, then shorter and shorter ones. */
 function* above(text: PolicyText): Generator<readonly [PolicyText, string]> {
   yield [text, ''];
   const parts = partsOf(text);
-  for (let at = parts.length - 1; at >= 0; at--) {
-    const part = parts[at];
-    if (typeof part !== 'string') {
-      yield [textOf(parts.slice(0, at + 1)), '?'];
-      continue;
+  for (const [at, part] of [...parts.entries()].reverse()) {
+    if (typeof part !== 'string') continue;
+    for (const { index } of [...part.matchAll(/[/:]/g)].reverse()) {
+      yield [textOf([...parts.slice(0, at), part.slice(0, index)]), part.slice(index)];
     }
-    for (let cut = part.length - 1; cut > 0; cut--) {
-      if (part[cut] === '/' || part[cut] === ':') yield [textOf([...parts.slice(0, at), part.slice(0, cut)]), part.slice(cut)];
-    }
-    yield [textOf(parts.slice(0, at)), part];
   }
 }
 
@@ -65,11 +65,10 @@ function* above(text: PolicyText): Generator<readonly [PolicyText, string]> {
 export function guardedBy(facts: IdentityFacts, arn: PolicyText): GuardedMatch {
   const { byArn, open } = indexOf(facts);
   for (const [text, rest] of above(arn)) {
-    const key = findTextKey(text);
-    const found = key === undefined ? undefined : byArn.get(key);
-    if (found !== undefined && (rest === '' || INSIDE[found.service]?.test(rest) === true)) return { found, maybe: [] };
+    const [found, ...others] = byArn.get(findTextKey(text)) ?? [];
+    if (found === undefined || (rest !== '' && INSIDE[found.service]?.test(rest) !== true)) continue;
+    return others.length === 0 ? { found, maybe: [] } : { maybe: [found, ...others] };
   }
-  const service = findArnParts(arn)?.service;
-  const ofService = service === undefined ? [] : (open.get(service) ?? []);
+  const ofService = open.get(findArnParts(arn)?.service) ?? [];
   return { maybe: ofService.filter((one) => mayEqual(one.arn, arn)) };
 }

@@ -27,16 +27,13 @@ function chainOf({ organization }: IdentityFacts, account: OrganizationNode): re
   return chain;
 }
 
-const accounts = new WeakMap<IdentityFacts, ReadonlyMap<string, OrganizationNode>>();
+const accounts = new WeakMap<IdentityFacts, ReadonlyMap<string | undefined, OrganizationNode>>();
 
 /** The nodes that are accounts, by their ids. */
-function accountsOf(facts: IdentityFacts): ReadonlyMap<string, OrganizationNode> {
+function accountsOf(facts: IdentityFacts): ReadonlyMap<string | undefined, OrganizationNode> {
   const known = accounts.get(facts);
   if (known !== undefined) return known;
-  const found = new Map<string, OrganizationNode>();
-  for (const node of facts.organization.values()) {
-    if (node.accountId !== undefined && !found.has(node.accountId)) found.set(node.accountId, node);
-  }
+  const found = new Map([...facts.organization.values()].map((node) => [node.accountId, node]));
   accounts.set(facts, found);
   return found;
 }

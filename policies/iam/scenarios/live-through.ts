@@ -31,7 +31,7 @@ const PRESENT: Readonly<Record<Credentials, ContextValue>> = {
   'session with MFA': ['true'],
 };
 /** Names that stand for whoever and whatever else there is. */
-const TARGETS: Readonly<Partial<Record<Target, string>>> = {
+const TARGETS: Readonly<Record<Exclude<Target, 'none' | 'self' | 'device of their own name'>, string>> = {
   'somebody else': 'user/somebody-else',
   'new device': 'mfa/a-device-of-a-new-name',
   group: 'group/another-group',
@@ -45,7 +45,7 @@ function targetOf({ principal }: Actor, on: Target): AskedResource {
   const account = accountId === undefined ? {} : { accountId };
   if (on === 'none') return { arn: '*', ...account };
   if (on === 'self') return { arn, ...account };
-  const rest = on === 'device of their own name' ? `mfa/${name ?? 'a-device'}` : (TARGETS[on] ?? '');
+  const rest = on === 'device of their own name' ? `mfa/${name ?? 'a-device'}` : TARGETS[on];
   return { arn: fillIn(`arn:{partition}:iam::{account}:${rest}`, fact), ...account };
 }
 

@@ -4,7 +4,7 @@ import type { ResourceFact } from '../universe';
 /** That a permission set is assigned to somebody, in one account. */
 export interface AssignmentFact {
   readonly fact: ResourceFact;
-  /** `group Operators`, `user 906701…`, `a group that isn't told`. */
+  /** `group Operators`, `user 906701…`, `a group who isn't told`. */
   readonly to: string;
 }
 

@@ -5,10 +5,11 @@ import { allowing } from '../../model/identity/facts-text';
 import { computed, resource, universeOf } from '../../model/network/documents';
 
 const open = allowing('*', { Principal: '*' });
+const LOGS = resource('aws_s3_bucket.logs', { bucket: 'acme' });
+const UNTOLD = ['made', 'late'].map((name) => resource(`aws_s3_bucket.${name}`, { bucket: computed() }));
 const UNIVERSE = universeOf([
-  resource('aws_s3_bucket.logs', { bucket: 'acme' }),
-  resource('aws_s3_bucket.made', { bucket: computed() }),
-  resource('aws_s3_bucket.late', { bucket: computed() }),
+  LOGS,
+  ...UNTOLD,
   resource('aws_lambda_function.f', { function_name: 'f' }),
   resource('aws_lambda_permission.p', { function_name: 'f', action: 'lambda:InvokeFunction', principal: 's3.amazonaws.com' }),
   resource('aws_cloudwatch_log_group.g', { name: '/app/a' }),
@@ -21,12 +22,11 @@ const UNIVERSE = universeOf([
   resource('aws_elasticsearch_domain_policy.d', { domain_name: 'd', access_policies: open }),
   resource('aws_sqs_queue.q', { name: 'q' }),
 ]);
-const FACTS = identityFactsOf(UNIVERSE);
 const HERE = 'eu-west-1:111111111111';
 
 /** Address of the resource whose policy guards what is called so; `none`, or those that it may be. */
-function guard(called: string): string {
-  const { found, maybe } = guardedBy(FACTS, resourceOf(UNIVERSE, called).arn);
+function guard(called: string, universe = UNIVERSE): string {
+  const { found, maybe } = guardedBy(identityFactsOf(universe), resourceOf(universe, called).arn);
   return found?.fact.address ?? (maybe.length === 0 ? 'none' : `perhaps ${maybe.map(({ fact }) => fact.address).join(', ')}`);
 }
 
@@ -67,6 +67,12 @@ it.each([
 });
 
 it('what a star of a question stands for may be a bucket whose name only apply tells', () => {
-  expect(guard('arn:aws:s3:::*')).toBe('perhaps aws_s3_bucket.made, aws_s3_bucket.late');
+  expect(guard('arn:aws:s3:::*', universeOf(UNTOLD))).toBe('perhaps aws_s3_bucket.made, aws_s3_bucket.late');
   expect(guard('arn:aws:sqs:eu-west-1:111111111111:*')).toBe('none');
+});
+
+it('a bucket that two documents make is perhaps the one, perhaps the other', () => {
+  const far = resource('aws_s3_bucket.far', { bucket: 'acme' }, { stack: 'far', accountId: '222222222222' });
+
+  expect(guard('arn:aws:s3:::acme/a', universeOf([LOGS, far]))).toBe('perhaps aws_s3_bucket.logs, aws_s3_bucket.far');
 });

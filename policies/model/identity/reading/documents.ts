@@ -6,7 +6,7 @@ import { policyOfTerm } from './policy-of-term';
 
 /** An argument that somebody set: plans and states write what is left out as null or as an empty text. */
 export function findStated(term: Term | undefined): Term | undefined {
-  if (term === undefined || term === null || term === '') return undefined;
+  if (term === null || term === '') return undefined;
   return term instanceof Unknown && term.computed ? undefined : term;
 }
 
@@ -14,7 +14,7 @@ export function findStated(term: Term | undefined): Term | undefined {
 export function itemsOf(term: Term | undefined): readonly Term[] {
   const stated = findStated(term);
   if (stated === undefined) return [];
-  return isTermList(stated) ? stated.filter((item) => findStated(item) !== undefined) : [stated];
+  return isTermList(stated) ? stated : [stated];
 }
 
 const read = new WeakMap<Universe, Documents>();
@@ -39,25 +39,21 @@ export class Documents {
   constructor(readonly universe: Universe) {
     this.#stacks = new Map(universe.stacks.map((stack) => [stack.name, stack]));
     for (const fact of universe.stacks.flatMap(({ resources }) => resources)) {
-      if (fact.mode !== 'managed') continue;
-      const known = this.#byType.get(fact.type);
-      if (known === undefined) this.#byType.set(fact.type, [fact]);
+      const type = fact.mode === 'data' ? `data.${fact.type}` : fact.type;
+      const known = this.#byType.get(type);
+      if (known === undefined) this.#byType.set(type, [fact]);
       else known.push(fact);
     }
   }
 
-  /** The managed resources of some types. */
+  /** The resources of some types; what is only looked up is of `data.aws_organizations_organization`. */
   of(...types: readonly string[]): readonly ResourceFact[] {
     return types.flatMap((type) => this.#byType.get(type) ?? []);
   }
 
-  /** What the documents only look up. */
-  data(type: string): readonly ResourceFact[] {
-    return [...factsByKey(this.universe).values()].filter((fact) => fact.mode === 'data' && fact.type === type);
-  }
-
-  find(key: string): ResourceFact | undefined {
-    return factsByKey(this.universe).get(key);
+  find(key: string | undefined): ResourceFact | undefined {
+    const facts: ReadonlyMap<string | undefined, ResourceFact> = factsByKey(this.universe);
+    return facts.get(key);
   }
 
   /** A value as a text, followed as far as the documents tell; undefined where nobody set it. */
@@ -94,7 +90,7 @@ export class Documents {
   taken({ stack }: Pick<ResourceFact, 'stack'>, type: string): readonly Readonly<Record<string, Term>>[] {
     const changes = this.#stacks.get(stack)?.changes ?? [];
     const gone = changes.filter((change) => change.type === type && change.actions.includes('delete'));
-    return gone.flatMap(({ before }) => (before === undefined ? [] : [before]));
+    return gone.map(({ before = {} }) => before);
   }
 
   /** Whether a plan finds it already there: what nobody wrote is then shown as it was. */

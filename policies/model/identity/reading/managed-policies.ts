@@ -38,7 +38,7 @@ export class ManagedPolicies {
     const looked = this.#lookedUp(term);
     if (looked !== undefined) return looked;
     const { key, why, outside } = this.#register.named(term, by);
-    const fact = key === undefined ? undefined : this.documents.find(key);
+    const fact = this.documents.find(key);
     if (fact !== undefined) return this.own(fact);
     const name = text === undefined ? describeTerm(term) : typeof text === 'string' ? lastOf(text) : describeTerm(text);
     const reason = outside === undefined ? (why ?? `it is ${name}`) : 'its text is not in the documents';

@@ -2,8 +2,7 @@ import type { AttachedPolicy } from '../identity-facts';
 
 /** What tells two policies of one principal apart. */
 export function identityOf({ form, name, key }: AttachedPolicy): string {
-  if (form === 'inline') return inlineIdentity(name);
-  return form === 'managed' ? `managed ${key ?? name}` : `aws ${name}`;
+  return form === 'inline' ? inlineIdentity(name) : `${form} ${key ?? name}`;
 }
 
 /** What tells an inline policy of one principal apart, by its name. */

@@ -42,6 +42,6 @@ function read(term: Term, universe: Universe, depth: number): Policy | Unknown {
 /** The policy that a value holds, its references to resources of the documents followed to their ARNs and names. */
 export function policyOfTerm(term: Term, universe: Universe): Policy | Unknown {
   const policy = read(term, universe, DEPTH);
-  if (policy instanceof Unknown || policy.source !== undefined) return policy;
+  if (policy instanceof Unknown) return policy;
   return { ...policy, statements: policy.statements.map(followed(universe)) };
 }

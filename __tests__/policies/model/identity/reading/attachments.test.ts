@@ -125,6 +125,31 @@ describe('a principal has', () => {
     expect(heldBy('aws_iam_user.alice', inline, managed)).toEqual(['inline read: Allow x:Do on *', READS]);
   });
 
+  it.each([
+    [
+      "AWS's own beside the account's of its name",
+      'aws:policy/AWSDenyAll',
+      '111111111111:policy/AWSDenyAll',
+      'AWSDenyAll: Deny * on *',
+    ],
+    [
+      'one that no document makes beside another',
+      '111111111111:policy/a',
+      '111111111111:policy/b',
+      'a: ? what the policy a allows',
+    ],
+  ])('%s', (_what, one, other, shown) => {
+    const given = [one, other].map((arn, at) =>
+      resource(`aws_iam_user_policy_attachment.x${String(at)}`, { user: 'alice', policy_arn: `arn:aws:iam::${arn}` }),
+    );
+    const [, name = ''] = other.split('/');
+
+    expect(heldBy('aws_iam_user.alice', ...given)).toEqual([
+      expect.stringContaining(`managed ${shown}`),
+      `managed ${name}: ? what the policy ${name} allows isn't told: its text is not in the documents`,
+    ]);
+  });
+
   it('of two texts of one policy the one that a resource gives, and that which is told', () => {
     const shown = (given: ResourceFact['body'][string], repeated: ResourceFact['body'][string]): readonly string[] => {
       const role = resource('aws_iam_role.app', { name: 'app', inline_policy: [{ name: 'x', policy: repeated }] });
@@ -220,6 +245,17 @@ describe('what a principal may have besides is a doubt', () => {
     expect(shown('plan')).toEqual(['inline x: Allow s3:Get on *']);
     expect(shown('state', far)).toEqual(doubt);
     expect(shown('synthesised')).toEqual(doubt);
+
+    const bob = { ...ALICE, body: { name: 'bob' } };
+    const second = [bob, { ...given, body: { ...given.body, user: 'bob' } }, far].map((fact) => {
+      return { ...fact, stack: 'two', key: `two:${fact.address}` };
+    });
+    const { principals } = factsOf([ALICE, given, ...second], 'state');
+
+    expect(principals.flatMap(held)).toEqual([
+      'inline x: Allow s3:Get on *',
+      '? two:aws_iam_user_policy.x may give it x: in which account "bob" is meant isn\'t told',
+    ]);
   });
 
   it('an inline block that only apply tells', () => {

@@ -38,6 +38,7 @@ describe('what a document says of several, or not wholly, is nothing that is sur
             APP,
             document('s3'),
             document('ec2'),
+            resource('data.acme_document.s3', { statement: { actions: ['s3:*'], resources: ['*'] } }),
             resource('aws_iam_role_policy.p', { name: 'p', role: 'app', policy: ref(...paths) }),
           ]),
           'aws_iam_role.app',
@@ -49,6 +50,8 @@ describe('what a document says of several, or not wholly, is nothing that is sur
     expect(by(`${s3}.minified_json`)).toEqual(['inline p: Allow s3:* on *']);
     expect(by(`${s3}.json`, `${ec2}.json`)[0]).toMatch(/^inline p: \? /);
     expect(by(`${s3}.id`)[0]).toMatch(/^inline p: \? /);
+    expect(by('data.acme_document.s3.json')[0]).toMatch(/^inline p: \? /);
+    expect(by('data.aws_iam_policy_document.far.json')[0]).toMatch(/^inline p: \? /);
   });
 
   it('a grant that is there as often as nobody knows, or for operations that are told in part', () => {

@@ -2,21 +2,29 @@ import { isTermMap, Reference, type Term } from '../../../term';
 import type { ResourceFact } from '../../../universe';
 import { type Documents, findStated, itemsOf } from '../documents';
 
-const NOUNS: Readonly<Record<string, string>> = { GROUP: 'group', USER: 'user' };
-const GROUP = 'aws_identitystore_group';
-const USER = 'aws_identitystore_user';
+const NOUNS: ReadonlyMap<Term | undefined, string> = new Map([
+  ['GROUP', 'group'],
+  ['USER', 'user'],
+]);
+const TYPES = [
+  'aws_identitystore_group',
+  'aws_identitystore_user',
+  'data.aws_identitystore_group',
+  'data.aws_identitystore_user',
+];
 
 function textIn(term: Term | undefined): string | undefined {
-  return typeof term === 'string' && term !== '' ? term : undefined;
+  const stated = findStated(term);
+  return typeof stated === 'string' ? stated : undefined;
 }
 
 /** What a data source asks for: the display name of a group, the name of a user. */
 function askedName({ body }: ResourceFact): string | undefined {
-  const unique = itemsOf(body.alternate_identifier).flatMap((block) => (isTermMap(block) ? itemsOf(block.unique_attribute) : []));
-  const names = [...unique, ...itemsOf(body.filter)].flatMap((block) =>
-    isTermMap(block) ? (textIn(block.attribute_value) ?? []) : [],
-  );
-  return names[0];
+  const unique = itemsOf(body.alternate_identifier)
+    .filter(isTermMap)
+    .flatMap((block) => itemsOf(block.unique_attribute));
+  const asked = [...unique, ...itemsOf(body.filter)].filter(isTermMap);
+  return asked.map((block) => textIn(block.attribute_value))[0];
 }
 
 function nameOf(fact: ResourceFact): string | undefined {
@@ -25,28 +33,27 @@ function nameOf(fact: ResourceFact): string | undefined {
 
 /** Groups and users of the identity store by their ids, as far as the documents make them or look them up. */
 export class Assignees {
-  readonly #nameById = new Map<string, string>();
+  readonly #byId: ReadonlyMap<Term | undefined, ResourceFact>;
 
   constructor(private readonly documents: Documents) {
-    for (const fact of [GROUP, USER].flatMap((type) => [...documents.of(type), ...documents.data(type)])) {
-      const id = textIn(fact.body.group_id) ?? textIn(fact.body.user_id);
-      const name = nameOf(fact);
-      if (id !== undefined && name !== undefined) this.#nameById.set(id, name);
-    }
+    this.#byId = new Map(documents.of(...TYPES).map((fact) => [fact.body.group_id ?? fact.body.user_id, fact]));
   }
 
-  /** To whom an assignment gives: `group Operators`, `user 906701…`, `a group that isn't told`. */
+  /** To whom an assignment gives: `group Operators`, `user 906701…`, `a group who isn't told`. */
   of({ body }: ResourceFact): string {
-    const type = findStated(body.principal_type);
-    const noun = typeof type === 'string' ? (NOUNS[type] ?? 'somebody') : 'somebody';
+    const noun = NOUNS.get(body.principal_type);
     const name = this.#nameOf(findStated(body.principal_id));
-    return name === undefined ? `${noun === 'somebody' ? noun : `a ${noun}`} who isn't told` : `${noun} ${name}`;
+    if (name !== undefined) return `${noun ?? 'somebody'} ${name}`;
+    return `${noun === undefined ? 'somebody' : `a ${noun}`} who isn't told`;
   }
 
   #nameOf(id: Term | undefined): string | undefined {
-    if (typeof id === 'string') return this.#nameById.get(id) ?? id;
+    if (typeof id === 'string') {
+      const fact = this.#byId.get(id);
+      return (fact && nameOf(fact)) ?? id;
+    }
     if (!(id instanceof Reference) || id.targets.length > 1) return undefined;
     const fact = this.documents.find(id.targets[0].key);
-    return fact === undefined ? undefined : nameOf(fact);
+    return fact && nameOf(fact);
   }
 }

@@ -12,6 +12,8 @@ import type { SetPolicy } from './set-policy';
 interface Candidate {
   readonly fact: ResourceFact;
   readonly name: PolicyText;
+  /** Equal to that of whatever surely is the same name. @default - a part of the name may be anything */
+  readonly key: string | undefined;
   readonly path: PolicyText;
 }
 
@@ -21,8 +23,7 @@ interface Candidate {
  * account", "a case-sensitive match", "permissions don't have to be an exact match between accounts"
  */
 export class CustomerPolicies {
-  readonly #byName = new Map<string, ByAccount<Candidate>>();
-  readonly #open = new ByAccount<Candidate>();
+  readonly #candidates = new ByAccount<Candidate>();
 
   constructor(
     private readonly documents: Documents,
@@ -30,13 +31,8 @@ export class CustomerPolicies {
   ) {
     for (const fact of documents.of('aws_iam_policy')) {
       const name = canonical(textOf([new Reference([{ key: fact.key, attribute: 'name' }])]), documents.universe);
-      const candidate = { fact, name, path: documents.findText(fact.body.path) ?? '/' };
-      const key = findTextKey(name);
-      if (typeof name !== 'string') this.#open.add(fact.accountId, candidate);
-      if (key === undefined) continue;
-      const namesakes = this.#byName.get(key) ?? new ByAccount<Candidate>();
-      this.#byName.set(key, namesakes);
-      namesakes.add(fact.accountId, candidate);
+      const path = documents.findText(fact.body.path) ?? '/';
+      this.#candidates.add(fact.accountId, { fact, name, key: findTextKey(name), path });
     }
   }
 
@@ -56,13 +52,12 @@ export class CustomerPolicies {
     };
     if (accountId === undefined) return untold("the account whose policy it is isn't told");
     const key = findTextKey(name);
-    const namesakes = key === undefined ? undefined : this.#byName.get(key);
-    const [only, ...others] = (namesakes?.of(accountId) ?? []).filter(({ path: own }) => own === path);
+    const [only, ...others] = this.#candidates
+      .of(accountId)
+      .filter((each) => key !== undefined && each.key === key && each.path === path);
     // An account has one policy of a name.
     if (only !== undefined && others.length === 0 && only.fact.repeated === undefined) return this.managed.own(only.fact);
-    const like = [...(namesakes?.near(accountId) ?? []), ...this.#open.near(accountId)].find(
-      (each) => mayEqual(each.name, name) && mayEqual(each.path, path),
-    );
+    const like = this.#candidates.near(accountId).find((each) => mayEqual(each.name, name) && mayEqual(each.path, path));
     return untold(like === undefined ? `account ${accountId} has none in the documents` : `it may be ${like.fact.key}`);
   }
 }

@@ -18,7 +18,7 @@ interface Shared {
   readonly by: ResourceFact;
   readonly set: Naming;
   /** @default - not told */
-  readonly accountId?: string;
+  readonly accountId: string | undefined;
   readonly facts: ResourceFact[];
 }
 
@@ -45,14 +45,14 @@ class Roles {
       const place = `${set.key ?? by.key} ${accountId ?? ''}`;
       const known = shared.get(place);
       if (known !== undefined) known.facts.push(by);
-      else shared.set(place, { by, set, facts: [by], ...(accountId === undefined ? {} : { accountId }) });
+      else shared.set(place, { by, set, accountId, facts: [by] });
     }
     return [...shared.values()].map((one) => this.#role(one));
   }
 
   #role({ by, set, accountId, facts }: Shared): PrincipalFact {
     const { key } = set;
-    const fact = key === undefined ? undefined : this.documents.find(key);
+    const fact = this.documents.find(key);
     const name = fact === undefined ? textOf([new Unknown('how the permission set is called')]) : this.#sets.nameOf(fact.key);
     const { path, arn, sessions } = reservedRoleOf(by, name, accountId);
     const { policies, boundary, doubts } = key === undefined ? untoldRights(by, set) : this.#sets.rightsOf(key, accountId);

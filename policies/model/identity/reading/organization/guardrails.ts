@@ -57,7 +57,7 @@ class Guardrails {
   #attach(by: ResourceFact): void {
     const { key, outside } = this.#policies.named(by.body.policy_id, by);
     if (outside !== undefined && AWS_OWN.includes(outside)) return;
-    const fact = key === undefined ? undefined : this.documents.find(key);
+    const fact = this.documents.find(key);
     const kind = fact === undefined ? new Unknown('which policy it attaches') : kindOf(fact);
     if (kind === undefined) return;
     const node = this.#tree.find(targetOf(by));

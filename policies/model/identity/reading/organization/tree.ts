@@ -36,16 +36,15 @@ function findRootId({ body: { roots } }: ResourceFact): string | undefined {
 export class Tree {
   readonly nodes = new Map<string, TreeNode>();
   readonly #ids = new Map<string, string>();
-  /** Roots that are told to be one that is a node already. */
+  /** What is told to be one that is a node already. */
   readonly #same = new Map<string, string>();
   /** The organisation's own account. @default - not told */
   readonly managementAccount?: string;
 
   constructor(private readonly documents: Documents) {
-    const roots = [...documents.of(ORGANIZATION), ...documents.data(ORGANIZATION)];
+    const roots = documents.of(ORGANIZATION, `data.${ORGANIZATION}`);
     for (const fact of roots) this.#add({ kind: 'root', id: fact.key }, findRootId(fact));
-    const members = [...documents.of(UNIT, ACCOUNT)];
-    for (const fact of members) this.#ids.set(textOf(fact.body.id) ?? fact.key, fact.key);
+    const members = documents.of(UNIT, ACCOUNT).filter((fact) => this.#isNew(fact.key, textOf(fact.body.id)));
     for (const fact of members) this.#member(fact);
     const told = roots.flatMap(
       (fact) => textOf(fact.body.master_account_id) ?? (fact.mode === 'managed' ? (fact.accountId ?? []) : []),
@@ -54,15 +53,16 @@ export class Tree {
     if (management !== undefined && new Set(told).size === 1) this.managementAccount = management;
   }
 
-  #add(node: TreeNode, id: string | undefined): void {
-    // One organisation has one root: a second document that looks it up means the same.
+  /** Whether nothing of an id is there yet: a second document that tells of it means the same. */
+  #isNew(key: string, id: string | undefined): boolean {
     const known = id === undefined ? undefined : this.#ids.get(id);
-    if (known !== undefined) {
-      this.#same.set(node.id, known);
-      return;
-    }
-    if (id !== undefined) this.#ids.set(id, node.id);
-    this.nodes.set(node.id, node);
+    if (known !== undefined) this.#same.set(key, known);
+    else if (id !== undefined) this.#ids.set(id, key);
+    return known === undefined;
+  }
+
+  #add(node: TreeNode, id: string | undefined): void {
+    if (this.#isNew(node.id, id)) this.nodes.set(node.id, node);
   }
 
   #member(fact: ResourceFact): void {

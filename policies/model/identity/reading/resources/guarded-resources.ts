@@ -42,7 +42,7 @@ class GuardedReader {
     for (const by of this.documents.of(type)) {
       const named = functionNameOf(this.documents, by);
       const naming = register.named(named.name, by);
-      const fact = naming.key === undefined ? undefined : this.documents.find(naming.key);
+      const fact = this.documents.find(naming.key);
       const policy =
         fact === undefined
           ? new Unknown(`${by.key} is for another function`)

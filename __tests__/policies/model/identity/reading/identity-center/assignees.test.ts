@@ -8,17 +8,22 @@ function toWhom(type: Term, id: Term, ...facts: readonly ResourceFact[]): string
   return role?.permissionSet?.assignments[0]?.to;
 }
 
-const unique = (path: string, value: string): Term => [{ unique_attribute: [{ attribute_path: path, attribute_value: value }] }];
+const GROUP = 'aws_identitystore_group.it';
+const [A, B] = ['A', 'B'].map((name) => resource(`aws_identitystore_group.${name}`, { display_name: name })) as [
+  ResourceFact,
+  ResourceFact,
+];
+const unique = (path: string, value: Term): Term => [{ unique_attribute: [{ attribute_path: path, attribute_value: value }] }];
 
 describe('to whom a set is assigned is told', () => {
   it.each<[string, Term, string, ResourceFact]>([
-    ['a group that is made', 'GROUP', 'group Ops', resource('aws_identitystore_group.it', { display_name: 'Ops' })],
+    ['a group that is made', 'GROUP', 'group Ops', resource(GROUP, { display_name: 'Ops' })],
     ['a user that is made', 'USER', 'user ann', resource('aws_identitystore_user.it', { user_name: 'ann' })],
     [
       'a group that is looked up',
       'GROUP',
       'group Ops',
-      resource('data.aws_identitystore_group.it', { alternate_identifier: unique('DisplayName', 'Ops') }),
+      resource(`data.${GROUP}`, { alternate_identifier: unique('DisplayName', 'Ops') }),
     ],
     [
       'a user that is looked up as of old',
@@ -30,12 +35,25 @@ describe('to whom a set is assigned is told', () => {
     expect(toWhom(type, ref(`${fact.address}.group_id`), fact)).toBe(to);
   });
 
+  it.each<[string, ResourceFact]>([
+    ['made by a name that only apply tells', resource(GROUP, { display_name: unknown() })],
+    ['looked up by what is not told', resource(`data.${GROUP}`, { alternate_identifier: unknown() })],
+    [
+      'looked up by a name that is not told',
+      resource(`data.${GROUP}`, { alternate_identifier: unique('DisplayName', unknown()) }),
+    ],
+    ['looked up by its id elsewhere', resource(`data.${GROUP}`, { alternate_identifier: [{ external_id: [{ id: 'x-1' }] }] })],
+  ])('without a name where it is a group that is %s', (_how, fact) => {
+    expect(toWhom('GROUP', ref(`${fact.address}.group_id`), fact)).toBe("a group who isn't told");
+  });
+
   it('by the name of whoever has the id, where a state tells it', () => {
-    const group = resource('aws_identitystore_group.it', { display_name: 'Ops', group_id: 'g-1' });
+    const group = resource(GROUP, { display_name: 'Ops', group_id: 'g-1' });
     const user = resource('data.aws_identitystore_user.it', { user_name: 'ann', user_id: 'u-1' });
 
     expect(toWhom('GROUP', 'g-1', group, user)).toBe('group Ops');
     expect(toWhom('USER', 'u-1', group, user)).toBe('user ann');
+    expect(toWhom('GROUP', 'g-1', resource(`data.${GROUP}`, { display_name: '', group_id: 'g-1' }))).toBe('group g-1');
   });
 
   it.each<[Term, Term, string]>([
@@ -45,8 +63,9 @@ describe('to whom a set is assigned is told', () => {
     [unknown(), 'g-2', 'somebody g-2'],
     [unknown(), unknown(), "somebody who isn't told"],
     ['ROBOT', 'r-1', 'somebody r-1'],
-    ['GROUP', ref('aws_identitystore_group.a.group_id', 'aws_identitystore_group.b.group_id'), "a group who isn't told"],
+    ['GROUP', ref(`${A.address}.group_id`), 'group A'],
+    ['GROUP', ref(`${A.address}.group_id`, `${B.address}.group_id`), "a group who isn't told"],
   ])('as far as the documents go: %j %j is %s', (type, id, to) => {
-    expect(toWhom(type, id)).toBe(to);
+    expect(toWhom(type, id, A, B)).toBe(to);
   });
 });

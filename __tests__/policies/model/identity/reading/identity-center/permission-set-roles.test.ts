@@ -2,8 +2,8 @@ import type { PrincipalFact } from '../../../../../../policies/model/identity/id
 import { Template } from '../../../../../../policies/model/term';
 import type { ResourceFact } from '../../../../../../policies/model/universe';
 import { computed, ref, resource, unknown } from '../../../network/documents';
-import { policyShown, textShown } from '../../facts-text';
-import { ANN, assigned, DEV, OPERATORS, OPS, PROD, rolesOf } from './portal';
+import { factsOf, held, policyShown, textShown } from '../../facts-text';
+import { ANN, assigned, DEV, OPERATORS, OPS, PROD, rolesOf, SET_ARN } from './portal';
 
 /** Where a role is, who shares it, and how it is called. */
 function shown({ accountId, permissionSet, arn }: PrincipalFact): readonly unknown[] {
@@ -12,6 +12,13 @@ function shown({ accountId, permissionSet, arn }: PrincipalFact): readonly unkno
 
 function shownOf(...facts: readonly ResourceFact[]): readonly (readonly unknown[])[] {
   return rolesOf([OPS, OPERATORS, ANN, ...facts]).map(shown);
+}
+
+/** Whom the trust policy of a role names. */
+function providerShown({ trust }: PrincipalFact): string | undefined {
+  const policy = trust?.policy;
+  const [statement] = policy !== undefined && 'statements' in policy ? policy.statements : [];
+  return statement?.principals?.items.map(({ kind, text }) => `${kind} ${textShown(text)}`).join();
 }
 
 const arnIn = (account: string, key: string, below = 'eu-west-1/'): string =>
@@ -33,7 +40,14 @@ describe('a permission set that is assigned', () => {
   });
 
   it('to nobody is no role', () => {
-    expect(shownOf()).toEqual([]);
+    expect(factsOf([OPS, OPERATORS, ANN]).principals).toEqual([]);
+  });
+
+  it('is told with its role, which is in no group and has no credentials', () => {
+    const [role] = rolesOf([OPS, assigned('ops', DEV)]);
+
+    expect(role?.permissionSet?.fact).toBe(OPS);
+    expect([role?.kind, role?.groups, role?.credentials]).toEqual(['role', [], { passwords: [], accessKeys: [] }]);
   });
 
   it('beside another one of the same account is a role of its own', () => {
@@ -80,12 +94,12 @@ describe('a permission set that is assigned', () => {
   it("is trusted to nobody but Identity Center's provider of the account", () => {
     const [role] = rolesOf([OPS, assigned('ops', DEV)]);
     const policy = role?.trust?.policy;
-    const [statement] = policy !== undefined && 'statements' in policy ? policy.statements : [];
 
     expect(policy && policyShown(policy)).toBe('Allow sts:AssumeRoleWithSAML sts:TagSession');
-    expect(statement?.principals?.items.map(({ kind, text }) => `${kind} ${textShown(text)}`)).toEqual([
+    expect(policy && 'faults' in policy && policy.faults).toEqual([]);
+    expect(role && providerShown(role)).toBe(
       `Federated arn:aws:iam::${DEV}:saml-provider/AWSSSO_<not known (what IAM Identity Center calls its provider in the account)>_DO_NOT_DELETE`,
-    ]);
+    );
   });
 
   it('whose name only apply tells is a role whose name has a hole there, the same wherever it is meant', () => {
@@ -99,6 +113,9 @@ describe('a permission set that is assigned', () => {
     expect(named(new Template(['Ops-', unknown()]))).toBe(
       `AWSReservedSSO_Ops-<net:aws_ssoadmin_account_assignment.ops.role.part1.name>_${suffix}`,
     );
+    expect(named(ref('data.acme_names.a.name', 'data.acme_names.b.name'))).toBe(
+      `AWSReservedSSO_<net:aws_ssoadmin_account_assignment.ops.role.part0.name>_${suffix}`,
+    );
   });
 });
 
@@ -106,12 +123,16 @@ describe('an assignment whose account is not told', () => {
   const account = ref('aws_organizations_account.dev.id');
 
   it('is a role of some account, one for all such assignments of the set', () => {
-    const [role, ...others] = rolesOf([OPS, OPERATORS, assigned('a', account), assigned('b', unknown()), assigned('c', '12')]);
+    const untold = [account, unknown(), '12', `${DEV}2`].map((target, at) => assigned('abcd'.charAt(at), target));
+    const [role, ...others] = rolesOf([OPS, OPERATORS, ...untold]);
 
     expect(others).toEqual([]);
     expect(role?.accountId).toBeUndefined();
-    expect(role?.permissionSet?.assignments.map(({ fact }) => fact.address.split('.')[1])).toEqual(['a', 'b', 'c']);
+    expect(role?.permissionSet?.assignments.map(({ fact }) => fact.address.split('.')[1])).toEqual(['a', 'b', 'c', 'd']);
     expect(role && textShown(role.arn)).toContain('iam::<net:aws_ssoadmin_account_assignment.a.role.account_id>:role/');
+    expect(role && providerShown(role)).toContain(
+      'arn:aws:iam::<net:aws_ssoadmin_account_assignment.a.role.account_id>:saml-provider/',
+    );
   });
 
   it('takes no other place than itself: where the account is told there is another role', () => {
@@ -129,9 +150,12 @@ describe('an assignment whose account is not told', () => {
 
 describe('an assignment of a set', () => {
   const whichOf = (arn: ResourceFact['body'][string], ...facts: readonly ResourceFact[]): readonly unknown[] => {
-    const found = rolesOf([OPS, ...facts, assigned('x', DEV, { permission_set_arn: arn })]);
-    return found.map(({ permissionSet, doubts }) => [permissionSet?.name, doubts.map(({ why }) => why)]);
+    const found = rolesOf([...facts, assigned('x', DEV, { permission_set_arn: arn })]);
+    return found.map((role) => [role.permissionSet?.name, held(role)]);
   };
+  const untold = (why: string): readonly unknown[] => [
+    [undefined, [`? which permission set net:aws_ssoadmin_account_assignment.x assigns isn't told: ${why}`]],
+  ];
 
   it.each<[string, ResourceFact['body'][string], string]>([
     ['that only apply tells', unknown('set from outside'), 'it is "<not known (set from outside)>"'],
@@ -141,10 +165,14 @@ describe('an assignment of a set', () => {
       'it is one of net:aws_ssoadmin_permission_set.ops.arn or net:aws_ssoadmin_permission_set.other.arn',
     ],
     ['that it does not name', null, 'it names none'],
+    ['that a parameter names', ref('data.aws_ssm_parameter.set.value'), 'it is "<net:data.aws_ssm_parameter.set.value>"'],
+    ['that no document makes', ref('aws_ssoadmin_permission_set.far.arn'), 'it is "<net:aws_ssoadmin_permission_set.far.arn>"'],
   ])('%s is a role of which nothing is told', (_which, arn, why) => {
-    expect(whichOf(arn)).toEqual([
-      [undefined, [`which permission set net:aws_ssoadmin_account_assignment.x assigns isn't told: ${why}`]],
-    ]);
+    expect(whichOf(arn, OPS, resource('data.aws_ssm_parameter.set', { name: '/set' }))).toEqual(untold(why));
+  });
+
+  it('that only apply tells is a role of which nothing is told where the documents make none, too', () => {
+    expect(whichOf(unknown('set from outside'))).toEqual(untold('it is not known (set from outside)'));
   });
 
   it('that is not in the documents is a role whose rights are not told, the same one for each who is assigned it', () => {
@@ -157,27 +185,43 @@ describe('an assignment of a set', () => {
   });
 
   describe('that is looked up', () => {
-    const lookUp = (name: string, place = {}): ResourceFact => resource('data.aws_ssoadmin_permission_set.it', { name }, place);
+    const lookUp = (body: ResourceFact['body'], place = {}): ResourceFact =>
+      resource('data.aws_ssoadmin_permission_set.it', body, place);
     const arn = ref('data.aws_ssoadmin_permission_set.it.arn');
+    const called = { name: 'Ops' };
+    const perhaps = untold('it is what net:data.aws_ssoadmin_permission_set.it looks up');
 
     it('is the one of its name, from the same account and Region', () => {
-      expect(whichOf(arn, lookUp('Ops'))).toEqual([['Ops', []]]);
+      expect(whichOf(arn, OPS, lookUp(called))).toEqual([['Ops', []]]);
     });
 
-    it.each([{ accountId: '999999999999' }, { region: 'eu-west-2' }])('is perhaps another, from elsewhere: %j', (place) => {
-      expect(whichOf(arn, lookUp('Ops', place))).toEqual([
-        [
-          undefined,
-          [
-            "which permission set net:aws_ssoadmin_account_assignment.x assigns isn't told: it is what net:data.aws_ssoadmin_permission_set.it looks up",
-          ],
-        ],
-      ]);
+    it('is the one of its ARN, from wherever', () => {
+      const made = { ...OPS, body: { ...called, arn: SET_ARN } };
+
+      expect(whichOf(arn, made, lookUp({ arn: SET_ARN }, { accountId: PROD }))).toEqual([['Ops', []]]);
+    });
+
+    it.each<[string, readonly ResourceFact[]]>([
+      ['from another account', [OPS, lookUp(called, { accountId: '999999999999' })]],
+      ['from another Region', [OPS, lookUp(called, { region: 'eu-west-2' })]],
+      ['where two have its name', [OPS, { ...OPS, key: 'far:ops', stack: 'far' }, lookUp(called)]],
+      ['where that name is there as often as nobody knows', [{ ...OPS, repeated: unknown('count') }, lookUp(called)]],
+      ['where only apply tells the name of the other', [{ ...OPS, body: { name: unknown() } }, lookUp(called)]],
+    ])('is perhaps another %s', (_where, facts) => {
+      expect(whichOf(arn, ...facts)).toEqual(perhaps);
+    });
+
+    it('or made by the documents is not told', () => {
+      const either = ref('data.aws_ssoadmin_permission_set.it.arn', `${OPS.address}.arn`);
+
+      expect(whichOf(either, OPS, lookUp({ name: 'Audit' }))).toEqual(
+        untold('it is one of net:data.aws_ssoadmin_permission_set.it.arn or net:aws_ssoadmin_permission_set.ops.arn'),
+      );
     });
 
     it('by another name is one whose rights are not told', () => {
-      expect(whichOf(arn, lookUp('Audit'))).toEqual([
-        ['Audit', ["what else the permission set net:data.aws_ssoadmin_permission_set.it has isn't told"]],
+      expect(whichOf(arn, OPS, lookUp({ name: 'Audit' }))).toEqual([
+        ['Audit', ["? what else the permission set net:data.aws_ssoadmin_permission_set.it has isn't told"]],
       ]);
     });
   });

@@ -1,3 +1,4 @@
+import { Template } from '../../../../../../policies/model/term';
 import type { ResourceFact } from '../../../../../../policies/model/universe';
 import { ref, resource, unknown, universeOf } from '../../../network/documents';
 import { identityFactsOf } from '../../../../../../policies/model/identity/reading';
@@ -29,7 +30,7 @@ describe('whoever is assigned a permission set has', () => {
     const far = resource(
       'aws_ssoadmin_managed_policy_attachment.far',
       { permission_set_arn: SET_ARN, managed_policy_arn: awsPolicy('AWSDenyAll') },
-      { stack: 'far' },
+      { stack: 'far', accountId: PROD, region: 'us-east-1' },
     );
     const [role] = rolesOf([set, assigned('x', DEV), far], 'state');
 
@@ -116,13 +117,23 @@ describe('a customer managed policy of a permission set', () => {
     expect(heldInDev(named, deployOf(DEV, 'ec2:*'))).toEqual(['managed deploy: Allow ec2:* on *']);
   });
 
-  it.each<[string, ResourceFact]>([
+  it.each<[string, ...ResourceFact[]]>([
     ['whose name only apply tells', deployOf(DEV, 'ec2:*', { name: unknown() })],
     ['that is there as often as nobody knows', { ...deployOf(DEV, 'ec2:*'), repeated: unknown() }],
     ['of an account that is not told', (({ accountId: _none, ...fact }) => fact)(deployOf(DEV, 'ec2:*'))],
-  ])('may be one %s, and is not told then', (_which, fact) => {
-    expect(heldInDev(attach, fact)).toEqual([
+    ['that another document has too', deployOf(DEV, 'ec2:*'), { ...deployOf(DEV, 's3:*'), key: 'far:deploy', stack: 'far' }],
+  ])('may be one %s, and is not told then', (_which, ...facts) => {
+    expect(heldInDev(attach, ...facts)).toEqual([
       `managed deploy: ? what the policy deploy allows isn't told: it may be in-${DEV}:aws_iam_policy.deploy`,
+    ]);
+  });
+
+  it('whose name only apply tells is not surely another one whose name only apply tells', () => {
+    const name = new Template(['deploy-', unknown('a suffix')]);
+    const named = ofOps('customer_managed_policy_attachment.c', { customer_managed_policy_reference: [{ name }] });
+
+    expect(heldInDev(named, deployOf(DEV, 'ec2:*', { name }))).toEqual([
+      `managed deploy-<not known (a suffix)>: ? what the policy deploy-<not known (a suffix)> allows isn't told: it may be in-${DEV}:aws_iam_policy.deploy`,
     ]);
   });
 
@@ -135,8 +146,10 @@ describe('a customer managed policy of a permission set', () => {
   });
 
   it('that names none is not told', () => {
+    const called = '<not known (net:aws_ssoadmin_customer_managed_policy_attachment.c names no policy)>';
+
     expect(heldInDev(ofOps('customer_managed_policy_attachment.c', {}))).toEqual([
-      expect.stringContaining(`account ${DEV} has none in the documents`),
+      `managed ${called}: ? what the policy ${called} allows isn't told: account ${DEV} has none in the documents`,
     ]);
   });
 });

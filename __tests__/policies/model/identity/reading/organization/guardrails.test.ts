@@ -48,6 +48,19 @@ describe('an organisation', () => {
     expect([node?.id, node?.accountId]).toEqual([fact.key, undefined]);
   });
 
+  it('has an account once that two documents make, with what is attached to either and by its id', () => {
+    const again = { ...DEV, key: `far:${DEV.address}`, stack: 'far' };
+    const targets = [ref(`${DEV.address}.id`), ref(`${again.key}.id`), '222222222222'];
+    const policies = ['a', 'b', 'c'].map((name) => resource(`aws_organizations_policy.${name}`, { name, content: '{}' }));
+    const attached = targets.map((target, at) => attachment(ref(`${policies[at]?.address ?? ''}.id`), target, String(at)));
+
+    expect(nodes(ORG, UNIT, DEV, again, ...policies, ...attached)).toEqual({
+      [ORG.key]: FULL,
+      [UNIT.key]: FULL,
+      [DEV.key]: ['scp FullAWSAccess', 'scp a', 'scp b', 'scp c', 'rcp RCPFullAWSAccess'],
+    });
+  });
+
   it('has in doubt what parts of its document may attach that are not read', () => {
     const [stack] = universeOf([ORG]).stacks;
     const facts = identityFactsOf({
