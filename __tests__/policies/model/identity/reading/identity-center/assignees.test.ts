@@ -47,14 +47,17 @@ describe('to whom a set is assigned is told', () => {
     expect(toWhom('GROUP', ref(`${fact.address}.group_id`), fact)).toBe("a group who isn't told");
   });
 
-  it('by the name of whoever has the id, where a state tells it', () => {
-    const group = resource(GROUP, { display_name: 'Ops', group_id: 'g-1' });
-    const user = resource('data.aws_identitystore_user.it', { user_name: 'ann', user_id: 'u-1' });
+  it.each(['aws_identitystore', 'data.aws_identitystore'])(
+    'by the name of the %s_group or _user of the id, if it has one',
+    (of) => {
+      const group = resource(`${of}_group.it`, { display_name: 'Ops', group_id: 'g-1' });
+      const user = resource(`${of}_user.it`, { user_name: 'ann', user_id: 'u-1' });
 
-    expect(toWhom('GROUP', 'g-1', group, user)).toBe('group Ops');
-    expect(toWhom('USER', 'u-1', group, user)).toBe('user ann');
-    expect(toWhom('GROUP', 'g-1', resource(`data.${GROUP}`, { display_name: '', group_id: 'g-1' }))).toBe('group g-1');
-  });
+      expect(toWhom('GROUP', 'g-1', group, user)).toBe('group Ops');
+      expect(toWhom('USER', 'u-1', group, user)).toBe('user ann');
+      expect(toWhom('GROUP', 'g-1', resource(`${of}_group.it`, { display_name: '', group_id: 'g-1' }))).toBe('group g-1');
+    },
+  );
 
   it.each<[Term, Term, string]>([
     ['GROUP', 'g-2', 'group g-2'],
