@@ -1,7 +1,9 @@
 import { Cidr } from '../../../modules/core/cidr';
 import { InputError } from '../../../modules/core/input-error';
 import { type ConditionOperator, findConditionOperator } from '../../model/policy/condition-operator';
+import { partsOf, textOf, type TextPart } from '../../model/arns';
 import type { ConditionTest, PolicyText } from '../../model/policy/policy';
+import { Reference, Unknown } from '../../model/term';
 import { hasOpenPart, marked } from './text-cover';
 
 const SOURCE_IP = 'aws:sourceip';
@@ -55,11 +57,25 @@ function isNarrowBlock(text: PolicyText): Told {
 /** Ids that are somebody's alone, before the wildcard: accounts, organisations, roles and users, endpoints. */
 const OWN_ID = /^(?:\d{12}\b|(?:o|vpc|vpce)-[0-9a-z]{8,}\b|A[A-Z]{3}[A-Z0-9]{12,}:)/;
 
+/** Attributes that name one thing, of one account or organisation. */
+const NAMES_ONE = /(?:^|[._])(?:arn|id)$/;
+
+/** Whether a text begins with what names a thing of the documents: `${aws_iam_role.ops.unique_id}:*`. */
+function beginsWithThing([first, next = '']: readonly TextPart[]): boolean {
+  const isOne = first instanceof Reference && first.targets.every(({ attribute }) => NAMES_ONE.test(attribute));
+  return isOne && typeof next === 'string' && /^(?:[:/]|$)/.test(next);
+}
+
 /** Whether what stands around the wildcards says whose it is: an account in an ARN, the whole name of a bucket. */
-function isNarrowPattern(text: PolicyText): Told {
-  if (hasOpenPart(text)) return undefined;
+export function isNarrowPattern(text: PolicyText): Told {
+  const parts = partsOf(text);
+  if (beginsWithThing(parts)) return true;
+  const open = parts.findIndex((part) => part instanceof Unknown);
+  // Whatever follows, what stands before it may be enough.
+  if (open >= 0) return isNarrowPattern(textOf([...parts.slice(0, open), '*'])) === true ? true : undefined;
   const pattern = marked(text);
   if (!/[*?]/.test(pattern)) return true;
+  if (parts[0] instanceof Reference) return undefined;
   const [arn, , service = '', , account = '', ...rest] = pattern.split(':');
   if (arn !== 'arn') return OWN_ID.test(pattern);
   // Anybody may name a bucket as he likes, and its ARN has no account.
@@ -81,7 +97,7 @@ function isNarrowValue(key: string, { comparison }: ConditionOperator, text: Pol
 }
 
 /** The weakest of what several values say: any of them opens. */
-function every(told: readonly Told[]): Told {
+export function every(told: readonly Told[]): Told {
   return told.includes(false) ? false : told.includes(undefined) ? undefined : true;
 }
 

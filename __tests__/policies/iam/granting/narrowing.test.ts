@@ -3,8 +3,11 @@ import type { ConditionTest, PolicyText } from '../../../../policies/model/polic
 import { Reference, Template, Unknown } from '../../../../policies/model/term';
 
 const when = (operator: string, key: string, ...values: readonly PolicyText[]): ConditionTest => ({ operator, key, values });
-const NAMED = new Reference([{ key: 'dev:aws_s3_bucket.logs', attribute: 'bucket' }]);
-const OPEN = new Template([new Unknown('set from outside')]);
+const of = (resource: string, attribute: string): Reference => new Reference([{ key: `dev:${resource}`, attribute }]);
+const NAMED = of('aws_s3_bucket.logs', 'bucket');
+const SET = new Unknown('set from outside');
+const OPEN = new Template([SET]);
+const TOPICS = 'arn:aws:sns:eu-west-1:111111111111:';
 
 /** Keys that tell who calls, in the letters of AWS's pages. */
 const TELLING = [
@@ -47,6 +50,14 @@ describe('a condition keeps strangers out', () => {
     ['the sessions of a role', when('StringLike', 'aws:userid', 'AROAEXAMPLEEXAMPLE:*')],
     ['the objects of a bucket', when('ArnLike', 'aws:SourceArn', 'arn:aws:s3:::logs/*')],
     ['… whose name only apply tells', when('ArnLike', 'aws:SourceArn', new Template(['arn:aws:s3:::', NAMED, '/*']))],
+    ['… and what is called only apply tells', when('ArnLike', 'aws:SourceArn', new Template(['arn:aws:s3:::logs/', SET, '*']))],
+    ['what only apply tells of an account', when('ArnLike', 'aws:SourceArn', new Template([TOPICS, SET]))],
+    ['whatever an API runs', when('ArnLike', 'aws:SourceArn', new Template([of('aws_api.a', 'execution_arn'), '/*/', SET]))],
+    ['an organisation of the documents', when('StringLike', 'aws:PrincipalOrgPaths', new Template([of('a.b', 'id'), '/*']))],
+    [
+      'the sessions of a role of theirs',
+      when('StringLike', 'aws:userid', new Template([of('aws_iam_role.a', 'unique_id'), ':*'])),
+    ],
     ['an address', when('IpAddress', 'aws:SourceIp', '192.0.2.1')],
     ['an address of IPv6', when('IpAddress', 'aws:SourceIp', '2001:db8::1')],
     ['a /8', when('IpAddress', 'aws:SourceIp', '12.0.0.0/8')],
@@ -99,6 +110,14 @@ describe('a condition keeps strangers out', () => {
     ['no block', when('IpAddress', 'aws:SourceIp', '300.0.0.0/8')],
     ['an address by a text', when('StringEquals', 'aws:SourceIp', '192.0.2.1')],
     ['a pattern of which only apply tells', when('StringLike', 'aws:SourceVpc', OPEN)],
+    [
+      'buckets of which only apply tells how they begin',
+      when('ArnLike', 'aws:SourceArn', new Template(['arn:aws:s3:::', SET, '*'])),
+    ],
+    ['a Region, of which only apply tells what follows', when('ArnLike', 'aws:SourceArn', new Template(['arn:aws:sns:', SET]))],
+    ['an account, of which only apply tells the end', when('ArnLike', 'aws:SourceArn', new Template(['arn:aws:sns:x:1', SET]))],
+    ['what begins as the name of a bucket', when('ArnLike', 'aws:SourceArn', new Template([of('aws_s3_bucket.b', 'arn'), '*']))],
+    ['what begins as a name', when('StringLike', 'aws:userid', new Template([of('aws_iam_role.a', 'name'), '/*']))],
     ['one of two, of which only apply tells', when('StringLike', 'aws:SourceVpc', 'vpc-x', OPEN)],
     ["the caller's own account again", when('StringEquals', 'aws:PrincipalAccount', '${aws:PrincipalAccount}')],
     ['what begins with that of the owner', when('StringEquals', 'aws:PrincipalAccount', '${aws:ResourceAccount}x')],

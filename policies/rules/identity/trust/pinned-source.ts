@@ -7,8 +7,8 @@ import type { ConditionTest, PolicyText, Statement } from '../../../model/policy
 import { Unknown } from '../../../model/term';
 import { describeTerm } from '../../../model/term-text';
 import type { ResourceFact } from '../../../model/universe';
-import { isNarrowed, isOpenArn } from '../../granting/function-permission';
-import { narrows } from '../../../iam/granting/narrowing';
+import { isNarrowed } from '../../granting/function-permission';
+import { every, isNarrowPattern, narrows } from '../../../iam/granting/narrowing';
 import { statementName } from '../../granting/public-grant';
 import { findLiteral } from '../../literal';
 import { factsOf, type Finding, findingOn, type Rule } from '../../rule';
@@ -63,7 +63,7 @@ function pinsSource(test: ConditionTest): boolean | undefined {
   if (operator.negated || operator.ifExists || operator.quantifier === 'ForAllValues' || operator.comparison === 'Null') {
     return false;
   }
-  return operator.comparison === 'StringEquals' || !test.values.some((value) => typeof value === 'string' && isOpenArn(value));
+  return operator.comparison === 'StringEquals' ? true : every(test.values.map(isNarrowPattern));
 }
 
 function judgeStatement(fact: ResourceFact, argument: string, statement: Statement): readonly Finding[] {

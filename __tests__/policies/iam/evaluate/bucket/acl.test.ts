@@ -91,7 +91,7 @@ describe('an ACL', () => {
     [
       '… and surely something where that has no slash',
       { grants: [{ grantee: 'everybody', permission: 'READ' }] },
-      { ...list(NOBODY), resource: textOf(['arn:aws:s3:::', new Reference([{ key: 'aws_s3_bucket.b', attribute: 'bucket' }])]) },
+      { ...list(NOBODY), resource: textOf(['arn:aws:s3:::', new Reference([{ key: 'dev:aws_s3_bucket.b', attribute: 'bucket' }])]) },
       'allowed: the ACL of b allows it',
     ],
   ])('%s', (_what, side, request, expected) => {

@@ -11,7 +11,11 @@ describe('a permission', () => {
   const permission = (body: Body): readonly string[] =>
     linesOf(
       namedCallers,
-      universeOf({ 'aws_lambda_permission.p': { action: 'lambda:InvokeFunction', function_name: 'f', ...body } }),
+      universeOf({
+        'aws_lambda_permission.p': { action: 'lambda:InvokeFunction', function_name: 'f', ...body },
+        'aws_api_gateway_rest_api.a': { name: 'shop' },
+        'aws_sns_topic.t': { name: 'orders' },
+      }),
     );
   const FOUND = ['violated aws_lambda_permission.p: it lets every AWS account call the function'];
 
@@ -20,6 +24,8 @@ describe('a permission', () => {
     ['for an ARN with any account', { principal: 'arn:aws:iam::*:root' }],
     ['for "*" from any bucket', { principal: '*', source_arn: 'arn:aws:s3:::*' }],
     ['for "*" from any ARN', { principal: '*', source_arn: '*' }],
+    ['for "*" from rules of any account', { principal: '*', source_arn: 'arn:aws:events:eu-west-1:*:rule/nightly' }],
+    ['for "*" from buckets that begin so', { principal: '*', source_arn: 'arn:aws:s3:::inbox*' }],
     ['for "*" in an organisation without an id', { principal: '*', principal_org_id: '' }],
   ])('is found %s', (_, body) => {
     expect(permission(body)).toEqual(FOUND);
@@ -31,6 +37,13 @@ describe('a permission', () => {
     ['for "*" of an organisation', { principal: '*', principal_org_id: 'o-a1b2c3d4e5' }],
     ['for "*" of an account', { principal: '*', source_account: '111111111111' }],
     ['for "*" from a bucket', { principal: '*', source_arn: 'arn:aws:s3:::inbox' }],
+    ['for "*" from an account', { principal: '*', source_arn: 'arn:aws:events:*:111111111111:*' }],
+    [
+      'for "*" from an account, where only apply tells the rule',
+      { principal: '*', source_arn: 'arn:aws:events:x:111111111111:${var.a}' },
+    ],
+    ['for "*" from an API', { principal: '*', source_arn: '${aws_api_gateway_rest_api.a.execution_arn}/*/*' }],
+    ['for "*" from a topic', { principal: '*', source_arn: '${aws_sns_topic.t.arn}' }],
   ])('is not found %s', (_, body) => {
     expect(permission(body)).toEqual([]);
   });
@@ -38,6 +51,9 @@ describe('a permission', () => {
   it('may be for everybody where what would narrow it is not known', () => {
     expect(permission({ principal: '*', source_arn: '${var.arn}' })).toEqual([
       'unknown aws_lambda_permission.p: it may let every AWS account call the function: it is set from outside: ${var.arn}',
+    ]);
+    expect(permission({ principal: '*', source_arn: 'arn:aws:s3:::${var.bucket}' })).toEqual([
+      'unknown aws_lambda_permission.p: it may let every AWS account call the function: what its source_arn names isn\'t known: "arn:aws:s3:::<not known (it is set from outside: ${var.bucket})>"',
     ]);
     expect(permission({ principal: '*', source_arn: '${var.arn}', source_account: '111111111111' })).toEqual([]);
   });

@@ -91,6 +91,18 @@ describe('who is let in without a name is found', () => {
       'violated aws_kms_key.k: statement 1 of policy lets logs.eu-west-1.amazonaws.com act for anybody',
     ],
     [
+      'as a service for log groups of any account',
+      pinnedSource,
+      logsKey({ ArnLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:eu-west-1:*:log-group:app' } }),
+      'violated aws_kms_key.k: statement 1 of policy lets logs.eu-west-1.amazonaws.com act for anybody',
+    ],
+    [
+      'maybe, as a service for a log group that only the apply tells',
+      pinnedSource,
+      logsKey({ ArnLike: { 'kms:EncryptionContext:aws:logs:arn': '${var.group}' } }),
+      "unknown aws_kms_key.k: statement 1 of policy may let logs.eu-west-1.amazonaws.com act for anybody: whether its condition says for whom isn't known",
+    ],
+    [
       'as a service of a Region that only the apply tells',
       pinnedSource,
       logsKey(undefined, 'logs.${var.region}.amazonaws.com'),
