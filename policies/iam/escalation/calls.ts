@@ -1,5 +1,6 @@
 import { arnOf, canonical, factsByKey } from '../../model/arns';
 import type { PrincipalFact } from '../../model/identity/identity-facts';
+import type { PolicyText } from '../../model/policy/policy';
 import type { ResourceFact } from '../../model/universe';
 import type { Decision } from '../decision';
 import type { AskedResource } from '../gather';
@@ -10,6 +11,7 @@ import type { ContextValue, RequestContext } from '../request';
 import { actionsNamed } from '../services/actions';
 import { chosenResources } from './chosen-resources';
 import type { Step } from './kinds';
+import { anyNameOf, findHandedName } from './service-names';
 
 /** A call, and what AWS would answer. */
 export interface DecidedStep {
@@ -75,16 +77,23 @@ export class Calls {
     return principal.policies.flatMap(({ form, key }) => (form === 'managed' && key !== undefined ? [this.resource(key)] : []));
   }
 
-  /** Whether a role's trust policy lets a service take it. */
+  /** Whether a role's trust policy lets a service take it, by whichever of its names. */
   trusts(to: Actor, service: string): Decision['decision'] {
     const key = `${service} ${to.key}`;
     let answer = this.#trusted.get(key);
     if (answer === undefined) {
-      const caller = this.inquiry.callerOf(service);
-      answer = this.inquiry.ask({ caller, action: 'sts:AssumeRole', resource: this.resource(to.key) }).decision;
+      answer = this.#assumes(service, this.resource(to.key));
       this.#trusted.set(key, answer);
     }
     return answer;
+  }
+
+  #assumes(service: string, resource: AskedResource): Decision['decision'] {
+    const ask = (arn: PolicyText): Decision['decision'] =>
+      this.inquiry.ask({ caller: { kind: 'service', arn }, action: 'sts:AssumeRole', resource }).decision;
+    if (ask(anyNameOf(service)) === 'denied') return 'denied';
+    const usual = ask(service);
+    return usual === 'denied' ? 'unknown' : usual;
   }
 
   /** The policy that is told to be somebody's boundary, or that they surely have none. */
@@ -99,10 +108,11 @@ export class Calls {
   /** Whom a role is handed to, and which boundary somebody has; who is made has none. */
   #contextOf(actor: Actor, { action, on }: Step, { service, to, limit }: Objects): RequestContext {
     const whose = on === 'itself' ? actor : to;
-    const told = limit ?? (on === 'new' ? 'absent' : whose && this.#limitOf(whose));
+    const limits = limit ?? (on === 'new' ? 'absent' : whose && this.#limitOf(whose));
+    const handed = service && findHandedName(service, actor.principal.fact);
     return new Map<string, ContextValue>([
-      ...(action === 'iam:PassRole' && service !== undefined ? [['iam:passedtoservice', [service]] as const] : []),
-      ...(told === undefined || !isLimiting(action) ? [] : [[LIMITED, told] as const]),
+      ...(action === 'iam:PassRole' && handed !== undefined ? [['iam:passedtoservice', [handed]] as const] : []),
+      ...(limits === undefined || !isLimiting(action) ? [] : [[LIMITED, limits] as const]),
     ]);
   }
 

@@ -11,15 +11,20 @@ const THERE: Readonly<Record<Extract<Need, string>, string>> = {
 
 function neededBy({ needs, holder }: EscalationKind): string {
   const all = [
-    ...(holder === undefined ? [] : [`\`${holder.type}\``]),
+    ...(holder === undefined ? [] : [`\`${holder.type}.${holder.argument}\``]),
     ...(needs === undefined ? [] : [typeof needs === 'string' ? THERE[needs] : `perhaps: ${needs.untold}`]),
   ];
   return all.join('; ');
 }
 
+/** `makes and calls a function with a role that trusts …`, `attaches any policy to itself`. */
+function inWords({ title, leadsTo, service }: EscalationKind): string {
+  if (leadsTo === 'everything') return title;
+  return `${title} a ${leadsTo}${service === undefined ? '' : ` that trusts \`${service}\``}`;
+}
+
 /** A way as docs/escalation.md tells it. */
 export function wayRow(kind: EscalationKind): string {
   const calls = kind.steps.map(({ action }) => `\`${action}\``).join(', ');
-  const end = kind.leadsTo === 'everything' ? 'all rights' : `another ${kind.leadsTo}`;
-  return `| ${kind.id} | ${calls} | ${end} | ${neededBy(kind)} |`;
+  return `| ${kind.id} | ${inWords(kind)} | ${calls} | ${neededBy(kind)} |`;
 }
