@@ -110,8 +110,10 @@ describe('whoever may change permission sets', () => {
     expect(ofOps(CHANGES, MANAGEMENT)).toEqual([WRITES]);
   });
 
-  it('perhaps does where the management account is not told, or is another', () => {
-    expect([ofOps(CHANGES), ofOps(CHANGES, MANAGEMENT, '222222222222')]).toEqual([[`perhaps ${WRITES}`], [`perhaps ${WRITES}`]]);
+  it('perhaps does where the management account is not told, or is another, or the account of the assignment isn’t told', () => {
+    const untold = '${aws_ssm_parameter.account.value}';
+    const found = [ofOps(CHANGES), ofOps(CHANGES, MANAGEMENT, '222222222222'), ofOps(CHANGES, {}, untold)];
+    expect(found).toEqual(found.map(() => [`perhaps ${WRITES}`]));
   });
 
   it('perhaps does within a boundary, which the set keeps', () => {
