@@ -49,13 +49,13 @@ function indexOf(facts: IdentityFacts): Index {
   return index;
 }
 
-/** The ARNs that an ARN may lie inside of, with what follows them: itself first, then shorter and shorter ones. */
+/** The ARNs that an ARN may lie inside of, with what follows them: itself first. */
 function* above(text: PolicyText): Generator<readonly [PolicyText, string]> {
   yield [text, ''];
   const parts = partsOf(text);
-  for (const [at, part] of [...parts.entries()].reverse()) {
+  for (const [at, part] of parts.entries()) {
     if (typeof part !== 'string') continue;
-    for (const { index } of [...part.matchAll(/[/:]/g)].reverse()) {
+    for (const { index } of part.matchAll(/[/:]/g)) {
       yield [textOf([...parts.slice(0, at), part.slice(0, index)]), part.slice(index)];
     }
   }

@@ -12,25 +12,28 @@ export interface Guards {
 
 const NONE: Guards = { doubts: [] };
 
+/** Nodes by their own ids, or by those of their accounts, which not all have. */
+type Nodes = ReadonlyMap<string | undefined, OrganizationNode>;
+
 function unknownLevel(why: string): readonly PlacedPolicy[] {
-  return [{ name: 'guardrails', policy: new Unknown(why) }];
+  return [{ name: 'a guardrail', policy: new Unknown(why) }];
 }
 
 /** The nodes from the organisation's root to an account, as far as they are told. */
-function chainOf({ organization }: IdentityFacts, account: OrganizationNode): readonly OrganizationNode[] {
+function chainOf(nodes: Nodes, account: OrganizationNode): readonly OrganizationNode[] {
   const chain: OrganizationNode[] = [];
   let node: OrganizationNode | undefined = account;
   while (node !== undefined && !chain.includes(node)) {
     chain.unshift(node);
-    node = node.parent === undefined ? undefined : organization.get(node.parent);
+    node = nodes.get(node.parent);
   }
   return chain;
 }
 
-const accounts = new WeakMap<IdentityFacts, ReadonlyMap<string | undefined, OrganizationNode>>();
+const accounts = new WeakMap<IdentityFacts, Nodes>();
 
 /** The nodes that are accounts, by their ids. */
-function accountsOf(facts: IdentityFacts): ReadonlyMap<string | undefined, OrganizationNode> {
+function accountsOf(facts: IdentityFacts): Nodes {
   const known = accounts.get(facts);
   if (known !== undefined) return known;
   const found = new Map([...facts.organization.values()].map((node) => [node.accountId, node]));
@@ -48,10 +51,10 @@ export function guardsOf(facts: IdentityFacts, accountId: string | undefined, ki
     const why = `where account ${accountId} stands in the organisation is not in the documents`;
     return { levels: [unknownLevel(why)], doubts: [] };
   }
-  const chain = chainOf(facts, account);
-  const isWhole = chain[0]?.kind === 'root';
+  const chain = chainOf(facts.organization, account);
+  const [top = account] = chain;
   const levels = chain.map((node) => node[kind].map(placed));
-  const above = isWhole ? [] : [unknownLevel(`what stands above ${chain[0]?.id ?? accountId} is not in the documents`)];
+  const above = top.kind === 'root' ? [] : [unknownLevel(`what stands above ${top.id} is not in the documents`)];
   return { levels: [...above, ...levels], doubts: chain.flatMap(({ doubts }) => doubts) };
 }
 

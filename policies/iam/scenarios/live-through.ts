@@ -76,7 +76,8 @@ function looksAfterKeys(actor: Actor): boolean {
     statements.some(
       ({ effect, resources }) =>
         effect === 'Allow' &&
-        resources?.items.some((item) => typeof item === 'string' && /:user\/.*\$\{aws:username\}$/i.test(item)) === true,
+        resources?.except === false &&
+        resources.items.some((item) => typeof item === 'string' && /:user\/.*\$\{aws:username\}$/i.test(item)),
     ),
   );
 }

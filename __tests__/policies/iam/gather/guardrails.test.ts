@@ -58,13 +58,16 @@ describe('guardrails', () => {
   });
 
   it('are not known of an account that the organisation does not name', () => {
-    const asked = ask([ORG, ALICE, BUCKET], QUESTION);
+    const asked = ask([ORG, ALICE, rights, BUCKET], QUESTION);
 
     expect(asked.set.scp?.map((level) => level.map(({ policy }) => policy))).toEqual([
       [unknown('where account 111111111111 stands in the organisation is not in the documents')],
     ]);
-    expect(whys(asked)).toEqual([]);
-    expect(decide(asked.set, asked.request).decision).not.toBe('allowed');
+    expect(asked.set.doubts).toEqual([]);
+    expect(decide(asked.set, asked.request)).toMatchObject({
+      decision: 'unknown',
+      why: "whether a guardrail allows it isn't known: a guardrail isn't known: where account 111111111111 stands in the organisation is not in the documents",
+    });
   });
 
   it('of resources are told for services that they limit, and in doubt for others', () => {
@@ -113,6 +116,7 @@ describe('guardrails', () => {
     const { set } = ask([ORG, DEV, alice, BUCKET], QUESTION);
 
     expect(set.scp?.map((level) => level.map(({ policy }) => policy))).toEqual([[unknown("in which account it is isn't told")]]);
+    expect(set.doubts).toEqual([]);
     expect(set.rcp?.map(names)).toEqual([['RCPFullAWSAccess'], ['RCPFullAWSAccess']]);
   });
 

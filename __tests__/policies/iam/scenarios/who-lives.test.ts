@@ -40,6 +40,8 @@ describe('somebody looks after keys of their own', () => {
     ['where one of two resources is the own user', [[{ ...KEYS, Resource: ['arn:aws:s3:::b', OWN] }]], machine],
     ['beside a policy that nobody knows', [[KEYS], '${aws_s3_bucket.b.arn}'], machine],
     ['not where that is denied', [[{ ...KEYS, Effect: 'Deny' }]], []],
+    ['not where that is everything but the own user', [[{ Sid: 'K', Effect: 'Allow', Action: 's3:*', NotResource: OWN }]], []],
+    ['not where no resource is named', [[{ Sid: 'K', Effect: 'Allow', Action: 's3:*' }]], []],
     ['not where it is something below the own user', [[{ ...KEYS, Resource: `${OWN}/x` }]], []],
     [
       'not where resources are left out',
