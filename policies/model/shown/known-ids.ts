@@ -23,6 +23,15 @@ function isAdopted(type: string): boolean {
   return type.startsWith('aws_default_');
 }
 
+/** Goes by its topic's ARN, and calls it its own. */
+const TOPIC_POLICY = 'aws_sns_topic_policy';
+
+/** What goes by the id of what it belongs to, as the backup policy of a file system does, says so by an argument: the other is meant. */
+function goesByAnother({ type, body }: ResourceFact): boolean {
+  const own = [...OWN, ...(OTHER_IDS[type] ?? [])];
+  return !isAdopted(type) && Object.entries(body).some(([name, term]) => term === body.id && !own.includes(name));
+}
+
 function indexOf(facts: readonly ResourceFact[]): ReadonlyMap<string, Reference> {
   const index = new Map<string, Reference>();
   const add = ({ key, body }: ResourceFact, attribute: string): void => {
@@ -30,8 +39,8 @@ function indexOf(facts: readonly ResourceFact[]): ReadonlyMap<string, Reference>
     if (typeof id !== 'string' || !ID.test(id) || index.has(id)) return;
     index.set(id, new Reference([{ key, attribute }]));
   };
-  const managed = facts.filter(({ mode, type }) => mode === 'managed' && !(type in ACCEPTERS));
-  for (const fact of managed) add(fact, 'id');
+  const managed = facts.filter(({ mode, type }) => mode === 'managed' && !(type in ACCEPTERS) && type !== TOPIC_POLICY);
+  for (const fact of managed) if (!goesByAnother(fact)) add(fact, 'id');
   for (const fact of managed) add(fact, 'arn');
   for (const fact of managed) (OTHER_IDS[fact.type] ?? []).forEach((attribute) => add(fact, attribute));
   return index;

@@ -46,6 +46,48 @@ test('an accepter has the id of the peering that it accepts: the peering is mean
   );
 });
 
+test('what goes by the id of another, as the backup policy of a file system does, is not meant by it', () => {
+  const id = 'fs-0123456789abcdef0';
+  const policy = fact('aws_efs_file_system_policy.a', { id, file_system_id: id });
+  const backups = fact('aws_efs_backup_policy.a', { id, file_system_id: id });
+  expect(linked(policy, backups, fact('aws_efs_file_system.a', { id }))?.file_system_id).toEqual(
+    new Reference([{ key: 'net:aws_efs_file_system.a', attribute: 'id' }]),
+  );
+});
+
+test("a topic's policy goes by the ARN of the topic, which it calls its own: the topic is meant", () => {
+  const arn = 'arn:aws:sns:eu-west-1:111122223333:a';
+  const policy = fact('aws_sns_topic_policy.a', { id: arn, arn });
+  expect(
+    linked(fact('aws_sns_topic_subscription.a', { topic_arn: arn }), policy, fact('aws_sns_topic.a', { id: arn, arn })),
+  ).toEqual({
+    topic_arn: new Reference([{ key: 'net:aws_sns_topic.a', attribute: 'id' }]),
+  });
+});
+
+test('a table that a VPC was given is taken over under its own id', () => {
+  const id = 'rtb-0123456789abcdef0';
+  const table = fact('aws_default_route_table.a', { id, default_route_table_id: id });
+  expect(linked(fact('aws_route.a', { route_table_id: id }), table)).toEqual({
+    route_table_id: new Reference([{ key: 'net:aws_default_route_table.a', attribute: 'id' }]),
+  });
+});
+
+test('what goes by its name is named by its ARN all the same', () => {
+  const arn = 'arn:aws:s3:::logs-12345678';
+  const bucket = fact('aws_s3_bucket.a', { id: 'logs-12345678', bucket: 'logs-12345678', arn });
+  expect(linked(fact('aws_flow_log.a', { log_destination: arn }), bucket)).toEqual({
+    log_destination: new Reference([{ key: 'net:aws_s3_bucket.a', attribute: 'arn' }]),
+  });
+});
+
+test('an address by its allocation is meant, though it says its id twice', () => {
+  const id = 'eipalloc-0123456789abcdef0';
+  expect(
+    linked(fact('aws_nat_gateway.a', { allocation_id: id }), fact('aws_eip.a', { id, allocation_id: id }))?.allocation_id,
+  ).toEqual(new Reference([{ key: 'net:aws_eip.a', attribute: 'id' }]));
+});
+
 test('data sources own no id', () => {
   const data: ResourceFact = { ...VPC, mode: 'data' };
   expect(linked(fact('aws_lb.a', { vpc_id: VPC_ID }), data)).toEqual({ vpc_id: VPC_ID });

@@ -46,6 +46,45 @@ test('data that was read while planning is told by the prior state, other resour
   ]);
 });
 
+test('data that is read again during the apply is there once, and is not known', () => {
+  const read = {
+    address: 'data.aws_vpc.old',
+    mode: 'data',
+    type: 'aws_vpc',
+    name: 'old',
+    values: { id: 'vpc-0123456789abcdef0' },
+  };
+  const again = { address: read.address, unknown: { id: true } };
+  const plan = readShown(
+    'net',
+    planJson({ resources: [again], more: { prior_state: { values: { root_module: { resources: [read] } } } } }),
+  );
+  expect(plan.resources.map(({ address }) => [address, argument(plan, address, 'id')])).toEqual([[read.address, 'computed']]);
+});
+
+test('a part of what functions alone make is written, not computed', () => {
+  const resources = [{ address: 'aws_vpc.a', known: { tags: {} }, unknown: { tags: { at: true } } }];
+  const plan = readShown('net', planJson({ resources, written: { 'aws_vpc.a': { tags: {} } } }));
+  expect(argument(plan, 'aws_vpc.a', 'tags')).toEqual({ at: '? known only after apply' });
+});
+
+test.each([
+  ['aws_instance.i', 'network_interface', 'subnet_id', 'computed'],
+  ['aws_instance.i', 'network_interface', 'vpc_security_group_ids', 'computed'],
+  [
+    'aws_instance.i',
+    'network_interface',
+    'ami',
+    "? written in a dynamic block, which a plan doesn't show: judge the state after the apply",
+  ],
+])('of %s the block %s that nobody wrote is, beside %s, %s', (address, block, beside, expected) => {
+  const plan = planJson({
+    resources: [{ address, unknown: { [block]: true } }],
+    written: { [address]: { [beside]: { constant_value: 'x' } } },
+  });
+  expect(argument(readShown('net', plan), address, block)).toBe(expected);
+});
+
 test('deposed objects of a state are on their way out', () => {
   const vpc = { address: 'aws_vpc.a', mode: 'managed', type: 'aws_vpc', name: 'a', values: {} };
   const state = { format_version: '1.0', values: { root_module: { resources: [{ ...vpc, deposed_key: '0a1b2c3d' }] } } };

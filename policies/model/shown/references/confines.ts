@@ -6,7 +6,7 @@ import type { Sources, Wanted } from './sources';
 /** What lies in one VPC with everything that names it. */
 const CONFINED = /(^|_)(subnet|security_group|route_table)$/;
 /** Rules name groups of other VPCs, too, once something joins them. */
-const RULES: readonly string[] = ['ingress', 'egress'];
+const RULES: readonly (string | undefined)[] = ['ingress', 'egress'];
 const JOINS = /^aws_(vpc_peering_connection|ec2_transit_gateway|networkmanager_)/;
 /** Brings a group into another VPC. */
 const LENDS = 'aws_vpc_security_group_vpc_association';
@@ -35,33 +35,33 @@ export class Confines {
   /** Whether everything in this argument must be in a VPC that is still to be made. */
   holds({ targets, picked }: Sources, { noun }: Wanted, block: string | undefined): boolean {
     if (!CONFINED.test(noun) || this.isLent) return false;
-    if (block !== undefined && RULES.includes(block) && this.isJoined) return false;
+    if (RULES.includes(block) && this.isJoined) return false;
     // Of those that are only picked from, the ones in a new VPC may be the ones left out.
     return picked === true
-      ? targets.length > 0 && targets.every((target) => this.isToBeMade(target))
+      ? targets.every((target) => this.isToBeMade(target))
       : targets.some((target) => this.isToBeMade(target));
   }
 
   private isToBeMade({ key }: Target): boolean {
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const instance = this.planned.findInstance(key.slice(this.document.length + 1));
+    const instance = this.find(key);
     const answer = instance !== undefined && this.liesInNew(instance);
     this.known.set(key, answer);
     return answer;
   }
 
   private liesInNew(instance: Planned): boolean {
-    if (instance.type === 'aws_vpc') return instance.unknown.id === true;
+    // Only a VPC that is still to be made has ids that aren't known.
+    if (instance.type === 'aws_vpc') return true;
     const written = this.planned.configuration.module(instance.module).findResource(instance.name);
     if (written === undefined || instance.unknown.vpc_id !== true) return false;
     const scope = { module: instance.module, forEach: written.forEach };
     const { targets, other } = this.resolver.sourcesOf(written.expressions.vpc_id, scope, VPC);
-    return other === undefined && targets.length > 0 && targets.every((target) => this.isNewVpc(target));
+    return other === undefined && targets.length > 0 && targets.every(({ key }) => this.find(key)?.type === 'aws_vpc');
   }
 
-  private isNewVpc({ key, attribute }: Target): boolean {
-    const vpc = this.planned.findInstance(key.slice(this.document.length + 1));
-    return attribute === 'id' && vpc?.type === 'aws_vpc' && vpc.unknown.id === true;
+  private find(key: string): Planned | undefined {
+    return this.planned.findInstance(key.slice(this.document.length + 1));
   }
 }

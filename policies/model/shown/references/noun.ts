@@ -12,19 +12,22 @@ const OTHER_ARGUMENTS: Readonly<Record<string, string>> = {
 };
 const LISTS: readonly string[] = ['subnets', 'security_groups', 'vpc_zone_identifier'];
 
-/** Arguments of single types that name a resource by its name, URL or ARN without saying so. */
-const ARGUMENTS_OF_TYPES: readonly (readonly [type: RegExp, argument: RegExp, noun: string])[] = [
-  [/^aws_s3_bucket_/, /^bucket$/, 's3_bucket'],
-  [/^aws_iam_(role|user)$/, /^permissions_boundary$/, 'iam_policy'],
-  [/^aws_iam_(role_\w+|instance_profile)$/, /^role(_name)?$/, 'iam_role'],
-  [/^aws_iam_(user_\w+|access_key)$/, /^user(_name)?$/, 'iam_user'],
-  [/^aws_iam_group_/, /^group(_name)?$/, 'iam_group'],
-  [/^aws_sqs_queue_/, /^queue_url$/, 'sqs_queue'],
-  [/^aws_sns_topic_/, /^arn$/, 'sns_topic'],
-  [/^aws_kms_grant$/, /^grantee_principal$/, 'iam_role'],
-  [/^aws_rds_cluster_/, /^(db_)?cluster_identifier$/, 'rds_cluster'],
-  [/^aws_docdb_cluster_/, /^cluster_identifier$/, 'docdb_cluster'],
-  [/^aws_neptune_cluster_/, /^cluster_identifier$/, 'neptune_cluster'],
+/** Arguments of single types, by how these begin, that name a resource by its name, URL or ARN without saying so. */
+const ARGUMENTS_OF_TYPES: readonly (readonly [type: string, names: readonly string[], noun: string])[] = [
+  ['aws_s3_bucket_', ['bucket'], 's3_bucket'],
+  ['aws_iam_role', ['permissions_boundary'], 'iam_policy'],
+  ['aws_iam_user', ['permissions_boundary'], 'iam_policy'],
+  ['aws_iam_role_', ['role', 'role_name'], 'iam_role'],
+  ['aws_iam_instance_profile', ['role'], 'iam_role'],
+  ['aws_iam_user_', ['user', 'user_name'], 'iam_user'],
+  ['aws_iam_access_key', ['user'], 'iam_user'],
+  ['aws_iam_group_', ['group', 'group_name'], 'iam_group'],
+  ['aws_sqs_queue_', ['queue_url'], 'sqs_queue'],
+  ['aws_sns_topic_', ['arn'], 'sns_topic'],
+  ['aws_kms_grant', ['grantee_principal'], 'iam_role'],
+  ['aws_rds_cluster_', ['cluster_identifier', 'db_cluster_identifier'], 'rds_cluster'],
+  ['aws_docdb_cluster_', ['cluster_identifier'], 'docdb_cluster'],
+  ['aws_neptune_cluster_', ['cluster_identifier'], 'neptune_cluster'],
 ];
 
 /** Attributes that are a resource's id by another name, whoever makes them up: by `name_prefix` the provider does. */
@@ -43,9 +46,6 @@ const OTHER_TYPES: Readonly<Record<string, string>> = {
   transit_gateway_vpc_attachment: 'transit_gateway_attachment',
   transit_gateway_peering_attachment: 'transit_gateway_attachment',
   transit_gateway_connect: 'transit_gateway_attachment',
-  s3_bucket_ownership_controls: 's3_bucket',
-  s3_bucket_policy: 's3_bucket',
-  s3_bucket_public_access_block: 's3_bucket',
 };
 
 /** Resources that go by the id of what they accept or belong to, and the argument that names it. */
@@ -65,13 +65,16 @@ const SUFFIX = /_(id|arn)s?$/;
  * `source_security_group_id`, the block's name for `id` and `name` inside a block. `undefined`: it holds no id.
  */
 export function nounOf(argument: string, block?: string, type?: string): string | undefined {
-  if (type !== undefined && block === undefined) {
-    const own = ARGUMENTS_OF_TYPES.find(([types, names]) => types.test(type) && names.test(argument));
-    if (own !== undefined) return own[2];
-  }
+  const own = ARGUMENTS_OF_TYPES.find(([beginning, names]) => type?.startsWith(beginning) === true && names.includes(argument));
+  if (block === undefined && own !== undefined) return own[2];
   if (Object.hasOwn(OTHER_ARGUMENTS, argument)) return OTHER_ARGUMENTS[argument];
-  if (block !== undefined && /^(id|arn|name)$/.test(argument)) return block;
+  if (['id', 'arn', 'name'].includes(argument)) return block;
   return SUFFIX.test(argument) ? argument.replace(SUFFIX, '') : undefined;
+}
+
+/** Whether the argument holds ids or ARNs, not names. */
+export function holdsIds(argument: string): boolean {
+  return SUFFIX.test(argument) || LISTS.includes(argument);
 }
 
 /** Whether the argument holds several. */
@@ -87,6 +90,8 @@ export function isOwnId(type: string, attribute: string): boolean {
 /** What an attribute of a resource names: the resource itself by `id`, another by `vpc_id`. `undefined`: no id. */
 export function nounOfAttribute(type: string, attribute: string): string | undefined {
   if (!isOwnId(type, attribute)) return nounOf(attribute);
+  const instead = ACCEPTERS[type];
+  if (instead !== undefined) return nounOf(instead, undefined, type);
   const noun = type.replace(/^aws_(ec2_)?/, '');
   return OTHER_TYPES[noun] ?? noun;
 }
@@ -100,7 +105,7 @@ export function fitOf(wanted: string, offered: string): number {
   return fits ? Math.min(wanted.length, offered.length) : 0;
 }
 
-/** Whether something is called by what it turns on or off. */
+/** Whether something is called by what it turns on or off, and not by an id. */
 export function isSwitch(name: string): boolean {
-  return /^(attach|create|enable|has|is|manage)_|^(create|enabled?)$/.test(name);
+  return !holdsIds(name) && /^(attach|create|enable|has|is|manage)_|^(create|enabled?)$/.test(name);
 }

@@ -4,12 +4,10 @@ import type { Json } from '../../universe';
 import { literal } from '../literal';
 import { referencesOf } from './document/configuration';
 import type { PlannedValues } from './document/planned';
-import { keyAt, nameAt, type Step, type Traversal, traversalsOf } from './document/traversal';
+import { keyAt, nameAt, plainOf, type Step, type Traversal, traversalsOf } from './document/traversal';
 
-const DOCUMENT = 'aws_iam_policy_document';
-const TEXTS: readonly (string | undefined)[] = ['json', 'minified_json'];
-/** Through so many modules a text is handed at most: configurations have no circles, one that pretends to gets no answer. */
-const DEPTH = 16;
+const DOCUMENT = 'data.aws_iam_policy_document.';
+const TEXTS: readonly string[] = ['json', 'minified_json'];
 
 /** Arguments of a document that hold the texts of others. */
 const LISTS: readonly string[] = ['source_policy_documents', 'override_policy_documents'];
@@ -54,33 +52,36 @@ export class PolicyDocuments {
   }
 
   /** The texts that an expression refers to, through variables of modules; undefined where it refers to anything else. */
-  private textsOf(expression: Json | undefined, module: string, depth = DEPTH): readonly Target[] | undefined {
+  private textsOf(expression: Json | undefined, module: string): readonly Target[] | undefined {
     // `coalesce(var.policy, data.aws_iam_policy_document.this.json)` of a module that was given no policy.
     const traversals = traversalsOf(referencesOf(expression) ?? []).filter(({ steps }) => !this.isNull(steps, module));
     const [only, ...others] = traversals;
-    if (only === undefined || depth === 0) return undefined;
-    const name = nameAt(only.steps, 1);
-    if (nameAt(only.steps, 0) === 'var' && name !== undefined && only.steps.length === 2 && others.length === 0) {
-      const given = this.planned.given(name, module);
-      return given === undefined ? undefined : this.textsOf(given.expression, given.scope.module, depth - 1);
+    if (only === undefined) return undefined;
+    const variable = variableOf(only.steps);
+    if (variable !== undefined && others.length === 0) {
+      const given = this.planned.given(variable, module);
+      return given === undefined ? undefined : this.textsOf(given.expression, given.scope.module);
     }
     const texts = traversals.flatMap((traversal) => this.textAt(traversal, module) ?? []);
     return texts.length === traversals.length ? texts : undefined;
   }
 
   private isNull(steps: readonly Step[], module: string): boolean {
-    const name = nameAt(steps, 1);
-    return nameAt(steps, 0) === 'var' && name !== undefined && steps.length === 2 && this.planned.isNull(name, module);
+    const variable = variableOf(steps);
+    return variable !== undefined && this.planned.isNull(variable, module);
   }
 
   private textAt({ steps }: Traversal, module: string): Target | undefined {
-    if (nameAt(steps, 0) !== 'data' || nameAt(steps, 1) !== DOCUMENT) return undefined;
+    const name = plainOf(steps.slice(0, 3));
     const key = keyAt(steps, 3);
-    const at = key === undefined ? 3 : 4;
-    const attribute = nameAt(steps, at);
-    if (attribute === undefined || !TEXTS.includes(attribute) || steps.length > at + 1) return undefined;
-    const instances = this.planned.named(module, `data.${DOCUMENT}.${nameAt(steps, 2) ?? ''}`);
-    const [instance, ...more] = instances.filter((each) => each.key === key);
-    return instance === undefined || more.length > 0 ? undefined : { key: `${this.document}:${instance.address}`, attribute };
+    const attribute = nameAt(steps, key === undefined ? 3 : 4);
+    if (!name.startsWith(DOCUMENT) || attribute === undefined || !TEXTS.includes(attribute)) return undefined;
+    const instance = this.planned.named(module, name).find((each) => each.key === key);
+    return instance === undefined ? undefined : { key: `${this.document}:${instance.address}`, attribute };
   }
+}
+
+/** The variable of which a reference is the whole. */
+function variableOf(steps: readonly Step[]): string | undefined {
+  return nameAt(steps, 0) === 'var' && steps.length === 2 ? nameAt(steps, 1) : undefined;
 }

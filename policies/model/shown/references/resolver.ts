@@ -2,17 +2,17 @@ import type { Json } from '../../universe';
 import { isRecord } from '../../json';
 import { referencesOf } from './document/configuration';
 import { Locals, WITHOUT_IDS } from './locals';
-import { ACCEPTERS, isOwnId, isPlural, isSwitch, nounOfAttribute } from './noun';
+import { ACCEPTERS, holdsIds, isOwnId, isPlural, isSwitch, nounOfAttribute } from './noun';
 import { isAnyUnknown, type Planned, type PlannedValues, type Scope } from './document/planned';
 import { callsOf, recordOf } from '../shape';
-import { elsewhere, isFit, NONE, type Sources, unite, type Wanted } from './sources';
-import { keyAt, nameAt, type Step, type Traversal, traversalsOf } from './document/traversal';
+import { Settled } from './settled';
+import { elsewhere, isFit, isNone, NONE, type Sources, unite, type Wanted } from './sources';
+import { keyAt, nameAt, plainOf, type Step, type Traversal, traversalsOf } from './document/traversal';
 
 const ALWAYS_KNOWN: readonly string[] = ['count', 'path', 'terraform'];
 /** What holds no id that AWS makes up, though a name may be what others go by. */
 const WITHOUT_OWN_ID =
   /(^|_)(azs?|cidrs?|cidr_blocks?|descriptions?|environment|names?|namespace|ports?|prefix|region|stage|zones?)$/;
-const OWN_ID = /_(id|arn)s?$|^(subnets|security_groups|vpc_zone_identifier)$/;
 const IN_A_CIRCLE = elsewhere('its references go in a circle');
 const JUDGE_STATE = 'judge the state after the apply';
 
@@ -36,12 +36,13 @@ export class Resolver {
     private readonly document: string,
     private readonly planned: PlannedValues,
   ) {
-    this.locals = new Locals(document, planned);
+    this.locals = new Locals(document, planned, new Settled(planned));
   }
 
   /** What an expression with this argument's value that isn't known can come from. */
   sourcesOf(expression: Json | undefined, scope: Scope, wanted: Wanted): Sources {
-    if (!isRecord(expression)) return elsewhere(`known only after apply`);
+    const references = referencesOf(expression);
+    if (!isRecord(expression) || references === undefined) return elsewhere(`known only after apply`);
     const memo = this.known.get(expression) ?? new Map<string, Sources>();
     this.known.set(expression, memo);
     const place = placeOf(scope.module, wanted);
@@ -49,7 +50,7 @@ export class Resolver {
     if (done !== undefined) return done;
     // Configurations have no circles; one that pretends to gets no answer.
     memo.set(place, IN_A_CIRCLE);
-    const sources = this.resolve(referencesOf(expression) ?? [], scope, wanted);
+    const sources = this.resolve(references, scope, wanted);
     memo.set(place, sources);
     return sources;
   }
@@ -60,14 +61,14 @@ export class Resolver {
     const several = traversals.length > 1;
     const sources = unite(traversals.map((traversal) => this.follow(traversal, scope, wanted, several)));
     // Whatever isn't an id of one resource may choose.
-    const picked = all.some(({ steps }) => !isWrittenOut(steps));
+    const picked = all.some(({ steps }) => !isWrittenOut(steps, wanted));
     return picked ? { ...sources, picked } : sources;
   }
 
   private follow(traversal: Traversal, scope: Scope, wanted: Wanted, several: boolean): Sources {
     const { steps, text } = traversal;
     const [root, name] = [nameAt(steps, 0), nameAt(steps, 1)];
-    if (root === undefined || name === undefined) return elsewhere(`it comes from ${text}`);
+    if (name === undefined) return elsewhere(`it comes from ${text}`);
     switch (root) {
       case 'each':
         return scope.forEach === undefined ? elsewhere(`it comes from ${text}`) : this.hop(scope.forEach, scope, wanted);
@@ -85,22 +86,21 @@ export class Resolver {
   }
 
   /** On through an expression that may make up more than this value. */
-  private hop(expression: Json | undefined, scope: Scope, wanted: Wanted): Sources {
-    return expression === undefined ? NONE : this.sourcesOf(expression, scope, { ...wanted, mixed: true });
+  private hop(expression: Json, scope: Scope, wanted: Wanted): Sources {
+    return this.sourcesOf(expression, scope, { ...wanted, mixed: true });
   }
 
   private variable(name: string, module: string, wanted: Wanted): Sources {
     const given = this.planned.given(name, module);
-    return given === undefined ? NONE : this.hop(given.expression, given.scope, wanted);
+    return given?.expression === undefined ? NONE : this.hop(given.expression, given.scope, wanted);
   }
 
   /** Whatever a local of this module may carry: there is no telling them apart. */
   private local(name: string, module: string, wanted: Wanted): Sources {
     if (holdsNone(name, wanted)) return NONE;
-    const mixed = { ...wanted, mixed: true };
-    const { targets, other } = this.carriedInto(module, mixed);
+    const carried = this.carriedInto(module, wanted);
     const why = `comes through local.${name}, which a plan doesn't show: ${JUDGE_STATE}`;
-    return other === undefined ? { targets, picked: true } : elsewhere(why);
+    return carried.other === undefined ? carried : elsewhere(why);
   }
 
   private carriedInto(module: string, wanted: Wanted): Sources {
@@ -130,15 +130,14 @@ export class Resolver {
 
   private dataSource({ steps, text }: Traversal, scope: Scope, { mixed }: Wanted): Sources {
     if (mixed && WITHOUT_IDS.includes(nameAt(steps, 1) ?? '')) return NONE;
-    const name = `data.${nameAt(steps, 1) ?? ''}.${nameAt(steps, 2) ?? ''}`;
-    const isOpen = this.planned.named(scope.module, name).some(({ unknown }) => isAnyUnknown(unknown));
+    const isOpen = this.planned.named(scope.module, plainOf(steps.slice(0, 3))).some(({ unknown }) => isAnyUnknown(unknown));
     return isOpen ? elsewhere(`comes from ${text}, which is read during the apply: ${JUDGE_STATE}`) : NONE;
   }
 
   private resource(traversal: Traversal, scope: Scope, wanted: Wanted, several: boolean): Sources {
     const { steps } = traversal;
     const key = keyAt(steps, 2);
-    const instances = this.planned.named(scope.module, `${nameAt(steps, 0) ?? ''}.${nameAt(steps, 1) ?? ''}`);
+    const instances = this.planned.named(scope.module, plainOf(steps.slice(0, 2)));
     const meant = key === undefined ? instances : instances.filter((instance) => instance.key === key);
     const rest = steps.slice(key === undefined ? 2 : 3);
     return unite(meant.map((instance) => this.instance(instance, rest, traversal.text, wanted, several)));
@@ -146,37 +145,42 @@ export class Resolver {
 
   private instance(instance: Planned, rest: readonly Step[], text: string, wanted: Wanted, several: boolean): Sources {
     const shown = nameAt(rest, 0);
-    const attribute = shown ?? this.hiddenAttribute(instance, wanted);
-    const instead = attribute === 'id' ? ACCEPTERS[instance.type] : undefined;
-    if (attribute === undefined) return wanted.mixed ? NONE : elsewhere(`it is a part of ${text} that a plan doesn't show`);
+    const attributes = shown === undefined ? hiddenAttributes(instance, wanted) : [shown];
+    if (attributes.length === 0) return wanted.mixed ? NONE : elsewhere(`it is a part of ${text} that a plan doesn't show`);
+    return unite(attributes.map((attribute) => this.attribute(instance, attribute, text, wanted, several)));
+  }
+
+  private attribute(instance: Planned, attribute: string, text: string, wanted: Wanted, several: boolean): Sources {
     if (!isAnyUnknown(instance.unknown[attribute])) return NONE;
     const noun = nounOfAttribute(instance.type, attribute);
-    if (noun === undefined) return elsewhere(`depends on ${text}, known only after apply`);
     const fits = isFit(wanted, noun);
-    if (wanted.mixed && !fits) return NONE;
-    if (several && !fits) return elsewhere(`depends on ${text}, known only after apply`);
+    const unclear = elsewhere(`depends on ${text}, known only after apply`);
+    if (noun !== undefined && wanted.mixed && !fits) return NONE;
+    if (noun === undefined || (several && !fits)) return unclear;
     if (isPlural(attribute) && !wanted.plural) return elsewhere(`is an element of ${text}, known only after apply`);
-    const argument = instead ?? attribute;
+    const argument = (attribute === 'id' ? ACCEPTERS[instance.type] : undefined) ?? attribute;
     const written = this.planned.configuration.module(instance.module).findResource(instance.name);
     const expression = isOwnId(instance.type, argument) ? undefined : written?.expressions[argument];
     if (expression !== undefined) {
-      return this.sourcesOf(expression, { module: instance.module, forEach: written?.forEach }, { ...wanted, mixed: false });
+      const scope = { module: instance.module, forEach: written?.forEach };
+      const sources = this.sourcesOf(expression, scope, { ...wanted, mixed: false });
+      // Where all that is written is known, the provider made up the rest.
+      return isNone(sources) ? unclear : sources;
     }
     if (isPlural(attribute)) return elsewhere(`comes from ${text}, known only after apply`);
     return { targets: [{ key: `${this.document}:${instance.address}`, attribute: argument }] };
   }
+}
 
-  /** Which attribute of a resource a reference to all of it means: its id if that is asked for, else the one so called. */
-  private hiddenAttribute({ type, unknown }: Planned, wanted: Wanted): string | undefined {
-    const noun = nounOfAttribute(type, 'id');
-    if (noun !== undefined && isFit(wanted, noun)) return 'id';
-    return wanted.argument in unknown ? wanted.argument : undefined;
-  }
+/** Which attributes of a resource a reference to all of it may mean: its id if that is asked for, else what names such a thing. */
+function hiddenAttributes({ type, unknown }: Planned, wanted: Wanted): readonly string[] {
+  const fits = (name: string): boolean => isFit(wanted, nounOfAttribute(type, name));
+  return fits('id') ? ['id'] : Object.keys(unknown).filter((name) => name === wanted.argument || fits(name));
 }
 
 /** Whether a local or variable of this name surely isn't what is asked for. */
 function holdsNone(name: string, { argument }: Wanted): boolean {
-  return /(^|_)tags$/.test(name) || isSwitch(name) || (OWN_ID.test(argument) && WITHOUT_OWN_ID.test(name));
+  return /(^|_)tags$/.test(name) || isSwitch(name) || (holdsIds(argument) && WITHOUT_OWN_ID.test(name));
 }
 
 function placeOf(module: string, { argument, plural, mixed, noun, beside }: Wanted): string {
@@ -189,9 +193,11 @@ function isAlwaysKnown({ steps }: Traversal, scope: Scope): boolean {
   return ALWAYS_KNOWN.includes(root) || (root === 'var' && scope.module === '');
 }
 
-/** Whether it is an attribute of one instance of a resource: `aws_subnet.a.id`, `aws_subnet.a[0].id`. */
-function isWrittenOut(steps: readonly Step[]): boolean {
-  const root = nameAt(steps, 0) ?? '';
-  if (['data', 'each', 'local', 'module', 'self', 'var', ...ALWAYS_KNOWN].includes(root)) return false;
-  return steps.length === (keyAt(steps, 2) === undefined ? 3 : 4) && nameAt(steps, steps.length - 1) !== undefined;
+/** Whether it is what is asked for of one instance of a resource: `aws_subnet.a.id`, `aws_subnet.a[0].id`. */
+function isWrittenOut(steps: readonly Step[], wanted: Wanted): boolean {
+  const [root = ''] = [nameAt(steps, 0)];
+  if (['data', 'each', 'local', 'module', 'var'].includes(root)) return false;
+  const last = keyAt(steps, 2) === undefined ? 2 : 3;
+  const attribute = nameAt(steps, last);
+  return attribute !== undefined && steps.length === last + 1 && isFit(wanted, nounOfAttribute(root, attribute));
 }

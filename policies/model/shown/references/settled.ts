@@ -3,7 +3,7 @@ import type { Json } from '../../universe';
 import { referencesOf } from './document/configuration';
 import { isAnyUnknown, type PlannedValues, type Scope } from './document/planned';
 import { isSwitch } from './noun';
-import { keyAt, nameAt, type Step, stepsOf, traversalsOf } from './document/traversal';
+import { keyAt, nameAt, plainOf, type Step, stepsOf, traversalsOf } from './document/traversal';
 
 /** Through so many modules a value is handed at most: configurations have no circles. */
 const DEPTH = 16;
@@ -26,8 +26,7 @@ export class Settled {
   }
 
   private follows(steps: readonly Step[], scope: Scope, depth: number): boolean {
-    const [root, name] = [nameAt(steps, 0), nameAt(steps, 1)];
-    if (root === undefined || name === undefined) return false;
+    const [root = '', name = ''] = [nameAt(steps, 0), nameAt(steps, 1)];
     switch (root) {
       case 'count':
       case 'path':
@@ -45,9 +44,9 @@ export class Settled {
               expressions.length > 0 && expressions.every((each) => this.holds(each, { module }, depth)),
           );
       case 'data':
-        return this.resource(`data.${name}.${nameAt(steps, 2) ?? ''}`, steps.slice(3), scope.module);
+        return this.resource(plainOf(steps.slice(0, 3)), steps.slice(3), scope.module);
       default:
-        return this.resource(`${root}.${name}`, steps.slice(2), scope.module);
+        return this.resource(plainOf(steps.slice(0, 2)), steps.slice(2), scope.module);
     }
   }
 

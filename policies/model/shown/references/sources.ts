@@ -14,6 +14,11 @@ export interface Sources {
 /** It comes from none: everything that it refers to is known. */
 export const NONE: Sources = { targets: [] };
 
+/** Whether there is nothing that it comes from. */
+export function isNone({ targets, other }: Sources): boolean {
+  return targets.length === 0 && other === undefined;
+}
+
 /** Somewhere that a plan doesn't show. */
 export function elsewhere(why: string): Sources {
   return { targets: [], other: why };
@@ -21,13 +26,9 @@ export function elsewhere(why: string): Sources {
 
 /** All of them together, each target once. */
 export function unite(parts: readonly Sources[]): Sources {
-  const full = parts.filter(({ targets, other }) => targets.length > 0 || other !== undefined);
-  const [first] = full;
-  if (first === undefined) return NONE;
-  if (full.length === 1) return first;
-  const targets = new Map(full.flatMap((part) => part.targets.map((target) => [`${target.key}\n${target.attribute}`, target])));
-  const reasons = [...new Set(full.flatMap(({ other }) => other ?? []))];
-  const picked = full.some((part) => part.picked === true);
+  const targets = new Map(parts.flatMap((part) => part.targets.map((target) => [`${target.key}\n${target.attribute}`, target])));
+  const reasons = [...new Set(parts.flatMap(({ other }) => other ?? []))];
+  const picked = parts.some((part) => part.picked === true);
   return { targets: [...targets.values()], ...(reasons.length > 0 ? { other: reasons.join('; ') } : {}), picked };
 }
 
@@ -48,8 +49,9 @@ export interface Wanted {
   readonly mixed: boolean;
 }
 
-/** Whether a resource of this name is what is asked for, and no neighbour asks for it more exactly. */
-export function isFit({ noun, beside }: Wanted, offered: string): boolean {
+/** Whether a resource of this name is what is asked for, and no neighbour asks for it more exactly; what has none isn't. */
+export function isFit({ noun, beside }: Wanted, offered: string | undefined): boolean {
+  if (offered === undefined) return false;
   const fit = fitOf(noun, offered);
   return fit > 0 && beside.every((other) => fitOf(other, offered) <= fit);
 }

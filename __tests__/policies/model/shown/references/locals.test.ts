@@ -105,10 +105,41 @@ test.each([
   expect(readLocal({ more: [resource] })).toBe(UNKNOWN);
 });
 
-test('a policy document and the answer whose account it is hold no ids: neither hides the VPC', () => {
-  const document = { address: 'module.net.data.aws_iam_policy_document.d', unknown: { json: true } };
-  const caller = { address: 'module.net.data.aws_caller_identity.c', unknown: { account_id: true } };
-  expect(readLocal({ more: [document, caller], handed: { policy: ['data.aws_iam_policy_document.d.json'] } })).toEqual([OWN]);
+test.each(['aws_ami', 'aws_availability_zones', 'aws_caller_identity', 'aws_iam_policy_document', 'aws_partition', 'aws_region'])(
+  'a data source %s holds no ids, though it is read during the apply: it does not hide the VPC',
+  (type) => {
+    expect(readLocal({ more: [{ address: `module.net.data.${type}.d`, unknown: { json: true, id: true } }] })).toEqual([OWN]);
+  },
+);
+
+test('what is known already is in no value that is not: data that was read, a stack that is there, a VPC that is there', () => {
+  const data = { address: 'module.net.data.aws_vpcs.all', known: { ids: ['vpc-0123456789abcdef0'] } };
+  const stack = { address: 'module.net.aws_cloudformation_stack.s', known: { outputs: {} }, unknown: { outputs: {} } };
+  const group = {
+    address: 'module.net.aws_db_subnet_group.there',
+    known: { vpc_id: 'vpc-0123456789abcdef0' },
+    unknown: { arn: true },
+  };
+  const relevant = [VPC, data, stack, group].map(({ address }) => [address, 'id'] as const);
+  expect(readLocal({ more: [data, stack, group] })).toEqual([OWN]);
+  expect(readLocal({ more: [data, stack, group], relevant: [...relevant, [group.address, 'vpc_id']] })).toEqual([OWN]);
+});
+
+const BLOCK: Json = [{ name: true, vpc_id: true }];
+const WRITTEN: Json = { references: ['aws_vpc.this.id', 'aws_vpc.this'] };
+
+test.each<[string, Json, Json, readonly string[] | string]>([
+  ['a block that is no list, and writes it', BLOCK, { vpc_id: WRITTEN }, [OWN]],
+  ['an argument that is made of something else', BLOCK, WRITTEN, [OWN]],
+  ['a block that writes something else', BLOCK, [{ name: WRITTEN }], UNKNOWN],
+  ['two blocks, of which the second writes it not', BLOCK, [{ vpc_id: WRITTEN }, { name: WRITTEN }], UNKNOWN],
+  ['two elements, of which the second is not known', [{ vpc_id: false }, { vpc_id: true }], [{}], UNKNOWN],
+  ['a block in a block that writes it', [{ in: [{ vpc_id: true }] }], [{ in: [{ vpc_id: WRITTEN }] }], [OWN]],
+  ['a block in a block that writes it not', [{ in: [{ vpc_id: true }] }], [{ in: [{ name: WRITTEN }] }], UNKNOWN],
+  ['a block of which the VPC is known', [{ name: true, vpc_id: false }], [{}], [OWN]],
+])('of %s only what nobody wrote may be in a local, too', (_, marks, block, expected) => {
+  const cluster = { address: 'module.net.aws_x.c', unknown: { vpc_config: marks } };
+  expect(readLocal({ more: [cluster], written: [{ address: 'aws_x.c', expressions: { vpc_config: block } }] })).toEqual(expected);
 });
 
 test('what is written in a block is looked at where it comes from, and counts once', () => {
@@ -130,4 +161,51 @@ test('the default group of the VPC is one that the local may be; with a set of g
 
 test('a local that can be nothing that is asked for stays unknown', () => {
   expect(readLocal({ argument: 'transit_gateway_id' })).toBe('known only after apply, from local.it');
+});
+
+test('a local of a module may be what modules make that it calls, and none of what its neighbours make', () => {
+  const inner = { address: 'module.net.module.inner.aws_vpc.this', unknown: { id: true } };
+  const neighbour = { address: 'module.network.aws_vpc.this', unknown: { id: true } };
+  expect(readLocal({ more: [inner, neighbour] })).toEqual([OWN, `${inner.address}.id`]);
+});
+
+test('a local of the root module may be what any module makes', () => {
+  const thing = { address: 'aws_thing.it', unknown: { vpc_id: true } };
+  const plan = planJson({ resources: [VPC, thing], written: { 'aws_thing.it': { vpc_id: { references: ['local.it'] } } } });
+  const term = readShown('net', plan).resources.find(({ address }) => address === thing.address)?.body.vpc_id;
+  expect(term).toEqual(new Reference([{ key: 'net:module.net.aws_vpc.this', attribute: 'id' }]));
+});
+
+test('where an ARN is asked for, the VPC is meant by its ARN', () => {
+  expect(readLocal({ argument: 'vpc_arn' })).toEqual(['module.net.aws_vpc.this.arn']);
+  expect(readLocal({ argument: 'vpc_arns' })).toEqual('known');
+});
+
+test('a VPC that names another one besides may be in the local by either', () => {
+  const peer = { address: 'module.net.aws_vpc.peer', unknown: { id: true, arn: true, peer_vpc_id: true } };
+  expect(readLocal({ more: [peer] })).toEqual([`${peer.address}.id`, `${peer.address}.peer_vpc_id`, OWN]);
+});
+
+const PEERING = { address: 'module.net.aws_vpc_peering_connection.p', unknown: { id: true } };
+const ACCEPTER = { address: 'module.net.aws_vpc_peering_connection_accepter.a', unknown: { id: true } };
+
+test.each<[string, Json, readonly string[] | string]>([
+  [
+    'of this module is that one',
+    { references: ['aws_vpc_peering_connection.p.id', 'aws_vpc_peering_connection.p'] },
+    [`${PEERING.address}.id`],
+  ],
+  ['that is known may be in the local, too: unknown', { constant_value: 'pcx-0123456789abcdef0' }, UNKNOWN],
+])('the accepter of a peering %s', (_, accepted, expected) => {
+  const accepter = { address: 'aws_vpc_peering_connection_accepter.a', expressions: { vpc_peering_connection_id: accepted } };
+  const written = [{ address: 'aws_vpc_peering_connection.p' }, accepter];
+  expect(readLocal({ more: [PEERING, ACCEPTER], written, argument: 'vpc_peering_connection_id' })).toEqual(expected);
+});
+
+test('the VPC of a group that was given none is the default one, and may be in a local, too: unknown', () => {
+  const group = { address: 'module.net.aws_security_group.g', unknown: { vpc_id: true } };
+  const written = [{ address: 'aws_security_group.g', expressions: { vpc_id: { references: ['var.vpc_id'] } } }];
+  expect(readLocal({ more: [group], written })).toBe(UNKNOWN);
+  const handed = { vpc_id: ['aws_vpc.other.id', 'aws_vpc.other'] };
+  expect(readLocal({ more: [group, other('aws_vpc')], written, handed })).toEqual([OWN, 'aws_vpc.other.id']);
 });

@@ -1,4 +1,4 @@
-import { fitOf, isPlural, nounOf, nounOfAttribute } from '../../../../../policies/model/shown/references/noun';
+import { fitOf, isPlural, isSwitch, nounOf, nounOfAttribute } from '../../../../../policies/model/shown/references/noun';
 
 test.each([
   ['vpc_id', 'vpc'],
@@ -7,12 +7,19 @@ test.each([
   ['core_network_arn', 'core_network'],
   ['subnets', 'subnet'],
   ['vpc_zone_identifier', 'subnet'],
+  ['cluster', 'cluster'],
+  ['instance', 'instance'],
+  ['task_definition', 'task_definition'],
+  ['db_subnet_group_name', 'db_subnet_group'],
+  ['subnet_group_name', 'subnet_group'],
+  ['cluster_subnet_group_name', 'redshift_subnet_group'],
 ])('%s asks for a %s', (argument, noun) => {
   expect(nounOf(argument)).toBe(noun);
 });
 
 test('name asks for nothing, but in a block launch_template for a launch_template', () => {
-  expect(nounOf('name')).toBe(undefined);
+  expect([nounOf('name'), nounOf('id'), nounOf('arn')]).toEqual([undefined, undefined, undefined]);
+  expect(nounOf('name_prefix', 'launch_template')).toBe(undefined);
   expect(nounOf('name', 'launch_template')).toBe('launch_template');
 });
 
@@ -20,7 +27,17 @@ test.each([
   ['aws_s3_bucket_policy', 'bucket', 's3_bucket'],
   ['aws_s3_bucket', 'bucket', undefined],
   ['aws_iam_role', 'permissions_boundary', 'iam_policy'],
+  ['aws_iam_user', 'permissions_boundary', 'iam_policy'],
   ['aws_iam_role_policy', 'role', 'iam_role'],
+  ['aws_iam_instance_profile', 'role', 'iam_role'],
+  ['aws_iam_user_policies_exclusive', 'user_name', 'iam_user'],
+  ['aws_iam_user_policy', 'user', 'iam_user'],
+  ['aws_iam_group_policies_exclusive', 'group_name', 'iam_group'],
+  ['aws_rds_cluster_instance', 'cluster_identifier', 'rds_cluster'],
+  ['aws_rds_cluster_role_association', 'db_cluster_identifier', 'rds_cluster'],
+  ['aws_docdb_cluster_instance', 'cluster_identifier', 'docdb_cluster'],
+  ['aws_neptune_cluster_instance', 'cluster_identifier', 'neptune_cluster'],
+  ['aws_redshift_cluster', 'cluster_identifier', undefined],
   ['aws_iam_role_policies_exclusive', 'role_name', 'iam_role'],
   ['aws_lambda_function', 'role', undefined],
   ['aws_iam_access_key', 'user', 'iam_user'],
@@ -45,6 +62,7 @@ test.each([
   ['subnet_id', false],
   ['security_groups', true],
   ['instance', false],
+  ['subnet_ids_by_zone', false],
 ])('%s holds several: %s', (argument, several) => {
   expect(isPlural(argument)).toBe(several);
 });
@@ -52,6 +70,19 @@ test.each([
 test.each([
   ['vpc', 'aws_vpc', 'id'],
   ['sqs_queue', 'aws_sqs_queue', 'url'],
+  ['s3_bucket', 'aws_s3_bucket', 'bucket'],
+  ['iam_role', 'aws_iam_role', 'name'],
+  ['iam_user', 'aws_iam_user', 'name'],
+  ['iam_group', 'aws_iam_group', 'name'],
+  ['db_subnet_group', 'aws_db_subnet_group', 'name'],
+  ['s3_bucket', 'aws_s3_bucket_policy', 'id'],
+  ['s3_bucket', 'aws_s3_bucket_ownership_controls', 'id'],
+  ['s3_bucket', 'aws_s3_bucket_public_access_block', 'id'],
+  ['vpc_peering_connection', 'aws_vpc_peering_connection_accepter', 'id'],
+  ['transit_gateway_attachment', 'aws_ec2_transit_gateway_vpc_attachment_accepter', 'id'],
+  ['transit_gateway_attachment', 'aws_ec2_transit_gateway_peering_attachment_accepter', 'id'],
+  ['transit_gateway_attachment', 'aws_ec2_transit_gateway_peering_attachment', 'id'],
+  ['transit_gateway_attachment', 'aws_ec2_transit_gateway_connect', 'id'],
   ['nat_gateway', 'aws_nat_gateway', 'id'],
   ['transit_gateway', 'aws_ec2_transit_gateway', 'id'],
   ['egress_only_gateway', 'aws_egress_only_internet_gateway', 'id'],
@@ -69,4 +100,23 @@ test('a nat_gateway fits gateway_id, but nat_gateway_id better', () => {
 
 test('a vpc fits no vpc_endpoint, and a subnet no subnet_group', () => {
   expect([fitOf('vpc', 'vpc_endpoint'), fitOf('subnet', 'db_subnet_group')]).toEqual([0, 0]);
+});
+
+test.each([
+  ['create', true],
+  ['enable', true],
+  ['enabled', true],
+  ['attach_policy', true],
+  ['create_vpc', true],
+  ['enable_nat', true],
+  ['has_nat', true],
+  ['is_public', true],
+  ['manage_default_vpc', true],
+  ['this_network', false],
+  ['created', false],
+  ['enabled_networks', false],
+  ['recreate', false],
+  ['attach_to_vpc_id', false],
+])('%s is a switch: %s', (name, expected) => {
+  expect(isSwitch(name)).toBe(expected);
 });

@@ -93,10 +93,27 @@ describe('the policy document that an argument is the text of', () => {
     [['data.aws_iam_policy_document.many.json']],
     [['data.aws_iam_policy_document.gone.json']],
     [['data.aws_iam_policy.one.policy']],
+    [['data.http.one.json']],
+    [['local.aws_iam_policy_document.one.json']],
     [['var.text']],
     [[]],
   ])('is none where %j is referred to: it may be more, or another', (references) => {
     expect(find(references)).toBeUndefined();
+  });
+
+  it.each([[['local.text']], [['var.text.json', 'var.text']], [['var.text', 'data.aws_iam_policy_document.own.json']]])(
+    'is none in a module that is given a text, where %j is referred to',
+    (references) => {
+      expect(find(references, 'module.m')).toBeUndefined();
+    },
+  );
+
+  it('is none beside a local or a part of a variable, though a variable of that name is null', () => {
+    const own = 'data.aws_iam_policy_document.own.json';
+    expect([find(['local.policy', own], 'module.m'), find(['var.policy.json', 'var.policy', own], 'module.m')]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it('is none where a module is given something else', () => {
@@ -122,6 +139,8 @@ describe('the policy documents that a list is made of', () => {
   it.each<[string, Json | undefined, Json, readonly string[]]>([
     ['it is in another order', [null, '{}'], [true, false], [one, open]],
     ['it has more than it refers to', ['{}', '{}', null], [false, false, true], [one, open]],
+    ['it ends with more than it refers to', ['{}', null, '{}'], [false, true, false], [one, open]],
+    ['a text that is known is none of its known ones', [null, null], [true, true], [one, open]],
     ['it refers to something else', undefined, true, [one, 'var.extra']],
     ['it refers to nothing', undefined, true, []],
   ])('are not told where %s', (_why, after, marks, references) => {
@@ -129,6 +148,7 @@ describe('the policy documents that a list is made of', () => {
   });
 
   it('are looked for in lists of documents alone', () => {
+    expect(documents.findList('override_policy_documents', undefined, true, { references: [one] }, '')).toEqual([text('one')]);
     expect(documents.findList('resources', undefined, true, { references: [one, open] }, '')).toBeUndefined();
   });
 });

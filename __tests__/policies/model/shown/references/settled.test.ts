@@ -2,6 +2,7 @@ import { readShown } from '../../../../../policies/model/shown';
 import { Unknown } from '../../../../../policies/model/term';
 import type { Json } from '../../../../../policies/model/universe';
 import { planJson, type PlannedResource } from '../plan-json';
+import { type CallParts, read, to } from './expressions';
 
 const RESOURCES: readonly PlannedResource[] = [
   { address: 'module.store.aws_sqs_queue.it', unknown: { kms_master_key_id: true } },
@@ -67,6 +68,61 @@ test('what each goes over is followed: a map of constants sets nothing, one of a
   expect(isLeftOut(['var.key', 'local.create'])).toBe(false);
   expect(isLeftOut(['each.key'], {}, { references: ['local.queues'] })).toBe(true);
   expect(isLeftOut(['each.value'])).toBe(false);
+});
+
+test.each<[string, Json, boolean]>([
+  ['a map that is written out', { constant_value: { a: {} } }, true],
+  ['a map made by functions alone', {}, false],
+  ['a map and a local, which is no condition', to('var.queues', 'local.queues'), false],
+  ['a map and a part of a local, whatever it is called', to('var.queues', 'local.create_all.arn'), false],
+  ['a map and a local called create_key_arn, which is no condition', to('var.queues', 'local.create_key_arn'), false],
+])('each.value of %s is left out or not as it is known or not', (_, forEach, expected) => {
+  expect(isLeftOut(['each.value'], {}, forEach)).toBe(expected);
+});
+
+test('a variable that is a condition is followed as others are', () => {
+  const forEach = to('var.queues', 'var.create');
+  expect(isLeftOut(['each.value'], { create: to('local.something') }, forEach)).toBe(false);
+  expect(isLeftOut(['each.value'], { create: { constant_value: true } }, forEach)).toBe(true);
+});
+
+test.each(['count.index', 'path.module', 'terraform.workspace'])('%s is known beside a variable', (reference) => {
+  expect(isLeftOut(['var.key', reference])).toBe(true);
+});
+
+/** Whether a key is left out that two modules by key, and one without, hand out. */
+function isLeftOutBy(reference: string): boolean {
+  const key = (address: string, known: boolean): PlannedResource => {
+    return { address, ...(known ? { known: { arn: 'arn:aws:kms:eu-west-1:111122223333:key/1' } } : { unknown: { arn: true } }) };
+  };
+  const resources = [
+    { address: 'aws_sqs_queue.it', unknown: { kms_master_key_id: true } },
+    key('aws_kms_key.many[0]', true),
+    key('aws_kms_key.many[1]', false),
+    key('module.zoned["a"].aws_kms_key.it', true),
+    key('module.zoned["b"].aws_kms_key.it', false),
+  ];
+  const written = { 'aws_sqs_queue.it': { kms_master_key_id: to(reference) }, 'aws_kms_key.many': {} };
+  const zoned: CallParts = { written: { 'aws_kms_key.it': {} }, outputs: { arn: to('aws_kms_key.it.arn') } };
+  const outputs = { text: { constant_value: 'a' }, arn: to('local.arn'), given: to('var.given') };
+  const plain: CallParts = { outputs, handed: { given: to('var.anything') } };
+  return read('aws_sqs_queue.it', 'kms_master_key_id', resources, { written, calls: { zoned, plain } }) === 'computed';
+}
+
+test.each([
+  ['one of several instances that is known', 'aws_kms_key.many[0].arn', true],
+  ['one that is not', 'aws_kms_key.many[1].arn', false],
+  ['any of them', 'aws_kms_key.many', false],
+  ['an output that is a text', 'module.plain.text', true],
+  ['an output that was given', 'module.plain.given', true],
+  ['an output that is a local', 'module.plain.arn', false],
+  ['any output', 'module.plain', false],
+  ['an output of one instance of a module, where it is known', 'module.zoned["a"].arn', true],
+  ['the same output of another, where it is not', 'module.zoned["b"].arn', false],
+  ['that of any of them', 'module.zoned', false],
+  ['something without a name', 'self', false],
+])('by %s, %s, it is left out or not as that is known or not', (_, reference, expected) => {
+  expect(isLeftOutBy(reference)).toBe(expected);
 });
 
 test('an expression of constants and functions alone is not followed', () => {

@@ -5,8 +5,8 @@ import { callsOf, recordOf, textOf } from '../../shape';
 /** What was written, as far as a plan tells: for each argument a constant or its references, blocks as lists. */
 export interface Written {
   readonly expressions: JsonRecord;
-  /** @default - there is exactly one */
-  readonly forEach?: Json;
+  /** What it is made for each of, if anything. */
+  readonly forEach: Json | undefined;
   readonly providerKey: string;
 }
 
@@ -56,10 +56,9 @@ export class ModuleConfiguration {
   findResource(name: string): Written | undefined {
     const found = this.resources.get(name);
     if (found === undefined) return undefined;
-    const forEach = found.for_each_expression;
     return {
       expressions: recordOf(found.expressions),
-      ...(forEach === undefined ? {} : { forEach }),
+      forEach: found.for_each_expression,
       providerKey: textOf(found.provider_config_key),
     };
   }
@@ -84,8 +83,6 @@ export class ModuleConfiguration {
 /** The expressions of an output of a module; of all of them where none is named. */
 export function outputsOf(module: ModuleConfiguration, output: string | undefined): readonly Json[] {
   const all = module.outputs();
-  const expressions = Object.entries(all).map(([name, json]) => [name, recordOf(json).expression] as const);
-  return expressions.flatMap(([name, expression]) =>
-    expression !== undefined && (output === undefined || name === output) ? [expression] : [],
-  );
+  const meant = output === undefined ? Object.values(all) : [all[output]];
+  return meant.flatMap((json) => recordOf(json).expression ?? []);
 }

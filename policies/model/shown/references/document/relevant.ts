@@ -1,11 +1,6 @@
-import { isRecord, type JsonRecord, listOf } from '../../../json';
+import { type JsonRecord, listOf } from '../../../json';
 import { type Instance, recordOf, textOf } from '../../shape';
-import { stepsOf, type Step } from './traversal';
-
-/** A resource without the keys of its own and of its modules: Terraform leaves some of them out of its list. */
-function plainOf(steps: readonly Step[]): string {
-  return steps.flatMap((step) => ('name' in step ? [step.name] : [])).join('.');
-}
+import { plainOf, stepsOf } from './traversal';
 
 /** Whether a module is called by `for_each` anywhere: what `each` hands to it is missing in Terraform's list. */
 function callsByEach(module: JsonRecord): boolean {
@@ -26,9 +21,10 @@ export class RelevantAttributes {
     const { relevant_attributes: attributes, configuration } = plan;
     if (attributes === undefined || callsByEach(recordOf(recordOf(configuration).root_module))) return;
     const listed = new Map<string, Set<string | undefined>>();
-    for (const json of listOf(attributes).filter(isRecord)) {
-      const resource = plainOf(stepsOf(textOf(json.resource)));
-      const [first] = listOf(json.attribute);
+    for (const { resource: address, attribute } of listOf(attributes).map(recordOf)) {
+      // Terraform leaves some of the keys of resources and modules out of its list.
+      const resource = plainOf(stepsOf(textOf(address)));
+      const [first] = listOf(attribute);
       listed.set(resource, (listed.get(resource) ?? new Set()).add(typeof first === 'string' ? first : undefined));
     }
     this.listed = listed;

@@ -7,7 +7,7 @@ export interface Traversal {
   readonly steps: readonly Step[];
 }
 
-const STEP = /\.?([A-Za-z_][\w-]*)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|\.(\d+)/y;
+const STEP = /\.?([A-Za-z_][\w-]*)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]/y;
 
 /** The steps of a text such as `module.vpc["a"].aws_subnet.app[0]`. Nothing: it isn't one. */
 export function stepsOf(text: string): readonly Step[] {
@@ -16,10 +16,9 @@ export function stepsOf(text: string): readonly Step[] {
   while (STEP.lastIndex < text.length) {
     const found = STEP.exec(text);
     if (found === null) return [];
-    const [, name, index, quoted, dotted] = found;
-    const number = index ?? dotted;
+    const [, name, index, quoted] = found;
     if (name !== undefined) steps.push({ name });
-    else if (number !== undefined) steps.push({ key: Number(number) });
+    else if (index !== undefined) steps.push({ key: Number(index) });
     else steps.push({ key: JSON.parse(`"${quoted ?? ''}"`) as string });
   }
   return steps;
@@ -37,6 +36,11 @@ export function traversalsOf(references: readonly string[]): readonly Traversal[
   return [...new Set(whole)].map((text) => ({ text, steps: stepsOf(text) }));
 }
 
+/** What steps name, keys left out: `aws_subnet.app`, `data.aws_vpc.main`. */
+export function plainOf(steps: readonly Step[]): string {
+  return steps.flatMap((step) => ('name' in step ? [step.name] : [])).join('.');
+}
+
 /** The name that a step gives, if it gives one. */
 export function nameAt(steps: readonly Step[], index: number): string | undefined {
   const step = steps[index];
@@ -51,6 +55,5 @@ export function keyAt(steps: readonly Step[], index: number): string | number | 
 
 /** A key as addresses have it: `[0]`, `["a"]`; nothing for none. */
 export function keyText(key: string | number | undefined): string {
-  if (key === undefined) return '';
-  return typeof key === 'number' ? `[${String(key)}]` : `[${JSON.stringify(key)}]`;
+  return key === undefined ? '' : `[${JSON.stringify(key)}]`;
 }
