@@ -19,9 +19,6 @@ export interface Escalation {
   readonly certain: boolean;
 }
 
-/** What stands in an action before anything that may be several. */
-const HEAD = /^[^*?$]*/;
-
 /** Which policies may allow one of some actions. Most allow none of them. */
 class Screen {
   readonly #actions: readonly string[];
@@ -48,7 +45,8 @@ class Screen {
     let answer = this.#meets.get(text);
     if (answer === undefined) {
       const own = text.toLowerCase();
-      const [head = ''] = HEAD.exec(own) ?? [];
+      // Most texts begin as none of the actions does, up to what may be several.
+      const head = own.replace(/[*?$].*/, '');
       const near = this.#actions.filter((action) => action.startsWith(head));
       const glob = globOf(own);
       answer = near.some((action) => globsMeet(glob, globOf(action)));
@@ -59,7 +57,7 @@ class Screen {
 }
 
 /** Every call of a way has to be allowed: who may not make the first goes none. */
-const BEGINNING = new Screen(ESCALATION_KINDS.flatMap(({ steps }) => steps.slice(0, 1).map(({ action }) => action)));
+const BEGINNING = new Screen(ESCALATION_KINDS.flatMap(({ steps }) => steps[0]?.action ?? []));
 const GENEROUS = new Screen(GIVING);
 const HOLDERS: ReadonlySet<string> = new Set(ESCALATION_KINDS.flatMap(({ holder }) => holder?.type ?? []));
 

@@ -49,8 +49,11 @@ describe('a function whose role may do everything', () => {
     ['ben', []],
   ])('is changed by ann, who has no policy that lets her, where a permission of its own lets %s', (name, wanted) => {
     const principal = `arn:aws:iam::${ACCOUNT}:user/${name}`;
-    const permission = { function_name: 'api', action: 'lambda:UpdateFunctionCode', principal };
-    const world = { ...functionWith(ROLE), aws_lambda_permission: { one: permission } };
+    const aws_lambda_permission = {
+      events: { function_name: 'api', action: 'lambda:InvokeFunction', principal: 'events.amazonaws.com' },
+      code: { function_name: 'api', action: 'lambda:UpdateFunctionCode', principal },
+    };
+    const world = { ...functionWith(ROLE), aws_lambda_permission };
     expect(ofAnn([may('s3:GetObject')], world)).toEqual(wanted);
   });
 
