@@ -1,5 +1,5 @@
 import { ACCOUNT, policyOf } from '../inquiry/organization';
-import { may, ofAnn, type Resources, SOMEWHERE, type StatementJson, trusting } from './world';
+import { adminOf, may, ofAnn, type Resources, SOMEWHERE, type StatementJson, trusting } from './world';
 
 const on = (name: string): string => `arn:aws:iam::*:${name}`;
 const READ = policyOf(may('s3:GetObject'));
@@ -101,6 +101,13 @@ it('is given by somebody on the way, too, be it the first', () => {
     ],
     [`${TAKES}, which writes a policy into ${DEPLOY}, then assumes it (iam:PutRolePolicy, sts:AssumeRole)`],
   ]);
+});
+
+it('nothing is given to whoever has all rights already', () => {
+  const { aws_iam_role_policy } = adminOf('ec2');
+  const admin = { name: 'admin', assume_role_policy: trusting({ AWS: ACCOUNT }) };
+  const found = ofAnn([may(['iam:PutRolePolicy', 'sts:AssumeRole'])], { aws_iam_role: { admin }, aws_iam_role_policy });
+  expect(found).toEqual(['assumes dev:aws_iam_role.admin (sts:AssumeRole)']);
 });
 
 it('is given by whoever on the way surely may, before somebody who perhaps may', () => {
