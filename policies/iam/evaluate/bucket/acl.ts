@@ -2,7 +2,7 @@ import type { AclGrant, AclPermission } from '../../../model/identity/bucket-gat
 import { Unknown } from '../../../model/term';
 import type { BucketSide, PolicySet } from '../../policy-set';
 import { hasIdentity, isOneAccount, isOutsider } from '../accounts';
-import { type Answer, NO, onlyIf } from '../answer';
+import { type Answer, onlyIf } from '../answer';
 import type { Asked } from '../asked';
 import { isHole } from '../text/pattern';
 import { all, any, Doubt, not, some, type Truth } from '../truth';
@@ -20,10 +20,16 @@ const GIVEN: Readonly<Record<Exclude<AclPermission, 'FULL_CONTROL'>, readonly st
   WRITE_ACP: ['s3:putbucketacl'],
 };
 /** As above, of an object's ACL. */
-const GIVEN_ON_OBJECT = /^s3:(getobject|getobjectversion|getobjectacl|getobjectversionacl|putobjectacl|putobjectversionacl)$/;
+const GIVEN_ON_OBJECT: ReadonlySet<string> = new Set([
+  's3:getobject',
+  's3:getobjectversion',
+  's3:getobjectacl',
+  's3:getobjectversionacl',
+  's3:putobjectacl',
+  's3:putobjectversionacl',
+]);
 /** The owner of a bucket may do so whosever an object is. @source S3 user guide, "Amazon S3 bucket and object ownership" */
-const OWNERS_ALWAYS =
-  /^s3:(putobject|deleteobject|deleteobjectversion|abortmultipartupload|listmultipartuploadparts|restoreobject)$/;
+const OWNERS_ALWAYS: ReadonlySet<string> = new Set([...GIVEN.WRITE, 's3:restoreobject']);
 
 /** A value of the documents as an answer has it. */
 export function toldOf(told: boolean | Unknown): Truth {
@@ -62,13 +68,13 @@ function countsPublic({ block }: BucketSide): Truth {
 
 /** A public ACL that S3 may not have stored: what puts it there fails. */
 function isSetPublic({ block, isStored }: BucketSide): Truth {
-  const isRefused = !isStored && block.blockPublicAcls === true;
-  return isRefused ? new Doubt('S3 stores no public ACL while block_public_acls is on') : true;
+  const isRefused = isStored ? false : toldOf(block.blockPublicAcls);
+  return isRefused === true ? new Doubt('S3 stores no public ACL while block_public_acls is on') : not(isRefused);
 }
 
 /** Whether a request is about an object, of which its owner decides and not that of the bucket. */
 function isOfObject({ action, resourceUnits }: Asked): Truth {
-  if (!action.startsWith('s3:') || OWNERS_ALWAYS.test(action)) return false;
+  if (!action.startsWith('s3:') || OWNERS_ALWAYS.has(action)) return false;
   if (resourceUnits.includes('/')) return true;
   const isPerhaps = resourceUnits.some((unit) => isHole(unit) && unit.letters?.test('/') !== false);
   return isPerhaps && new Doubt("whether an object is asked for isn't known");
@@ -82,26 +88,23 @@ function ownAcl(bucket: BucketSide, asked: Asked): Truth {
     return all(isOfBucket, isGiven && new Doubt(`what it gives isn't known: ${grants.why}`));
   }
   return some(grants, (grant) => {
-    const isPublic = grant.grantee !== 'other';
-    const limits = [isOfBucket, gives(grant, asked.action), isGrantee(grant, asked)];
-    return all(...limits, ...(isPublic ? [countsPublic(bucket), isSetPublic(bucket)] : []));
+    const isOpen = grant.grantee === 'other' || all(countsPublic(bucket), isSetPublic(bucket));
+    return all(isOfBucket, gives(grant, asked.action), isGrantee(grant, asked), isOpen);
   });
 }
 
 /** What the ACL of an object may give, or the ownership of it: no document tells either. */
-function objectAcl(set: PolicySet, bucket: BucketSide, asked: Asked): Truth {
+function objectAcl({ resource }: PolicySet, bucket: BucketSide, asked: Asked): Truth {
   if (isOfObject(asked) === false) return false;
   const isUntold = new Doubt("the ACLs of objects aren't in the documents");
   // Of an account that owns the bucket only what is public in them lets somebody in whom its own policies don't.
   if (isOutsider(asked) !== false && asked.request.caller.kind !== 'anonymous') return isUntold;
-  const isPerhaps = countsPublic(bucket) !== false || mayOthersWrite(set, asked.request.resourceAccountId);
-  return GIVEN_ON_OBJECT.test(asked.action) && isPerhaps && isUntold;
+  const isPerhaps = countsPublic(bucket) !== false || mayOthersWrite(bucket, resource, asked.request.resourceAccountId);
+  return GIVEN_ON_OBJECT.has(asked.action) && isPerhaps && isUntold;
 }
 
 /** What the ACLs of a bucket and of the objects in it allow; they deny nothing. */
-export function aclAnswer(set: PolicySet, asked: Asked): Answer {
-  const { bucket } = set;
-  if (bucket === undefined || bucket.acls === false) return NO;
+export function aclAnswer(set: PolicySet, bucket: BucketSide, asked: Asked): Answer {
   const { name, key } = bucket;
   const policy = { name, ...(key === undefined ? {} : { key }), policy: new Unknown('it is an ACL') };
   const given = any(ownAcl(bucket, asked), objectAcl(set, bucket, asked));
@@ -112,8 +115,7 @@ export function aclAnswer(set: PolicySet, asked: Asked): Answer {
  * Whether an object may be another account's than the bucket's: whoever writes it owns it where ACLs count.
  * @source S3 user guide, "Controlling ownership of objects and disabling ACLs for your bucket"
  */
-export function isPerhapsAnothers(set: PolicySet, asked: Asked): boolean {
-  const { bucket } = set;
+export function isPerhapsAnothers({ resource, bucket }: PolicySet, asked: Asked): boolean {
   if (bucket === undefined || bucket.acls === false || isOfObject(asked) === false) return false;
-  return mayOthersWrite(set, asked.request.resourceAccountId);
+  return mayOthersWrite(bucket, resource, asked.request.resourceAccountId);
 }

@@ -25,19 +25,19 @@ const FIXING: ReadonlySet<string> = new Set([
 ]);
 /** Others that tell who calls or from where: that page names them not, and S3 may take them for as good. */
 const TELLING =
-  /^(aws:(principal|source|vpc|user|resource|calledvia|viaaws|federated)|s3:x-amz-server-side-encryption-aws-kms-key-id$)/;
+  /^(aws:(principal|source|ec2instancesource|vpc|user|resource|calledvia|viaaws|federated)|s3:(accessgrants|x-amz-server-side-encryption-aws-kms-key-id))/;
 /** "This value can contain a wildcard for the access point name without rendering the policy public." */
-const ACCESS_POINTS = /^arn:[\w-]+:s3:[\w-]+:\d{12}:accesspoint\/[^$]*$/;
+const ACCESS_POINTS = /^arn:[\w-]+:s3:[\w-]+:\d{12}:accesspoint\//;
 
 const undocumented = (what: string): Doubt =>
   new Doubt(`whether ${what} keeps a bucket's policy from being public isn't documented`);
 
 /** "Values that don't contain a wildcard or an AWS Identity and Access Management Policy Variable." */
-function isFixed(key: string, text: PolicyText): Truth {
+function isFixed(key: string, text: PolicyText): boolean {
   if (typeof text === 'string' && key === 's3:dataaccesspointarn' && ACCESS_POINTS.test(text)) return true;
   const units = unitsOf(text, false);
   if (units.some((unit) => unit === '*' || unit === '?' || unit === '$')) return false;
-  return units.every((unit) => !isHole(unit) || (unit.plain && key !== 'aws:sourceip')) || new Doubt('only apply tells it');
+  return units.every((unit) => !isHole(unit) || (unit.plain && key !== 'aws:sourceip'));
 }
 
 /** Whether a condition lets in none but whom fixed values tell. */
@@ -53,28 +53,29 @@ function fixes(test: ConditionTest): Truth {
   // What doesn't narrow at all, such as `vpc-*` and `0.0.0.0/1`, is no fixed value either.
   const told = narrows(test);
   if (told === false) return false;
-  return told === true && every(test.values, (value) => isFixed(key, value)) === true ? true : undocumented(`this ${test.key}`);
+  return (told === true && test.values.every((value) => isFixed(key, value))) || undocumented(`this ${test.key}`);
 }
 
 function isFixedPrincipal({ kind, text }: NamedPrincipal): Truth {
-  if (kind === 'CanonicalUser') return true;
-  const [first] = typeof text === 'string' ? [text] : text.parts;
   if (kind === 'AWS' && text === '*') return false;
-  const isLiteral = typeof first === 'string' && !/[*?]/.test(first);
-  const isArn = unitsOf(text, false).every((unit) => !isHole(unit) || unit.plain);
-  return (kind !== 'Federated' && (isLiteral || isArn)) || undocumented('whom it names');
+  const units = unitsOf(text, false);
+  const [first] = units;
+  // AWS takes no wildcard but `*` alone: what begins as somebody is somebody.
+  const isSomebody = !units.includes('*') && !units.includes('?') && (!isHole(first) || first.plain);
+  return (kind !== 'Federated' && isSomebody) || undocumented('whom it names');
 }
 
 function isPublicStatement({ principals, conditions }: Statement): Truth {
-  const isNamed = principals !== undefined && !principals.except && every(principals.items, isFixedPrincipal);
+  if (principals === undefined) return undocumented('a statement that names nobody');
+  const isNamed = !principals.except && every(principals.items, isFixedPrincipal);
   return not(any(isNamed, some(conditions, fixes)));
 }
 
 /** A Deny for everybody may keep out all whom an Allow for everybody lets in: what S3 makes of that isn't documented. */
-function isFence({ effect, principals, conditions }: Statement): boolean {
+function isFence({ effect, conditions }: Statement): boolean {
   const keys = conditions.map(({ key }) => key.toLowerCase());
   const isAboutCallers = keys.length === 0 || keys.some((key) => FIXING.has(key) || TELLING.test(key) || isOpenKey(key));
-  return effect === 'Deny' && principals !== undefined && isAboutCallers;
+  return effect === 'Deny' && isAboutCallers;
 }
 
 function isPublicPolicy({ statements, faults }: Policy): Truth {

@@ -3,7 +3,7 @@ import type { BucketSide, PolicySet } from '../../../../../policies/iam/policy-s
 import type { AccessRequest } from '../../../../../policies/iam/request';
 import { textOf } from '../../../../../policies/model/arns';
 import { Reference, Unknown } from '../../../../../policies/model/term';
-import { admin, ALL, ask, HOME, named, OTHER } from '../asking';
+import { admin, ALL, ask, named, OTHER } from '../asking';
 
 const off = { blockPublicAcls: false, ignorePublicAcls: false, blockPublicPolicy: false, restrictPublicBuckets: false };
 const bucket = (more: Partial<BucketSide>): BucketSide => ({
@@ -15,6 +15,8 @@ const bucket = (more: Partial<BucketSide>): BucketSide => ({
   ...more,
 });
 const BUCKET = 'arn:aws:s3:::logs';
+const READ: BucketSide['grants'] = [{ grantee: 'everybody', permission: 'READ' }];
+const hole = (resource: string, attribute: string): Reference => new Reference([{ key: `dev:${resource}`, attribute }]);
 const NOBODY: AccessRequest['caller'] = { kind: 'anonymous', arn: '' };
 const bob: AccessRequest['caller'] = { kind: 'user', arn: `arn:aws:iam::${OTHER}:user/bob`, accountId: OTHER };
 const service: AccessRequest['caller'] = { kind: 'service', arn: 'logging.s3.amazonaws.com' };
@@ -91,8 +93,21 @@ describe('an ACL', () => {
     [
       '… and surely something where that has no slash',
       { grants: [{ grantee: 'everybody', permission: 'READ' }] },
-      { ...list(NOBODY), resource: textOf(['arn:aws:s3:::', new Reference([{ key: 'dev:aws_s3_bucket.b', attribute: 'bucket' }])]) },
+      { ...list(NOBODY), resource: textOf(['arn:aws:s3:::', hole('aws_s3_bucket.b', 'bucket')]) },
       'allowed: the ACL of b allows it',
+    ],
+    [
+      '… and perhaps where it may have one',
+      { grants: READ },
+      { ...list(NOBODY), resource: textOf(['arn:aws:s3:::', hole('aws_iam_role.r', 'name')]) },
+      "unknown: whether an object is asked for isn't known",
+    ],
+    ['that nothing blocks is stored', { grants: READ, isStored: false }, list(NOBODY), 'allowed: the ACL of b allows it'],
+    [
+      '… and perhaps is not where nobody tells whether it is blocked',
+      { grants: READ, isStored: false, block: { ...off, blockPublicAcls: new Unknown('x') } },
+      list(NOBODY),
+      'unknown: x',
     ],
   ])('%s', (_what, side, request, expected) => {
     expect(said(side, request)).toBe(expected);
@@ -103,6 +118,13 @@ describe('an ACL', () => {
 
     expect(said(side, list(NOBODY))).toBe('allowed: the ACL of b allows it');
     expect(said({ ...side, isStored: false }, list(NOBODY))).toMatch(/^unknown: S3 stores no public ACL/);
+  });
+
+  it('that decides is named with its bucket', () => {
+    const key = 'dev:aws_s3_bucket.logs';
+    const { statement } = ask({ bucket: bucket({ key, grants: READ }) }, list(NOBODY));
+
+    expect(statement).toEqual({ policy: { name: 'the ACL of b', key, policy: new Unknown('it is an ACL') } });
   });
 
   it('that names an account gives nothing to those of its own, whose policies decide', () => {
@@ -132,7 +154,6 @@ describe('of an object whose ACL no document tells', () => {
   const ignoring = { block: { ...off, ignorePublicAcls: true } };
 
   it.each<[string, Partial<BucketSide>, Partial<AccessRequest>, string]>([
-    ['everybody perhaps may read it', {}, { caller: NOBODY }, untold],
     ['… and not where public ACLs are ignored', ignoring, { caller: NOBODY }, denied],
     [
       '… but where anybody may have written it',
@@ -140,60 +161,44 @@ describe('of an object whose ACL no document tells', () => {
       { caller: NOBODY },
       untold,
     ],
-    ['everybody surely may not tag it', {}, { caller: NOBODY, action: 's3:PutObjectTagging' }, denied],
+    [
+      '… nor may do more to it who is of the account of the bucket and has no policies',
+      { ...ignoring, grants: [{ grantee: 'other', permission: 'WRITE' }] },
+      { action: 's3:PutObjectTagging' },
+      "denied: no policy of the caller's allows it",
+    ],
     ['another account perhaps may tag it', {}, { caller: bob, action: 's3:PutObjectTagging' }, untold],
     ['nobody may do with it what is no action of S3', {}, { caller: bob, action: 'kms:Decrypt' }, denied],
     ['a service perhaps may read it', ignoring, { caller: { kind: 'federated', arn: 'x' } }, untold],
   ])('%s', (_what, side, request, expected) => {
-    expect(said(side, request)).toBe(expected);
-  });
-});
-
-describe('an object is perhaps of somebody else', () => {
-  const mine = { caller: { kind: 'root' as const, arn: `arn:aws:iam::${HOME}:root`, accountId: HOME } };
-  const reads = (statement: object): string =>
-    said({}, mine, { resource: [named('p', { Effect: 'Allow', Resource: '*', ...statement })] }).split(':')[0] ?? '';
-
-  it.each<[string, object, string]>([
-    ['where another account may write', { Principal: { AWS: OTHER }, Action: 's3:Put*' }, 'unknown'],
-    ['where all but one may', { NotPrincipal: { AWS: HOME }, Action: 's3:PutObject' }, 'unknown'],
-    ['where it may all but something', { Principal: { AWS: OTHER }, NotAction: 's3:GetObject' }, 'unknown'],
-    ['not where a role of its own may', { Principal: { AWS: `arn:aws:iam::${HOME}:role/a` }, Action: 's3:PutObject' }, 'allowed'],
-    [
-      'not where a session of its own may',
-      { Principal: { AWS: `arn:aws:sts::${HOME}:assumed-role/a/b` }, Action: 's3:PutObject' },
-      'allowed',
-    ],
-    [
-      'where a user may whose id tells no account',
-      { Principal: { AWS: 'AIDACKCEVSQ6C2EXAMPLE' }, Action: 's3:PutObject' },
-      'unknown',
-    ],
-    ['not where it may only read', { Principal: { AWS: OTHER }, Action: 's3:GetObject' }, 'allowed'],
-    ['where one of two who may is of another account', { Principal: { AWS: [HOME, OTHER] }, Action: 's3:PutObject' }, 'unknown'],
-    ['where one of two things that it may is to write', { Principal: { AWS: OTHER }, Action: ['s3:Get*', 's3:Put*'] }, 'unknown'],
-    ['where a service may', { Principal: { Service: 'logging.s3.amazonaws.com' }, Action: 's3:PutObject' }, 'unknown'],
-    [
-      'not where another account is kept from it',
-      { Effect: 'Deny', Principal: { AWS: OTHER }, Action: 's3:PutObject' },
-      'allowed',
-    ],
-  ])('%s', (_what, statement, expected) => {
-    expect(reads(statement)).toBe(expected);
+    expect(said(side, request, { identity: request.caller === undefined ? [] : [admin] })).toBe(expected);
   });
 
-  it('where its policy or ACL is not known', () => {
-    const hidden = { name: 'far', policy: new Unknown('x') };
-
-    expect(said({ grants: new Unknown('x') }, mine)).toMatch(/^unknown: who owns the object/);
-    expect(said({}, mine, { resource: [hidden] })).toMatch(/^unknown: /);
+  it.each<[string, string]>([
+    ['s3:GetObject', untold],
+    ['s3:GetObjectVersion', untold],
+    ['s3:GetObjectAcl', untold],
+    ['s3:GetObjectVersionAcl', untold],
+    ['s3:PutObjectAcl', untold],
+    ['s3:PutObjectVersionAcl', untold],
+    ['s3:GetObjectTagging', denied],
+    ['s3:PutObjectTagging', denied],
+    ['s3:GetObjectRetention', denied],
+  ])('everybody may do %s: %s', (action, expected) => {
+    expect(said({}, { caller: NOBODY, action })).toBe(expected);
   });
 });
 
 /** S3 user guide, "Access control list (ACL) overview": Mapping of ACL permissions and access policy permissions. */
 describe('what the permissions of a bucket allow everybody', () => {
   const LISTING = ['s3:ListBucket', 's3:ListBucketVersions', 's3:ListBucketMultipartUploads'];
-  const WRITING = ['s3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion', 's3:AbortMultipartUpload'];
+  const WRITING = [
+    's3:PutObject',
+    's3:DeleteObject',
+    's3:DeleteObjectVersion',
+    's3:AbortMultipartUpload',
+    's3:ListMultipartUploadParts',
+  ];
   const EVERY = [...LISTING, ...WRITING, 's3:GetBucketAcl', 's3:PutBucketAcl', 's3:GetBucketPolicy'];
   const decided = (permission: AclGrant['permission'], action: string): string => {
     const resource = WRITING.includes(action) ? `${BUCKET}/a` : BUCKET;

@@ -38,6 +38,9 @@ describe('a policy is public', () => {
     ['not for a service', told({ ...OPEN, Principal: { Service: 'logs.amazonaws.com' } }), false],
     ['not for an account by its canonical id', told({ ...OPEN, Principal: { CanonicalUser: 'f'.repeat(64) } }), false],
     ['perhaps for whom a provider vouches', told({ ...OPEN, Principal: { Federated: 'x' } }), silent('whom it names')],
+    ['perhaps for any service', told({ ...OPEN, Principal: { Service: '*' } }), silent('whom it names')],
+    ['perhaps for a user of any one letter', told({ ...OPEN, Principal: { AWS: 'AIDA?' } }), silent('whom it names')],
+    ['perhaps for nobody', told({ ...OPEN, Principal: undefined }), silent('a statement that names nobody')],
     ['by a key that says nothing of callers', told(when('StringEquals', 's3:prefix', 'a')), true],
     ['not by one value', told(when('StringEquals', 'aws:SourceVpce', 'vpce-1')), false],
     ['not by an organisation', told(when('StringEquals', 'aws:PrincipalOrgID', 'o-abcdefghij')), false],
@@ -56,6 +59,37 @@ describe('a policy is public', () => {
       silent('this aws:SourceArn'),
     ],
     ['by one letter that may be any', told(when('StringLike', 'aws:SourceVpce', 'vpce-1?')), true],
+    [
+      'perhaps by a topic with one letter that may be any',
+      told(when('ArnLike', 'aws:SourceArn', 'arn:aws:sns:eu-west-1:111111111111:a?')),
+      silent('this aws:SourceArn'),
+    ],
+    [
+      'perhaps by one topic, or one with one letter that may be any',
+      told(when('ArnLike', 'aws:SourceArn', 'arn:aws:sns:eu-west-1:111111111111:a', 'arn:aws:sns:eu-west-1:111111111111:b?')),
+      silent('this aws:SourceArn'),
+    ],
+    [
+      'perhaps by the account of the bucket, whichever it is',
+      told(when('StringEquals', 'aws:SourceAccount', '${aws:ResourceAccount}')),
+      silent('this aws:SourceAccount'),
+    ],
+    [
+      'perhaps by an address that is compared as a text',
+      told(when('StringEquals', 'aws:SourceIp', '10.0.0.0/8')),
+      silent('this aws:SourceIp'),
+    ],
+    ['by all endpoints but one, or none', told(when('StringNotEqualsIfExists', 'aws:SourceVpce', 'vpce-1')), true],
+    [
+      'perhaps by whose instance it is',
+      told(when('StringEquals', 'aws:Ec2InstanceSourceVpc', 'vpc-1')),
+      silent('aws:Ec2InstanceSourceVpc'),
+    ],
+    [
+      'perhaps by who grants access',
+      told(when('StringEquals', 's3:AccessGrantsInstanceArn', 'arn:aws:s3:eu-west-1:111111111111:access-grants/default')),
+      silent('s3:AccessGrantsInstanceArn'),
+    ],
     [
       'not by an access point beside a condition of another key',
       told({
@@ -118,6 +152,11 @@ describe('a policy is public', () => {
       false,
     ],
     [
+      'not by those whose name begins so',
+      told(when('ArnLike', 's3:DataAccessPointArn', 'arn:aws:s3:eu-west-1:111111111111:accesspoint/app-*')),
+      false,
+    ],
+    [
       'perhaps by those of all Regions',
       told(when('ArnLike', 's3:DataAccessPointArn', 'arn:aws:s3:*:111111111111:accesspoint/*')),
       silent('this s3:DataAccessPointArn'),
@@ -133,6 +172,16 @@ describe('a policy is public', () => {
       silent('a Deny'),
     ],
     ['perhaps where a Deny keeps all out', told(OPEN, SHUT), silent('a Deny')],
+    [
+      'perhaps where a Deny keeps out who is of no account',
+      told(OPEN, { ...SHUT, Condition: { StringNotEquals: { 'aws:PrincipalTag/team': 'a' } } }),
+      silent('a Deny'),
+    ],
+    [
+      'perhaps where a Deny keeps out who comes by no access point',
+      told(OPEN, { ...SHUT, Condition: { StringNotEquals: { 's3:DataAccessPointAccount': '111111111111' } } }),
+      silent('a Deny'),
+    ],
   ])('%s', (_what, policy, expected) => {
     expect(says(policy)).toBe(expected);
   });
@@ -149,6 +198,17 @@ describe('a policy is public', () => {
       silent('this aws:SourceVpce'),
     ],
     [
+      'perhaps by a text with a value in it',
+      holed(when('StringEquals', 'aws:SourceVpce', 'vpce-@'), ref('a:aws_ssm_parameter.p', 'value')),
+      silent('this aws:SourceVpce'),
+    ],
+    [
+      'perhaps by an address by its id',
+      holed(when('IpAddress', 'aws:SourceIp', '@'), ref('a:aws_vpc_ipam_pool_cidr.c', 'id')),
+      silent('this aws:SourceIp'),
+    ],
+    ['perhaps by a key', holed(when('StringEquals', '@', 'x'), new Unknown('x')), silent('a condition of StringEquals')],
+    [
       'perhaps by an expression',
       holed(when('StringEquals', 'aws:SourceVpce', '@'), new Unknown('x')),
       silent('this aws:SourceVpce'),
@@ -160,6 +220,11 @@ describe('a policy is public', () => {
     ],
     ['not for an account by its number', holed({ ...OPEN, Principal: { AWS: 'arn:aws:iam::@:root' } }, new Unknown('x')), false],
     ['not for a role by its ARN', holed({ ...OPEN, Principal: { AWS: '@' } }, ref('a:aws_iam_role.r', 'arn')), false],
+    [
+      'not for an account by its canonical id',
+      holed({ ...OPEN, Principal: { CanonicalUser: '@' } }, ref('a:data.aws_canonical_user_id.me', 'id')),
+      false,
+    ],
     [
       'perhaps for whom an expression names',
       holed({ ...OPEN, Principal: { AWS: '@' } }, new Unknown('x')),

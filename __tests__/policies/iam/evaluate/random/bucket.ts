@@ -59,7 +59,10 @@ export function toldBucket({ block, acls, acl, isStored }: DrawnBucket): BucketS
 }
 
 const letsPut = ({ Action: actions = [], NotAction: spared }: StatementJson): boolean =>
-  spared !== undefined || [actions].flat().some((action) => isLike(wildcards(action.toLowerCase()), 's3:putobject'));
+  spared !== undefined ||
+  [actions]
+    .flat()
+    .some((action) => ['s3:putobject', 's3:replicateobject'].some((put) => isLike(wildcards(action.toLowerCase()), put)));
 
 /** Whether somebody who isn't of the home account may be let write: objects are his then. */
 function mayBeForeign(policies: readonly PolicyJson[], acl: readonly AclGrant[], owner: string): boolean {
@@ -80,7 +83,7 @@ export function completedBucket(drawn: DrawnBucket, policies: readonly PolicyJso
     permission,
   });
   const asDrawn = drawn.acl === 'hidden' ? [grant()] : drawn.acl;
-  const isRefused = !drawn.isStored && drawn.block.blockPublicAcls === true && asDrawn.some(({ to }) => to !== 'somebody');
+  const isRefused = !drawn.isStored && drawn.block.blockPublicAcls !== false && asDrawn.some(({ to }) => to !== 'somebody');
   const acl = isRefused && dice.chance(0.5) ? [] : asDrawn.map(named);
   const others = mayBeForeign(policies, acl, owner) ? [HOME, OTHER] : [owner];
   return {
