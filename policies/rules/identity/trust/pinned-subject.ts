@@ -49,12 +49,12 @@ function judgeTest({ operator: written, key, values }: ConditionTest, statement:
   const isPattern = !isLiteral || values.some((value) => typeof value === 'string' && value.includes('${'));
   if (OWNING_CLAIMS.test(key) || OWNING_AUDIENCE.test(key)) {
     if (isIdle) return undefined;
-    return isPattern ? (findClaimFault(values) ?? 'pinned') : 'pinned';
+    return findClaimFault(key, { values, isPattern }) ?? 'pinned';
   }
   if (!/:sub$/i.test(key)) return undefined;
   const issuer = key.slice(0, -':sub'.length).toLowerCase();
   if (isIdle && !isCertainlyThere(issuer, statement)) return undefined;
-  return isPattern ? (findSubjectFault(issuer, values) ?? 'pinned') : 'pinned';
+  return findSubjectFault(issuer, { values, isPattern }) ?? 'pinned';
 }
 
 function judgeStatement(fact: ResourceFact, statement: Statement): readonly Finding[] {

@@ -16,7 +16,15 @@ interface SubjectForm {
   readonly own: RegExp;
   /** What that part names. */
   readonly names: string;
+  /** Who may come by it besides. @default - nobody */
+  readonly besides?: Unknown;
 }
+
+type Meaning = Pick<SubjectForm, 'own' | 'names' | 'besides'>;
+
+/** @source GitHub, "Reusable workflows reference", Access: "The called workflow is stored in a public repository" */
+const CALLERS = new Unknown('whoever calls a workflow of a public repository has it too');
+const GITHUB = /^token\.actions\.githubusercontent\.com/;
 
 /**
  * GitHub's subjects are `repo:OWNER/REPO:…`, since 2026-07-15 `repo:OWNER@ID/REPO@ID:…`: a wildcard behind a part of a name
@@ -25,10 +33,17 @@ interface SubjectForm {
  */
 const FORMS: readonly SubjectForm[] = [
   {
-    issuer: /^token\.actions\.githubusercontent\.com/,
+    issuer: GITHUB,
     head: /^repo:/,
     own: /^(repo:[^*?:/]+\/([^*?:/]+(:.*)?|\*.*)|(repository\w*|job_workflow_ref|enterprise\w*):[^*?:/]+([:/].*)?)$/s,
     names: 'owner or repository',
+  },
+  {
+    issuer: GITHUB,
+    head: /^job_workflow_ref:(?!.*:repository(_\w+)?:[^*?:/])/s,
+    own: /^job_workflow_ref:[^*?:/]+\//,
+    names: 'owner',
+    besides: CALLERS,
   },
   { issuer: /^app\.terraform\.io/, head: /^organization:/, own: /^organization:[^*?:]+:/, names: 'organization' },
   { issuer: /^gitlab\.com/, head: /^project_path:/, own: /^project_path:[^*?:/]+\//, names: 'group' },
@@ -55,43 +70,57 @@ function widened(literal: string): string {
 }
 
 /** Claims that name an owner, an id, or a path that begins with one. */
-const CLAIM: Pick<SubjectForm, 'own' | 'names'> = { own: /^[^*?/]+(\/.*)?$/s, names: 'owner' };
+const CLAIM: Meaning = { own: /^[^*?/]+(\/.*)?$/s, names: 'owner' };
+const CALLED: Meaning = { ...CLAIM, besides: CALLERS };
 
 function formOf(issuer: string, subject: string): SubjectForm {
-  return FORMS.find((one) => one.issuer.test(issuer)) ?? FORMS.find((one) => one.head.test(subject)) ?? ANY_FORM;
+  const ofIssuer = FORMS.filter((one) => one.issuer.test(issuer));
+  return ofIssuer.find((one) => one.head.test(subject)) ?? ofIssuer[0] ?? FORMS.find((one) => one.head.test(subject)) ?? ANY_FORM;
+}
+
+/** What a subject or a claim has to be. */
+interface Wanted {
+  readonly values: readonly PolicyText[];
+  /** Whether wildcards and variables count: to StringEquals wildcards are letters. */
+  readonly isPattern: boolean;
 }
 
 function findFault(
   value: PolicyText,
-  noun: 'claim' | 'subject',
-  formFor: (literal: string) => Pick<SubjectForm, 'own' | 'names'>,
+  isPattern: boolean,
+  noun: string,
+  meaningOf: (literal: string) => Meaning,
 ): SubjectFault | undefined {
   const parts = partsOf(value);
   const read = (hole: string): string =>
     parts.map((part) => (typeof part === 'string' ? widened(part) : part instanceof Unknown ? hole : FILLED)).join('');
   const filled = read(FILLED);
-  const form = formFor(filled);
+  const { own, names, besides } = meaningOf(filled);
   const shown = describeTerm(value);
-  if (!form.own.test(filled)) return { problem: `its ${noun} leaves ${form.names} open: ${shown}` };
-  const open = parts.find((part) => part instanceof Unknown);
+  if (isPattern && !own.test(filled)) return { problem: `its ${noun} leaves ${names} open: ${shown}` };
+  const open = isPattern ? parts.find((part) => part instanceof Unknown) : undefined;
   // Whatever fills a hole behind that part changes nothing.
-  if (!(open instanceof Unknown) || form.own.test(read('*'))) return undefined;
-  return { problem: `its ${noun} may leave ${form.names} open: ${shown}`, doubt: open };
+  const doubt = open instanceof Unknown && !own.test(read('*')) ? open : besides;
+  return doubt && { problem: `its ${noun} may leave ${names} open: ${shown}`, doubt };
 }
 
-function worst(faults: readonly SubjectFault[]): SubjectFault | undefined {
+function worstOf({ values, isPattern }: Wanted, noun: string, meaningOf: (literal: string) => Meaning): SubjectFault | undefined {
+  const faults = values.flatMap((value) => findFault(value, isPattern, noun, meaningOf) ?? []);
   return faults.find(({ doubt }) => doubt === undefined) ?? faults[0];
 }
 
 /**
- * What is wrong with the patterns that a subject has to meet; undefined where each of them says whose it is.
+ * What is wrong with what a subject has to be; undefined where each value says whose it is.
  * @param issuer of the condition's key: `token.actions.githubusercontent.com`
  */
-export function findSubjectFault(issuer: string, values: readonly PolicyText[]): SubjectFault | undefined {
-  return worst(values.flatMap((value) => findFault(value, 'subject', (literal) => formOf(issuer, literal)) ?? []));
+export function findSubjectFault(issuer: string, wanted: Wanted): SubjectFault | undefined {
+  return worstOf(wanted, 'subject', (literal) => formOf(issuer, literal));
 }
 
-/** What is wrong with the patterns that a claim of its owner has to meet; undefined where each of them names one. */
-export function findClaimFault(values: readonly PolicyText[]): SubjectFault | undefined {
-  return worst(values.flatMap((value) => findFault(value, 'claim', () => CLAIM) ?? []));
+/**
+ * What is wrong with what a claim of its owner has to be; undefined where each value names one.
+ * @param key of the condition: `token.actions.githubusercontent.com:repository`
+ */
+export function findClaimFault(key: string, wanted: Wanted): SubjectFault | undefined {
+  return worstOf(wanted, 'claim', () => (/:job_workflow_ref$/i.test(key) ? CALLED : CLAIM));
 }

@@ -5,7 +5,10 @@ import { tokens, trust } from '../written';
 
 const trusting = (text: string): Bodies => ({ 'aws_iam_role.r': { name: 'r', assume_role_policy: text } });
 
-const SUB = 'token.actions.githubusercontent.com:sub';
+const ISSUER = 'token.actions.githubusercontent.com';
+const SUB = `${ISSUER}:sub`;
+const WORKFLOW = 'acme/infra/.github/workflows/oidc.yml@refs/heads/main';
+const CALLED = `job_workflow_ref:${WORKFLOW}`;
 const like = (value: Json, key = SUB): Json => ({ StringLike: { [key]: value } });
 const open = (value: string, what = 'owner or repository'): string =>
   `violated aws_iam_role.r: its subject leaves ${what} open: "${value}"`;
@@ -101,6 +104,27 @@ describe('a token of a stranger is found', () => {
     expect(found(pinnedSubject, trusting(text))).toEqual([line]);
   });
 
+  // "The called workflow is stored in a public repository": anybody may call it, and no document tells whether it is.
+  it.each<[string, string, string]>([
+    [
+      'a claim',
+      tokens({ StringEquals: { [`${ISSUER}:job_workflow_ref`]: WORKFLOW } }),
+      `claim may leave owner open: "${WORKFLOW}"`,
+    ],
+    ['… like it', tokens(like(WORKFLOW, `${ISSUER}:job_workflow_ref`)), `claim may leave owner open: "${WORKFLOW}"`],
+    ['a subject', tokens({ StringEquals: { [SUB]: CALLED } }), `subject may leave owner open: "${CALLED}"`],
+  ])('maybe, where %s names the workflow that is called', (_, text, problem) => {
+    expect(found(pinnedSubject, trusting(text))).toEqual([
+      `unknown aws_iam_role.r: its ${problem}: whoever calls a workflow of a public repository has it too`,
+    ]);
+  });
+
+  it('surely, where it names a workflow of any owner', () => {
+    expect(found(pinnedSubject, trusting(tokens(like('*/oidc.yml', `${ISSUER}:job_workflow_ref`))))).toEqual([
+      'violated aws_iam_role.r: its claim leaves owner open: "*/oidc.yml"',
+    ]);
+  });
+
   it('maybe, where the owner is known only after apply', () => {
     expect(found(pinnedSubject, trusting(tokens(like('repo:${var.owner}/infra:*'))))).toEqual([
       'unknown aws_iam_role.r: its subject may leave owner or repository open: "repo:<not known (it is set from outside: ${var.owner})>/infra:*": it is set from outside: ${var.owner}',
@@ -113,10 +137,7 @@ describe("one's own token is", () => {
     ['a branch of a repository', tokens({ StringEquals: { [SUB]: 'repo:acme/infra:ref:refs/heads/main' } })],
     ['both forms of a repository, in any context', tokens(like(['repo:acme/infra:*', 'repo:acme@1234/infra@5678:*']))],
     ["any repository of one's own", tokens(like('repo:acme/*'))],
-    [
-      'any workflow of a repository that another claim names',
-      tokens(like('acme/infra/.github/workflows/*', 'token.actions.githubusercontent.com:job_workflow_ref')),
-    ],
+    ['a workflow that is called from a repository of an owner', tokens(like(`${CALLED}:repository_owner:acme`))],
     ['a repository by its id', tokens({ StringEquals: { 'token.actions.githubusercontent.com:repository_id': '5678' } })],
     ['a subject with wildcards that StringEquals takes for letters', tokens({ StringEquals: { [SUB]: 'repo:*' } })],
     ['a subject that surely exists', tokens({ StringEqualsIfExists: { [SUB]: 'repo:acme/infra:ref:refs/heads/main' } })],

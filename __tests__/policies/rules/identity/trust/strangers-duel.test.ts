@@ -125,8 +125,9 @@ describe('what is said to be closed lets no stranger in:', () => {
         found(pinnedSource, {
           'aws_sns_topic_policy.t': { arn: 'arn:aws:sns:eu-west-1:111111111111:t', policy: inTerraform(topic) },
         }).length > 0
-      )
-        {return;}
+      ) {
+        return;
+      }
       closed += 1;
       for (const { principal, context } of all) {
         const asked = {
