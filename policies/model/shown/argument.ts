@@ -9,6 +9,7 @@ import { literal } from './literal';
 import { isAnyUnknown, type Planned, type Scope } from './references/document/planned';
 import type { PolicyDocuments } from './references/policy-documents';
 import type { Resolver } from './references/resolver';
+import { isRuledOut } from './references/ruled-out';
 import type { Settled } from './references/settled';
 import { termOf } from './references/set-of-ids';
 import { unite, type Wanted } from './references/sources';
@@ -18,6 +19,9 @@ import { traversalsOf } from './references/document/traversal';
 const DYNAMIC = Symbol('dynamic');
 
 const IN_DYNAMIC_BLOCK = new Unknown("written in a dynamic block, which a plan doesn't show: judge the state after the apply");
+
+/** Nobody wrote it. */
+const COMPUTED = new Unknown('known only after apply', true);
 
 /** How a value was written, as one of several possibilities; nothing: it wasn't. */
 type Writing = Json | typeof DYNAMIC | undefined;
@@ -52,6 +56,7 @@ export class ArgumentReader {
     const expression = expressions[argument];
     const marks = unknown[argument];
     if (expression === undefined && marks === true && isMaybeWritten(type, argument, expressions)) return IN_DYNAMIC_BLOCK;
+    if (marks === true && isRuledOut(type, argument, after)) return COMPUTED;
     const place = { argument, type, beside: [], mixed: false };
     return this.merge(after[argument], marks, [expression], place, { module, forEach: written?.forEach });
   }
@@ -110,7 +115,7 @@ export class ArgumentReader {
     }
     const written = writings.filter((writing) => writing !== undefined) as Json[];
     const isNull = written.length === writings.length && written.every((expression) => this.settled.holds(expression, scope));
-    if (written.length === 0 || isNull) return new Unknown('known only after apply', true);
+    if (written.length === 0 || isNull) return COMPUTED;
     const [only] = written.length === 1 && writings.length === 1 ? written : [];
     const text = this.policies.find(only, scope.module);
     if (text !== undefined) return new Reference([text]);

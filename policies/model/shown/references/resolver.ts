@@ -20,9 +20,10 @@ const JUDGE_STATE = 'judge the state after the apply';
  * Follows references of a plan's configuration to the resources whose ids a value that isn't known may be.
  *
  * Why that is sound: a value that isn't known comes from something that isn't known. Of everything that its expression
- * refers to, what is known can only choose. So if all the rest are ids of resources, it is one of theirs. Two things are
- * taken for granted, which a plan doesn't show: no condition compares an id that isn't known, and no list that mixes such
- * ids with others written by hand is sorted, filtered or made a set before one element is taken from it.
+ * refers to, what is known can only choose. So if all the rest are ids of resources, it is one of theirs. Three things are
+ * taken for granted, which a plan doesn't show: no condition compares an id that isn't known, none gives null to an argument
+ * that the provider then fills in (`subnet_id = var.own ? aws_subnet.a.id : null`), and no list that mixes such ids with
+ * others written by hand is sorted, filtered or made a set before one element is taken from it.
  *
  * Indexes are never guessed: `aws_subnet.a[count.index].id` and `aws_subnet.a[(count.index + 1) % 3].id` look the same in a
  * plan, so both are one of all.
