@@ -103,6 +103,20 @@ it('is given by somebody on the way, too, be it the first', () => {
   ]);
 });
 
+it('is given at the end of however long a way', () => {
+  const { aws_iam_role, ...world } = team();
+  const stage = { name: 'stage', assume_role_policy: trusting({ AWS: ACCOUNT }) };
+  const found = ofAnn([KEY, may('iam:PutRolePolicy', on('role/deploy'))], {
+    ...world,
+    aws_iam_role: { ...aws_iam_role, stage },
+    aws_iam_role_policy: { stage: { role: 'stage', name: 's', policy: policyOf(ASSUME) } },
+    aws_iam_user_policy: { ben: { user: 'ben', name: 'b', policy: policyOf(may('sts:AssumeRole', on('role/stage'))) } },
+  });
+  expect(found).toEqual([
+    `makes an access key for ${BEN} (iam:CreateAccessKey), which assumes dev:aws_iam_role.stage (sts:AssumeRole), which writes a policy into ${DEPLOY} as dev:aws_iam_user.ann, then assumes it (iam:PutRolePolicy, sts:AssumeRole)`,
+  ]);
+});
+
 it('nothing is given to whoever has all rights already', () => {
   const { aws_iam_role_policy } = adminOf('ec2');
   const admin = { name: 'admin', assume_role_policy: trusting({ AWS: ACCOUNT }) };
