@@ -72,9 +72,8 @@ confines(operator, key, value) if {
 	is_somebodys(value)
 }
 
-# Blocks as wide as these are everybody's for S3, too.
-confines("ipaddress", key, value) if {
-	key in {"aws:sourceip", "aws:vpcsourceip"}
+# Blocks as wide as these are everybody's for S3, too. Another VPC may have the same addresses as one's own.
+confines("ipaddress", "aws:sourceip", value) if {
 	block_length(value) >= {true: 32, false: 8}[contains(value, ":")]
 }
 

@@ -153,6 +153,7 @@ export const DERIVED: readonly Derived[] = [
   ],
   ['a trust in half of all addresses', anyone({ IpAddress: { 'aws:SourceIp': ['0.0.0.0/1', '128.0.0.0/1'] } }), 'violated'],
   ['a trust in an office', anyone({ IpAddress: { 'aws:SourceIp': '198.51.100.0/24' } }), 'silent'],
+  ['a trust in addresses of whatever VPC', anyone({ IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/24' } }), 'violated'],
   ['a trust in a service', trust({ Principal: { Service: 'ec2.amazonaws.com' } }), 'silent'],
   ['a trust in * as a principal of another kind', trust({ Principal: { Federated: '*' } }), 'silent'],
   ['a trust that is no JSON', { ...trust({}), after: { assume_role_policy: '{' } }, 'unknown'],
