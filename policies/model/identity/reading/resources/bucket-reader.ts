@@ -70,7 +70,8 @@ export class BucketReader {
   }
 
   gatesOf(fact: ResourceFact, policies: readonly AttachedPolicy[]): BucketGates {
-    const stands = [fact, ...policies.flatMap(({ key }) => this.documents.find(key) ?? [])];
+    const set = policies.flatMap(({ key }) => this.documents.find(key) ?? []);
+    const stands = [fact, ...set, ...this.#acls.of(fact.key)];
     const switches = BLOCK_SWITCHES.map((name) => [name, either(this.#ofBucket(fact, name), this.#ofAccount(fact, name))]);
     return {
       block: Object.fromEntries(switches) as BucketGates['block'],

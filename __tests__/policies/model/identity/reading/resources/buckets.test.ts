@@ -1,8 +1,9 @@
 import type { BucketGates } from '../../../../../../policies/model/identity/bucket-gates';
+import { identityFactsOf } from '../../../../../../policies/model/identity/reading';
 import { Unknown } from '../../../../../../policies/model/term';
 import type { Term } from '../../../../../../policies/model/term';
 import type { ResourceFact } from '../../../../../../policies/model/universe';
-import { computed, ref, resource, unknown } from '../../../network/documents';
+import { computed, ref, resource, universeOf, unknown } from '../../../network/documents';
 import { factsOf, resourceAt } from '../../facts-text';
 
 type Body = Readonly<Record<string, Term>>;
@@ -104,10 +105,24 @@ describe('ACLs count', () => {
     ['perhaps where the bucket sets a canned one', [], OPEN, 'synthesised', { acl: 'public-read' }],
     ['not where that is the one that all have', [], false, 'synthesised', { acl: 'private' }],
     ['perhaps where the bucket grants', [], OPEN, 'synthesised', granted()],
+    [
+      'perhaps where an ACL is set that may be of another bucket',
+      [acl({ acl: 'private', bucket: unknown('set from outside') })],
+      OPEN,
+    ],
     ['where a state shows grants to others', [], true, 'state', granted('http://acs.amazonaws.com/groups/global/AllUsers')],
     ["not where it shows the owner's alone", [], false, 'state', granted()],
   ])('%s', (_what, facts, expected, ...[form, body]) => {
     expect(counts(facts, form, body)).toBe(expected);
+  });
+
+  it('perhaps where a plan takes away what tells the ownership', () => {
+    const [stack] = universeOf([BUCKET], 'plan').stacks;
+    const gone = { address: 'aws_s3_bucket_ownership_controls.b', type: 'aws_s3_bucket_ownership_controls', isDeposed: false };
+    const changes = [{ ...gone, actions: ['delete'], before: { bucket: 'acme' } }];
+    const { resources } = identityFactsOf({ stacks: stack === undefined ? [] : [{ ...stack, changes }] });
+
+    expect(resources.map(({ bucket }) => bucket && shown(bucket.acls))).toEqual(['the plan takes ownership controls away']);
   });
 
   it('perhaps where nobody tells the ownership', () => {
@@ -207,12 +222,21 @@ describe('an ACL gives', () => {
   });
 });
 
-it('what is there already is what states tell of it and its policy', () => {
+describe('what is there already is', () => {
   const policy = resource('aws_s3_bucket_policy.p', of({ policy: '{"Version":"2012-10-17","Statement":[]}' }));
 
-  expect([gatesOf([policy], 'state').isStored, gatesOf([policy], 'plan').isStored, gatesOf([]).isStored]).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  it('what states tell of it and its policy', () => {
+    expect([gatesOf([policy], 'state').isStored, gatesOf([policy], 'plan').isStored, gatesOf([]).isStored]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it.each([policy, acl({ acl: 'public-read' })])('not what another document is yet to set: $address', (fact) => {
+    const far = universeOf([{ ...fact, stack: 'far', key: `far:${fact.address}` }], 'plan');
+    const { resources } = identityFactsOf({ stacks: [...universeOf([BUCKET], 'state').stacks, ...far.stacks] });
+
+    expect(resources.map(({ bucket }) => bucket?.isStored)).toEqual([false]);
+  });
 });
