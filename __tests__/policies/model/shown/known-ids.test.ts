@@ -12,7 +12,7 @@ function linked(...facts: ResourceFact[]): Readonly<Record<string, Term>> | unde
 }
 
 const VPC_ID = 'vpc-0123456789abcdef0';
-const VPC = fact('aws_vpc.a', { id: VPC_ID });
+const VPC = fact('aws_vpc.a', { id: VPC_ID, cidr_block: '10.0.0.0/16' });
 
 test('an argument that is the id of a resource names it, in blocks and lists too', () => {
   expect(linked(fact('aws_lb.a', { vpc_id: VPC_ID, block: [{ ids: [VPC_ID] }] }), VPC)).toEqual({
@@ -22,13 +22,30 @@ test('an argument that is the id of a resource names it, in blocks and lists too
 });
 
 test("a resource's own id and ARN, its tags, and texts with an id in them stay texts", () => {
-  const body = { id: VPC_ID, arn: VPC_ID, tags: { vpc: VPC_ID }, description: `of ${VPC_ID}` };
+  const body = { id: VPC_ID, arn: VPC_ID, tags: { vpc: VPC_ID }, tags_all: { vpc: VPC_ID }, description: `of ${VPC_ID}` };
   expect(linked(fact('aws_lb.a', body), VPC)).toEqual(body);
 });
 
-test('ids that are names, as those of roles, are no ids: the same text elsewhere is chance', () => {
-  const cluster = fact('aws_ecs_cluster.a', { id: 'app' });
-  expect(linked(fact('aws_lb.a', { name: 'app' }), cluster)).toEqual({ name: 'app' });
+test.each(['app', 'app-12345678-web', 'My-app-12345678'])(
+  'ids that are names, as %s, are no ids: the same text elsewhere is chance',
+  (name) => {
+    expect(linked(fact('aws_lb.a', { name }), fact('aws_ecs_cluster.a', { id: name }), VPC)).toEqual({ name });
+  },
+);
+
+test.each([
+  ['aws_ec2_transit_gateway_vpc_attachment.a', 'id', 'tgw-attach-0123456789abcdef0'],
+  ['aws_instance.a', 'primary_network_interface_id', 'eni-0123456789abcdef0'],
+  ['aws_vpc_endpoint.a', 'prefix_list_id', 'pl-0123456789abcdef0'],
+])('%s is named by its %s, too', (address, attribute, id) => {
+  expect(linked(fact('aws_route.a', { target: id, number: 1 }), fact(address, { [attribute]: id }))).toEqual({
+    target: new Reference([{ key: `net:${address}`, attribute }]),
+    number: 1,
+  });
+});
+
+test('an argument called default_vpc_id of what is no VPC names one', () => {
+  expect(linked(fact('aws_x.a', { default_vpc_id: VPC_ID }), VPC)?.default_vpc_id).toBeInstanceOf(Reference);
 });
 
 test('a group of another account is named with the account before it', () => {

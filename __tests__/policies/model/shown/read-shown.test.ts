@@ -217,17 +217,19 @@ describe('sets of ids, where others written by hand may stand beside', () => {
     expect(peersOf(peering)).toEqual([{ security_groups: ['-> aws_security_group.a.id', byHand] }]);
   });
 
-  test('more than 32 that may be in it are not listed', () => {
-    const subnets = (count: number): unknown => {
+  test('more than 32 that may be in it are not listed, those that are written out are', () => {
+    const subnets = (count: number, references = ['aws_subnet.s']): unknown => {
       const some = Array.from({ length: count }, (_, index) => ({
         address: `aws_subnet.s[${String(index)}]`,
         unknown: { id: true },
       }));
       const lb = { address: 'aws_lb.l', unknown: { subnets: true } };
-      const written = { 'aws_lb.l': { subnets: { references: ['aws_subnet.s'] } } };
+      const written = { 'aws_lb.l': { subnets: { references } } };
       return argument(readShown('net', planJson({ resources: [...some, lb], written })), 'aws_lb.l', 'subnets');
     };
     expect(subnets(32)).toHaveLength(33);
     expect(subnets(33)).toBe('? known only after apply, from aws_subnet.s');
+    const each = Array.from({ length: 33 }, (_, index) => `aws_subnet.s[${String(index)}].id`);
+    expect(subnets(33, each)).toHaveLength(34);
   });
 });

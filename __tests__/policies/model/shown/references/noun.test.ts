@@ -6,6 +6,7 @@ test.each([
   ['source_security_group_id', 'source_security_group'],
   ['core_network_arn', 'core_network'],
   ['subnets', 'subnet'],
+  ['security_groups', 'security_group'],
   ['vpc_zone_identifier', 'subnet'],
   ['cluster', 'cluster'],
   ['instance', 'instance'],
@@ -20,7 +21,7 @@ test.each([
 test('name asks for nothing, but in a block launch_template for a launch_template', () => {
   expect([nounOf('name'), nounOf('id'), nounOf('arn')]).toEqual([undefined, undefined, undefined]);
   expect(nounOf('name_prefix', 'launch_template')).toBe(undefined);
-  expect(nounOf('name', 'launch_template')).toBe('launch_template');
+  expect(['name', 'id', 'arn'].map((name) => nounOf(name, 'launch_template'))).toEqual(Array(3).fill('launch_template'));
 });
 
 test.each([
@@ -38,6 +39,13 @@ test.each([
   ['aws_docdb_cluster_instance', 'cluster_identifier', 'docdb_cluster'],
   ['aws_neptune_cluster_instance', 'cluster_identifier', 'neptune_cluster'],
   ['aws_redshift_cluster', 'cluster_identifier', undefined],
+  ['aws_ssoadmin_permission_set', 'permissions_boundary', undefined],
+  ['aws_transfer_ssh_key', 'user_name', undefined],
+  ['aws_mq_broker', 'user', undefined],
+  ['aws_xray_group', 'group_name', undefined],
+  ['aws_pipes_pipe', 'queue_url', undefined],
+  ['aws_lambda_alias', 'arn', undefined],
+  ['aws_kms_key', 'grantee_principal', undefined],
   ['aws_iam_role_policies_exclusive', 'role_name', 'iam_role'],
   ['aws_lambda_function', 'role', undefined],
   ['aws_iam_access_key', 'user', 'iam_user'],
@@ -61,6 +69,8 @@ test.each([
   ['subnet_ids', true],
   ['subnet_id', false],
   ['security_groups', true],
+  ['subnets', true],
+  ['vpc_zone_identifier', true],
   ['instance', false],
   ['subnet_ids_by_zone', false],
 ])('%s holds several: %s', (argument, several) => {
@@ -69,6 +79,7 @@ test.each([
 
 test.each([
   ['vpc', 'aws_vpc', 'id'],
+  ['vpc', 'aws_vpc', 'arn'],
   ['sqs_queue', 'aws_sqs_queue', 'url'],
   ['s3_bucket', 'aws_s3_bucket', 'bucket'],
   ['iam_role', 'aws_iam_role', 'name'],
@@ -96,6 +107,10 @@ test.each([
 test('a nat_gateway fits gateway_id, but nat_gateway_id better', () => {
   expect(fitOf('gateway', 'nat_gateway')).toBe('gateway'.length);
   expect(fitOf('nat_gateway', 'nat_gateway')).toBe('nat_gateway'.length);
+});
+
+test('a security_group fits source_security_group_id', () => {
+  expect(fitOf('source_security_group', 'security_group')).toBe('security_group'.length);
 });
 
 test('a vpc fits no vpc_endpoint, and a subnet no subnet_group', () => {

@@ -27,6 +27,7 @@ const PLAN: Readonly<Record<string, Json>> = {
       resources: [
         document('data.aws_iam_policy_document.one', 'one'),
         document('data.aws_iam_policy_document.open', 'open'),
+        { address: 'data.http.page', mode: 'data', type: 'http', name: 'page', values: {} },
         document('data.aws_iam_policy_document.many[0]', 'many', 0),
         document('data.aws_iam_policy_document.many[1]', 'many', 1),
       ],
@@ -93,7 +94,7 @@ describe('the policy document that an argument is the text of', () => {
     [['data.aws_iam_policy_document.many.json']],
     [['data.aws_iam_policy_document.gone.json']],
     [['data.aws_iam_policy.one.policy']],
-    [['data.http.one.json']],
+    [['data.http.page.json', 'data.http.page']],
     [['local.aws_iam_policy_document.one.json']],
     [['var.text']],
     [[]],
