@@ -33,6 +33,14 @@ describe('instances are started by whoever may it on everything that AWS asks fo
   });
 });
 
+it('a spot instance is perhaps requested by whoever may it on everything that AWS asks for', () => {
+  const types = ['image', 'network-interface', 'security-group', 'spot-instances-request', 'subnet'];
+  const arns = types.map((type) => `arn:aws:ec2:*:*:${type}/*`);
+  expect(ofAnn([PASS, may('ec2:RequestSpotInstances', arns)], adminOf('ec2'))).toEqual([
+    'perhaps starts a spot instance with dev:aws_iam_role.admin (iam:PassRole, ec2:RequestSpotInstances)',
+  ]);
+});
+
 describe('commands are run by whoever may it on the instance and with a document', () => {
   const instance = {
     aws_instance: { box: { ami: 'ami-1', iam_instance_profile: 'box', arn: `arn:aws:ec2:eu-west-1:${ACCOUNT}:instance/i-1` } },
@@ -52,6 +60,17 @@ describe('commands are run by whoever may it on the instance and with a document
     ['with those of the account perhaps', [`arn:aws:ssm:*:${ACCOUNT}:document/*`], [`perhaps ${RUNS}`]],
   ])('%s', (_how, documents, wanted) => {
     expect(found(documents)).toEqual(wanted);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['surely with an association and a document', ['association', 'document'], ''],
+    ['perhaps with a document alone', ['document'], 'perhaps '],
+    ['perhaps with an association alone', ['association'], 'perhaps '],
+  ])('by State Manager, too, %s', (_how, types, certainty) => {
+    const arns = ['arn:aws:ec2:*:*:instance/*', ...types.map((type) => `arn:aws:ssm:*:*:${type}/*`)];
+    const HAS = 'has State Manager run commands on an instance that has dev:aws_iam_role.admin, dev:aws_instance.box,';
+    const ways = ofAnn([may('ssm:CreateAssociation', arns)], { ...adminOf('ec2'), ...PROFILE, ...instance });
+    expect(ways).toEqual([`${certainty}${HAS} (ssm:CreateAssociation)`]);
   });
 });
 
