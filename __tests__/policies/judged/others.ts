@@ -33,8 +33,9 @@ is unknown. What was mended:
 | IPv6 blocks of subnets were to be literals, which Amazon gives | not in a plan |
 | a hundred patterns without an action were a hundred findings | one for each policy |
 
-Taken for granted, which no plan shows: names, blocks, zones, tags and switches (\`create_…\`, \`enable_…\`) hold no ids, and no
-condition compares an id that isn't known.
+Taken for granted, which no plan shows: names, blocks, zones, tags and switches (\`create_…\`, \`enable_…\`) hold no ids, no
+condition compares an id that isn't known, and none gives null to an argument that the provider then fills in
+(\`subnet_id = var.own ? aws_subnet.a.id : null\`).
 
 What stays:
 
