@@ -1,3 +1,4 @@
+import { findTextOf } from '../../../arns';
 import { isTermMap, type Term, Unknown } from '../../../term';
 import { describeTerm } from '../../../term-text';
 import type { ResourceFact } from '../../../universe';
@@ -29,8 +30,7 @@ const NO_OWNERSHIP = new Unknown('it has an ACL, and no ownership controls of it
 function isOn(term: Term | undefined): Told {
   const stated = findStated(term);
   if (stated === undefined) return false;
-  const text =
-    typeof stated === 'boolean' || typeof stated === 'string' || typeof stated === 'number' ? String(stated) : undefined;
+  const text = findTextOf(stated);
   if (text === 'true' || text === '1') return true;
   return text === 'false' || text === '0' ? false : new Unknown(`known only after apply: ${describeTerm(stated)}`);
 }

@@ -37,6 +37,7 @@ describe('the switches of Block Public Access', () => {
       [block({ block_public_acls: false, ignore_public_acls: 'false' })],
       [false, false, false, false],
     ],
+    ['… or as a number', [block({ block_public_acls: '0', ignore_public_acls: 0 })], [false, false, false, false]],
     ['are each for itself', [block({ restrict_public_buckets: true })], [false, false, false, true]],
     [
       'are not known where only apply tells them',
@@ -44,6 +45,7 @@ describe('the switches of Block Public Access', () => {
       ['known only after apply: an expression that is not evaluated', true, true, true],
     ],
     ['are on where the account has them on', [account(ON)], [true, true, true, true]],
+    ['… from whatever Region', [account(ON, { region: 'us-east-1' })], [true, true, true, true]],
     ['… and off where neither has', [block({}), account({ restrict_public_buckets: true })], [false, false, false, true]],
     ['… also of an account that is named', [block({}), account({ ...ON, account_id: '111111111111' })], [true, true, true, true]],
     ['are not those of another account', [block({}), account(ON, { accountId: '222222222222' })], [false, false, false, false]],
@@ -63,6 +65,9 @@ describe('the switches of Block Public Access', () => {
 
     expect(first).toBe('net:aws_s3_account_public_access_block.a may be of its account');
     expect(switches(block({}), account(ON, { repeated: unknown('count is not told') }))[0]).toBe(first);
+    const { accountId: _account, ...placeless } = BUCKET;
+    const named = [block({ bucket: ref('aws_s3_bucket.b.id') }), account({ ...ON, account_id: '111111111111' })];
+    expect(shown(gatesOf(named, 'synthesised', placeless).block.blockPublicAcls)).toBe(first);
     expect(switches(block(ON), account({ ...ON, account_id: unknown() }))).toEqual([true, true, true, true]);
   });
 
@@ -132,6 +137,8 @@ describe('ACLs count', () => {
     expect(counts([ownership('ObjectWriter'), ownership('BucketOwnerEnforced', 'c')])).toBe(
       'several resources set its ownership',
     );
+    const perhaps = resource('aws_s3_bucket_ownership_controls.b', { bucket: unknown('set from outside') });
+    expect(counts([ownership('ObjectWriter', 'c'), perhaps])).toContain(`${perhaps.key} may belong to it`);
   });
 });
 
