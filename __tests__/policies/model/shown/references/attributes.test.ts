@@ -29,6 +29,32 @@ test('all of a resource that names two VPCs may be either: each.value.peer_vpc_i
   );
 });
 
+const DEPENDS = '? depends on aws_subnet.one.zone, known only after apply';
+
+test.each([
+  ['by itself', to('aws_subnet.one.zone'), {}],
+  ['among the elements of a map', to('each.value'), { 'aws_user.it': to('aws_subnet.one.zone', 'aws_subnet.two.id') }],
+])('an attribute that names nothing, and is not known, is unknown %s', (_, subnet_id, forEach) => {
+  const subnets = ['one', 'two'].map((name) => ({ address: `aws_subnet.${name}`, unknown: { id: true, zone: true } }));
+  const user = { address: 'aws_user.it', unknown: { subnet_id: true } };
+  expect(read(user.address, 'subnet_id', [...subnets, user], { written: { 'aws_user.it': { subnet_id } }, forEach })).toBe(
+    DEPENDS,
+  );
+});
+
+test('all of a profile, which has a role, may be meant by that: not another role of the map', () => {
+  const resources = [
+    { address: 'aws_iam_instance_profile.p', unknown: { id: true, role: true } },
+    { address: 'aws_iam_role.r', unknown: { id: true } },
+    { address: 'aws_iam_role_policy.it', unknown: { role: true } },
+  ];
+  const forEach = { 'aws_iam_role_policy.it': to('aws_iam_instance_profile.p', 'aws_iam_role.r') };
+  const written = { 'aws_iam_role_policy.it': { role: to('each.value.role') } };
+  expect(read('aws_iam_role_policy.it', 'role', resources, { written, forEach })).toBe(
+    '? depends on aws_iam_instance_profile.p, known only after apply',
+  );
+});
+
 test('what is written for an attribute is followed, whatever it is called', () => {
   const host = { address: 'aws_instance.i', unknown: { subnet_id: true } };
   const other = { address: 'aws_x.host', unknown: { network_id: true } };

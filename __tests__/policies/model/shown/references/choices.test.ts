@@ -9,12 +9,16 @@ const RESOURCES: readonly PlannedResource[] = [
   { address: 'aws_subnet.one', unknown: { id: true } },
   { address: 'aws_subnet.old', known: { id: 'subnet-old', zone: 'a' } },
   { address: 'aws_lb.l', unknown: { subnets: true } },
+  { address: 'aws_lb.w', unknown: { subnets: true } },
   { address: 'aws_x.host', unknown: { id: true, network_id: true } },
   { address: 'data.aws_subnets.read', known: { ids: ['subnet-old'] } },
   { address: 'data.aws_subnets.many[0]', known: { ids: ['subnet-old'] } },
   { address: 'data.aws_subnets.many[1]', unknown: { ids: true } },
 ];
-const LISTED: ModuleParts['written'] = { 'aws_lb.l': { subnets: to('aws_subnet.many') } };
+const LISTED: ModuleParts['written'] = {
+  'aws_lb.l': { subnets: to('aws_subnet.many') },
+  'aws_lb.w': { subnets: to('aws_subnet.many[0].id', 'aws_subnet.many[1].id') },
+};
 
 function readRoot(argument: string, expression: Json, resources = RESOURCES, more: ModuleParts = {}): unknown {
   const all = [...resources, { address: 'aws_user.it', unknown: { [argument]: true } }];
@@ -37,7 +41,8 @@ test.each([
   ['a variable', 'var.public'],
   ['a part of a variable', 'var.settings.subnet_id'],
   ['a data source that was read', 'data.aws_subnets.read'],
-  ['an attribute of it', 'data.aws_subnets.read.ids'],
+  ['one that is called subnets', 'data.aws_subnets.subnets'],
+  ['an attribute of one', 'data.aws_subnets.read.ids'],
   ['an index', 'count.index'],
 ])('a set of two ids and %s, which may choose, holds one of both, twice', (_, condition) => {
   const set = readRoot('subnet_ids', to(condition, 'aws_subnet.many[0].id', 'aws_subnet.one.id'));
@@ -47,8 +52,9 @@ test.each([
 test.each(['local.network.subnet_id', 'each.value.subnet_id', 'module.network.subnet_id'])(
   'a set by %s holds some of all that it may be',
   (reference) => {
-    const network = { outputs: { subnet_id: to('var.it') }, handed: { it: to('aws_subnet.many') } };
-    const more = { calls: { network }, forEach: { 'aws_user.it': to('aws_subnet.many') } };
+    const both = to('aws_subnet.many[0].id', 'aws_subnet.many[1].id');
+    const network = { outputs: { subnet_id: to('var.it') }, handed: { it: both } };
+    const more = { calls: { network }, forEach: { 'aws_user.it': both } };
     expect(readRoot('subnet_ids', to(reference), RESOURCES.slice(0, 2), more)).toEqual([MANY, MANY, BY_HAND]);
   },
 );
@@ -58,8 +64,9 @@ test('a set that is another one, of which some are picked, and an id: of each it
   expect(readRoot('subnet_ids', to('aws_lb.l.subnets', 'aws_subnet.one.id'))).toEqual([all, all, all, BY_HAND]);
 });
 
-test('an element of such a set is one of all', () => {
-  expect(readRoot('subnet_ids', to('aws_lb.l.subnets[0]'))).toEqual([MANY, MANY, BY_HAND]);
+test('a set that is another one, in which each is written out, holds each; a set with an element of it holds one of them', () => {
+  expect(readRoot('subnet_ids', to('aws_lb.w.subnets'))).toEqual([FIRST, SECOND, BY_HAND]);
+  expect(readRoot('subnet_ids', to('aws_lb.w.subnets[0]'))).toEqual([MANY, MANY, BY_HAND]);
 });
 
 test('a condition by a local that is a switch, or tags, chooses, and is none of what it chooses from', () => {

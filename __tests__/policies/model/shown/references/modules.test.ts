@@ -61,7 +61,7 @@ test('an output of a module in a module that holds nothing itself is followed to
 
 test('an output by a key is that of one instance of the module, of all of them without one', () => {
   const zoned: CallParts = { outputs: { id: to('aws_vpc.own.id') }, calledFor: to('var.zones') };
-  const two = { ...zoned, outputs: { ...zoned.outputs, other: to('local.anything') } };
+  const two = { ...zoned, outputs: { ...zoned.outputs, other: to('each.value') } };
   const own = ['a', 'b'].map((key) => `module.zoned["${key}"].aws_vpc.own.id`);
   expect(readInside(to('var.it'), { it: to('module.zoned["b"].id') }, { zoned: two })).toBe(`-> ${own[1] ?? ''}`);
   expect(readInside(to('var.it'), { it: to('module.zoned') }, { zoned })).toBe(`-> ${own.join(' | ')}`);
