@@ -247,3 +247,9 @@ describe('what is there already is', () => {
     expect(resources.map(({ bucket }) => bucket?.isStored)).toEqual([false]);
   });
 });
+
+it('nothing of the kind is told of what is no bucket', () => {
+  const { bucket } = resourceAt(factsOf([resource('aws_sqs_queue.q', { name: 'q' })]), 'aws_sqs_queue.q');
+
+  expect(bucket).toBeUndefined();
+});
