@@ -14,16 +14,13 @@ export interface Hole {
   readonly drawn?: string;
 }
 
+/** Any run of letters, the empty one too: `*`. */
+const ANY: unique symbol = Symbol();
+/** Exactly one letter: `?`. */
+const ONE: unique symbol = Symbol();
+
 /** A place of a pattern: one letter, a wildcard, or a part that isn't known. */
-export type Unit = string | Wildcard | Hole;
-
-/** Any run of letters, the empty one too (`*`), or exactly one (`?`). */
-class Wildcard {
-  constructor(readonly letter: '*' | '?') {}
-}
-
-const ANY = new Wildcard('*');
-const ONE = new Wildcard('?');
+export type Unit = string | typeof ANY | typeof ONE | Hole;
 
 /** Any text: of what isn't known nothing can be said. */
 export const OPEN: Hole = { plain: false };
@@ -75,7 +72,7 @@ export function isEqual(one: PolicyText, other: PolicyText): boolean | 'maybe' {
 
 /** Whether a place is a part that isn't known. */
 export function isHole(unit: Unit | undefined): unit is Hole {
-  return typeof unit === 'object' && !(unit instanceof Wildcard);
+  return typeof unit === 'object';
 }
 
 /** Whether both surely stand for the same text. */
@@ -97,7 +94,7 @@ function isSurelyLike(pattern: readonly Unit[], text: readonly Unit[]): boolean 
       if (place === pattern.length - 1) return true;
       star = place++;
       taken = at;
-    } else if (unit !== undefined && (isSame(unit, text[at]) || (unit === ONE && !isHole(text[at])))) {
+    } else if (isSame(unit, text[at]) || (unit === ONE && !isHole(text[at]))) {
       place++;
       at++;
     } else if (star >= 0) {
@@ -123,21 +120,24 @@ function mayBeLike(pattern: readonly Unit[], text: readonly Unit[]): boolean {
   const open: number[] = [0];
   const reach = (place: number, at: number): void => {
     const state = place * width + at;
-    if (place > pattern.length || at > text.length || seen[state] === 1) return;
+    if (seen[state] === 1) return;
     seen[state] = 1;
     open.push(state);
   };
   for (let state = open.pop(); state !== undefined; state = open.pop()) {
     const [place, at] = [Math.floor(state / width), state % width];
     if (place === pattern.length && at === text.length) return true;
-    const [unit, letter] = [pattern[place], text[at]];
-    if (unit === ANY || isHole(unit)) reach(place + 1, at);
-    if (unit === ANY || (isHole(unit) && letter !== undefined && mayTake(unit, letter))) reach(place, at + 1);
+    const unit = pattern[place];
+    const letter = text[at];
+    if (unit === ANY || isHole(unit)) {
+      reach(place + 1, at);
+      if (letter !== undefined && (unit === ANY || mayTake(unit, letter))) reach(place, at + 1);
+    }
     if (isHole(letter)) {
       reach(place, at + 1);
       if (unit !== undefined && mayTake(letter, unit)) reach(place + 1, at);
     }
-    if (unit !== undefined && letter !== undefined && (unit === ONE || unit === letter)) reach(place + 1, at + 1);
+    if (letter !== undefined && (unit === ONE || unit === letter)) reach(place + 1, at + 1);
   }
   return false;
 }
@@ -155,13 +155,14 @@ function isDrawnApart(unit: Unit | undefined, letter: Unit | undefined): boolean
 export function isLike(pattern: readonly Unit[], text: readonly Unit[]): boolean | 'maybe' {
   if (isSurelyLike(pattern, text)) return true;
   if (!pattern.some(isHole) && !text.some(isHole)) return false;
-  let [from, most] = [0, Math.min(pattern.length, text.length)];
-  while (from < most && cancels(pattern[from], text[from])) from++;
+  // Both don't end at once: what is alike from end to end is surely alike.
+  let from = 0;
+  while (cancels(pattern[from], text[from])) from++;
   if (isDrawnApart(pattern[from], text[from])) return false;
+  const [rest, left] = [pattern.slice(from), text.slice(from)];
   let behind = 0;
-  most -= from;
-  while (behind < most && cancels(pattern.at(-1 - behind), text.at(-1 - behind))) behind++;
-  return mayBeLike(pattern.slice(from, pattern.length - behind), text.slice(from, text.length - behind)) ? 'maybe' : false;
+  while (cancels(rest.at(-1 - behind), left.at(-1 - behind))) behind++;
+  return mayBeLike(rest.slice(0, rest.length - behind), left.slice(0, left.length - behind)) ? 'maybe' : false;
 }
 
 /** The part behind each of the first five colons of an ARN, and the rest. Undefined for what has fewer. */

@@ -40,8 +40,8 @@ function piecesOf(text: string, wild: boolean): readonly Piece[] | undefined {
 
 /** A text that a policy compares with, made ready once for all requests. */
 export class PolicyPattern {
-  /** Units and variables by turns. Undefined: what AWS makes of it isn't known. */
-  readonly #pieces: readonly Piece[] | undefined;
+  /** Units and variables by turns. */
+  readonly #pieces: readonly Piece[];
   /** Without variables it is the same for all requests. */
   readonly #constant: readonly Unit[] | undefined;
 
@@ -52,11 +52,12 @@ export class PolicyPattern {
     /** Lower case, for what is compared without regard to it. */
     private readonly fold = false,
   ) {
-    this.#pieces = this.#taken(version === '2012-10-17', wild);
-    if (this.#pieces === undefined) this.#constant = [OPEN];
-    else if (!this.#pieces.some(isVariable)) this.#constant = this.#pieces.flatMap((piece) => (isVariable(piece) ? [] : piece));
+    this.#pieces = this.#taken(version === '2012-10-17', wild) ?? [[OPEN]];
+    const fixed = this.#pieces.filter((piece): piece is readonly Unit[] => !isVariable(piece));
+    this.#constant = fixed.length === this.#pieces.length ? fixed.flat() : undefined;
   }
 
+  /** Undefined: what AWS makes of it isn't known. */
   #taken(expands: boolean, wild: boolean): readonly Piece[] | undefined {
     const parts = this.text instanceof Template ? this.text.parts : [this.text];
     const pieces: Piece[] = [];
@@ -77,7 +78,7 @@ export class PolicyPattern {
   unitsIn(read: ReadVariable): readonly Unit[] | undefined {
     if (this.#constant !== undefined) return this.#constant;
     const units: Unit[] = [];
-    for (const piece of this.#pieces ?? []) {
+    for (const piece of this.#pieces) {
       if (!isVariable(piece)) {
         units.push(...piece);
         continue;

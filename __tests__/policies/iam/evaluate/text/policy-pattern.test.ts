@@ -19,9 +19,9 @@ interface How {
   readonly fold?: boolean;
 }
 
-function answer(expected: PolicyText, actual: PolicyText, { version = '2012-10-17', fold = false }: How = {}) {
+function answer(expected: PolicyText, actual: PolicyText, { version = '2012-10-17', fold }: How = {}) {
   const pattern = new PolicyPattern(expected, version, true, fold).unitsIn((key) => VALUES[key.toLowerCase()]);
-  return pattern === undefined ? 'none' : isLike(pattern, unitsOf(fold ? folded(actual) : actual, false));
+  return pattern === undefined ? 'none' : isLike(pattern, unitsOf(fold === true ? folded(actual) : actual, false));
 }
 
 /** IAM user guide, "IAM policy elements: Variables and tags". */
