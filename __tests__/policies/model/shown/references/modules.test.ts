@@ -53,6 +53,19 @@ test('an output is read by its name, all of them where none is named', () => {
   expect(readInside(to('var.it'), { it: to('module.two') }, { two: TWO })).toBe('-> aws_vpc.a.id | aws_vpc.b.id');
 });
 
+test('a set by an output that is one of two ids holds some of both', () => {
+  const own = ['module.own.aws_subnet.one', 'module.own.aws_subnet.two'].map((address) => ({ address, unknown: { id: true } }));
+  const user = { address: 'aws_lb.it', unknown: { subnets: true } };
+  const call: CallParts = { outputs: { subnet_id: to('aws_subnet.one.id', 'aws_subnet.two.id') } };
+  const written = { 'aws_lb.it': { subnets: to('module.own.subnet_id') } };
+  const either = '-> module.own.aws_subnet.one.id | module.own.aws_subnet.two.id';
+  expect(read(user.address, 'subnets', [...own, user], { written, calls: { own: call } })).toEqual([
+    either,
+    either,
+    "? a plan doesn't show ids that are written by hand: judge the state after the apply",
+  ]);
+});
+
 test('an output of a module in a module that holds nothing itself is followed to where it was given', () => {
   const inner: CallParts = { outputs: { id: to('var.id') }, handed: { id: to('var.passed') } };
   const outer: CallParts = { outputs: { id: to('module.inner.id') }, handed: { passed: to('aws_vpc.b.id') }, calls: { inner } };
