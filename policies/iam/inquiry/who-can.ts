@@ -9,7 +9,7 @@ import { type Subject, Subjects } from './subjects';
 export interface Ability {
   /**
    * Key of the user, role or group, or of the assignment of a permission set; an ARN of somebody who isn't in the documents; `root user of 111111111111`; `*`;
-   * `somebody of another account`, of whom nothing is told.
+   * `somebody of another account` or `somebody of 222222222222`, of whom nothing is told.
    */
   readonly who: string;
   /** What people call them: the same, or a permission set with its account and to whom it is assigned. */
@@ -31,6 +31,7 @@ export interface WhoCan {
   readonly unknown: readonly Ability[];
 }
 
+const ORDER: readonly Decision['decision'][] = ['allowed', 'unknown', 'denied'];
 /** Whoever asks chooses to ask by HTTPS. */
 const BY_TLS: RequestContext = new Map([['aws:securetransport', ['true']]]);
 
@@ -64,6 +65,11 @@ export function* whoCan(
   }
 }
 
+/** What is decided of somebody who is one of several. */
+function surest(decisions: readonly Decision[]): Decision {
+  return decisions.reduce((best, each) => (ORDER.indexOf(each.decision) < ORDER.indexOf(best.decision) ? each : best));
+}
+
 function* abilitiesOn(
   inquiry: Inquiry,
   candidates: Candidates,
@@ -73,17 +79,16 @@ function* abilitiesOn(
   const { name: on, fact, accountId, resourceOf, doubtOf } = subject;
   const isOfNobody = fact === undefined && accountId === undefined;
   const asked = actions.map((action) => ({ action, resource: resourceOf(action), doubt: doubtOf?.(action) }));
-  const anybodys = new Set<string>();
-  for (const [who, caller] of candidates.for(subject)) {
-    const isStranger = caller === STRANGER;
-    const isOwn = isStranger ? false : isOfNobody || undefined;
+  const able = new Set<string>();
+  for (const candidate of candidates.for(subject)) {
+    const { name: who, callers, unless = [] } = candidate;
+    const isOwn = candidate === STRANGER ? false : isOfNobody || undefined;
     const name = inquiry.nameOf(who);
     for (const { action, resource, doubt } of asked) {
-      // Where everybody may, there is nothing more to say of strangers.
-      if (isStranger && anybodys.has(action)) continue;
-      const decision = inquiry.ask({ caller, action, resource, context: BY_TLS, isOwn });
+      if (unless.some((other) => able.has(`${action} ${other}`))) continue;
+      const decision = surest(callers.map((caller) => inquiry.ask({ caller, action, resource, context: BY_TLS, isOwn })));
       const isAllowed = decision.decision === 'allowed';
-      if (isAllowed && caller.kind === 'anonymous') anybodys.add(action);
+      if (isAllowed) able.add(`${action} ${who}`);
       const isDoubted = isAllowed && doubt !== undefined;
       yield { who, name, action, on, decision: isDoubted ? { ...decision, decision: 'unknown', why: doubt } : decision };
     }

@@ -95,6 +95,45 @@ describe("who can do something to a bucket by the bucket's own policy", () => {
     expect(by(naming({ AWS: account }))).toEqual([OWN_ROOT, 'allowed root user of 222222222222 on net:aws_s3_bucket.logs']);
   });
 
+  it.each<[string, Term, readonly string[]]>([
+    [
+      'a user of another account by his name alone',
+      naming('*', { Condition: { StringEquals: { 'aws:username': 'bob' } } }),
+      [OWN_ROOT, STRANGER],
+    ],
+    [
+      'root users alone',
+      naming('*', { Condition: { StringEquals: { 'aws:PrincipalType': 'Account' } } }),
+      [OWN_ROOT, 'allowed somebody of another account on net:aws_s3_bucket.logs'],
+    ],
+    [
+      'roles alone of an account that no document is about',
+      naming({ AWS: '222222222222' }, { Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::222222222222:role/ops-*' } } }),
+      [OWN_ROOT, 'unknown somebody of 222222222222 on net:aws_s3_bucket.logs'],
+    ],
+    [
+      'users alone of such an account',
+      naming({ AWS: '222222222222' }, { Condition: { Null: { 'aws:username': 'false' } } }),
+      [OWN_ROOT, 'unknown somebody of 222222222222 on net:aws_s3_bucket.logs'],
+    ],
+  ])('are those of whom nothing is told, where it lets in %s', (_what, policy, expected) => {
+    expect(by(policy)).toEqual(expected);
+  });
+
+  it('are a session that it names, and the role of the documents whose session it may be', () => {
+    const trust = allowing('sts:AssumeRole', { Principal: { Service: 'ec2.amazonaws.com' } });
+    const role = resource('aws_iam_role.deploy', { name: 'deploy', assume_role_policy: trust }, { accountId: '222222222222' });
+    const rights = resource('aws_iam_role_policy.p', { role: 'deploy', policy: allowing('s3:*') }, { accountId: '222222222222' });
+    const session = 'arn:aws:sts::222222222222:assumed-role/deploy/work';
+    const policy = resource('aws_s3_bucket_policy.logs', { bucket: 'logs', policy: naming({ AWS: session }) });
+
+    expect(lines([role, rights, LOGS, UNBLOCKED, policy], DELETING)).toEqual([
+      OWN_ROOT,
+      `allowed ${session} on net:aws_s3_bucket.logs`,
+      'unknown net:aws_iam_role.deploy on net:aws_s3_bucket.logs',
+    ]);
+  });
+
   it('are its own account once, whether it names that or not', () => {
     expect(by(naming({ AWS: ['111111111111', 'arn:aws:iam::111111111111:root'] }))).toEqual([OWN_ROOT]);
   });
