@@ -103,6 +103,30 @@ it('is given by somebody on the way, too, be it the first', () => {
   ]);
 });
 
+it('a sure gift is told before a shorter way, or a shorter way to a gift, that perhaps is there', () => {
+  const { aws_iam_role, ...world } = team();
+  const stage = { name: 'stage', assume_role_policy: trusting({ AWS: ACCOUNT }) };
+  const give = (name: string): StatementJson => may('iam:PutRolePolicy', on(`role/${name}`));
+  const self = { ...may('iam:PutUserPolicy', on('user/ann')), ...SOMEWHERE };
+  const longer = {
+    ...world,
+    aws_iam_role: { ...aws_iam_role, stage },
+    aws_iam_role_policy: {
+      deploy: { role: 'deploy', name: 'd', policy: policyOf(may('sts:AssumeRole', on('role/stage'))) },
+    },
+    aws_iam_user_policy: { ben: { user: 'ben', name: 'b', policy: policyOf(ASSUME) } },
+  };
+  expect([
+    ofAnn([self, give('deploy'), ASSUME], team()),
+    ofAnn([KEY, { ...give('deploy'), ...SOMEWHERE }, give('stage')], longer),
+  ]).toEqual([
+    [`writes a policy into ${DEPLOY}, then assumes it (iam:PutRolePolicy, sts:AssumeRole)`],
+    [
+      `makes an access key for ${BEN} (iam:CreateAccessKey), which assumes ${DEPLOY} (sts:AssumeRole), which writes a policy into dev:aws_iam_role.stage as dev:aws_iam_user.ann, then assumes it (iam:PutRolePolicy, sts:AssumeRole)`,
+    ],
+  ]);
+});
+
 it('is given at the end of however long a way', () => {
   const { aws_iam_role, ...world } = team();
   const stage = { name: 'stage', assume_role_policy: trusting({ AWS: ACCOUNT }) };

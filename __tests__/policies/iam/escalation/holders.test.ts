@@ -53,7 +53,7 @@ describe('a function whose role may do everything', () => {
       events: { function_name: 'api', action: 'lambda:InvokeFunction', principal: 'events.amazonaws.com' },
       code: { function_name: 'api', action: 'lambda:UpdateFunctionCode', principal },
     };
-    const world = { ...functionWith(ROLE), aws_lambda_permission };
+    const world = { ...functionWith(ROLE), aws_lambda_permission, aws_sqs_queue: { jobs: { name: 'jobs' } } };
     expect(ofAnn([may('s3:GetObject')], world)).toEqual(wanted);
   });
 

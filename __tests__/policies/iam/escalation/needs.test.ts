@@ -32,6 +32,16 @@ describe('a password of somebody else', () => {
   });
 });
 
+it.each([
+  ['surely', 0, ''],
+  ['surely', 1, ''],
+  ['perhaps', 2, 'perhaps '],
+])('an access key is %s made for a user who has %d of two in the documents', (_how, many, certainty) => {
+  const keys = Array.from({ length: many }, (_, at) => [`key${String(at)}`, { user: 'boss' }] as const);
+  const found = ofAnn([may('iam:CreateAccessKey')], { ...BOSS, aws_iam_access_key: Object.fromEntries(keys) });
+  expect(found).toEqual([`${certainty}makes an access key for dev:aws_iam_user.boss (iam:CreateAccessKey)`]);
+});
+
 it.each(['iam:AttachRolePolicy', 'iam:PutRolePolicy'])('what gives rights to a role gives none to a user: %s', (action) => {
   expect(ofAnn([may(action)])).toEqual([]);
 });

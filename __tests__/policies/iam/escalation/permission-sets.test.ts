@@ -135,10 +135,13 @@ describe('whoever may change permission sets', () => {
     expect(ofOps([...CHANGES, denies], MANAGEMENT)).toEqual([`perhaps ${WRITES}`]);
   });
 
-  it('perhaps does where nobody knows whether anybody is assigned it', () => {
+  it('perhaps does where nobody knows whether anybody is assigned it, and surely where somebody else is', () => {
     const some = { aws_ssoadmin_account_assignment: { ops: assignment(ACCOUNT, { count: '${var.n}' }) } };
 
-    expect(ofOps(CHANGES, { ...MANAGEMENT, ...some })).toEqual([`perhaps ${WRITES}`]);
+    const more = { more: assignment(ACCOUNT, { principal_id: 'g-2' }) };
+    const both = { aws_ssoadmin_account_assignment: { ...some.aws_ssoadmin_account_assignment, ...more } };
+    const found = [some, both].map((assigned) => ofOps(CHANGES, { ...MANAGEMENT, ...assigned }));
+    expect(found).toEqual([[`perhaps ${WRITES}`], [WRITES]]);
   });
 
   it('perhaps does as a user, who may be assigned it as somebody else', () => {
