@@ -62,6 +62,30 @@ test('what is written for an attribute is followed, whatever it is called', () =
   expect(readBy('subnet_id', to('aws_instance.i.subnet_id'), [host, other], written)).toBe('-> aws_x.host.network_id');
 });
 
+test('why what is written for an attribute is not known is told', () => {
+  const host = { address: 'aws_instance.i', unknown: { subnet_id: true } };
+  const written = { 'aws_instance.i': { subnet_id: to('each.value') } };
+  expect(readBy('subnet_id', to('aws_instance.i.subnet_id'), [host], written)).toBe('? it comes from each.value');
+});
+
+test('of two arguments of a block that ask for the same, either may be what the block refers to', () => {
+  const user = {
+    address: 'aws_user.it',
+    known: { in: [{}] },
+    unknown: { in: [{ subnet_id: true, other_subnet_id: true, vpc_id: true }] },
+  };
+  const resources = [
+    { address: 'aws_subnet.one', unknown: { id: true } },
+    { address: 'aws_vpc.one', unknown: { id: true } },
+    user,
+  ];
+  const written = { 'aws_user.it': { in: to('aws_subnet.one.id', 'aws_vpc.one.id') } };
+  const subnet = '-> aws_subnet.one.id';
+  expect(read(user.address, 'in', resources, { written })).toEqual([
+    { subnet_id: subnet, other_subnet_id: subnet, vpc_id: '-> aws_vpc.one.id' },
+  ]);
+});
+
 test('a set that the provider fills in is unknown, and so is one of which nobody knows what was written', () => {
   const groups = { address: 'aws_x.y', unknown: { security_group_ids: true } };
   const why = '? comes from aws_x.y.security_group_ids, known only after apply';
