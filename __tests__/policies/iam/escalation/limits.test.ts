@@ -75,6 +75,17 @@ describe('a boundary that a policy asks for by iam:PermissionsBoundary', () => {
     expect(found).toEqual(wanted.map((how) => `${how}${GIVES}`));
   });
 
+  it('is perhaps that of a call which doesn’t have to tell any', () => {
+    const only = { Condition: { StringEquals: { 'iam:PermissionsBoundary': LIMIT } } };
+    const boss: Resources = {
+      aws_iam_user: { boss: { name: 'boss' } },
+      aws_iam_user_policy: { boss: { user: 'boss', name: 'all', policy: policyOf(may('*')) } },
+    };
+    expect(ofAnn([{ ...may('iam:CreateAccessKey'), ...only }], { ...boss, ...limits })).toEqual([
+      'perhaps makes an access key for dev:aws_iam_user.boss (iam:CreateAccessKey)',
+    ]);
+  });
+
   it('is another one of nobody’s', () => {
     expect(ofAnn([attach(OTHER)], limits, { permissions_boundary: LIMIT })).toEqual([]);
   });
