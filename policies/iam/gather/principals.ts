@@ -6,8 +6,8 @@ import type { Caller } from '../request';
 
 /** Principals by what tells who they are: a question shouldn't walk over those of all accounts. */
 interface Index {
-  readonly byArn: ReadonlyMap<string, PrincipalFact>;
-  readonly roleByArn: ReadonlyMap<string, PrincipalFact>;
+  /** Undefined where several have one, as documents may that contradict each other. */
+  readonly byArn: ReadonlyMap<string, PrincipalFact | undefined>;
   /** Roles of whose ARN a part isn't told. */
   readonly openRoles: readonly PrincipalFact[];
   readonly byFact: ReadonlyMap<ResourceFact, PrincipalFact>;
@@ -31,8 +31,7 @@ const indexes = new WeakMap<IdentityFacts, Index>();
 function indexOf(facts: IdentityFacts): Index {
   const known = indexes.get(facts);
   if (known !== undefined) return known;
-  const byArn = new Map<string, PrincipalFact>();
-  const roleByArn = new Map<string, PrincipalFact>();
+  const byArn = new Map<string, PrincipalFact | undefined>();
   const bySet = new Map<string, PrincipalFact | undefined>();
   for (const principal of facts.principals) {
     const { accountId, permissionSet: { name: set } = {} } = principal;
@@ -41,13 +40,10 @@ function indexOf(facts: IdentityFacts): Index {
       bySet.set(place, bySet.has(place) ? undefined : principal);
     }
     const key = findTextKey(principal.arn);
-    if (key === undefined) continue;
-    byArn.set(key, principal);
-    if (principal.kind === 'role' && !roleByArn.has(key)) roleByArn.set(key, principal);
+    if (key !== undefined) byArn.set(key, byArn.has(key) ? undefined : principal);
   }
   const index = {
     byArn,
-    roleByArn,
     openRoles: facts.principals.filter(({ kind, arn }) => kind === 'role' && typeof arn !== 'string'),
     byFact: new Map(facts.principals.flatMap((principal) => factsOf(principal).map((fact) => [fact, principal] as const))),
     bySet,
@@ -68,10 +64,15 @@ export function findRoleOfSet(facts: IdentityFacts, arn: PolicyText): PrincipalF
   return accountId === undefined || set === undefined ? undefined : indexOf(facts).bySet.get(`${accountId} ${set}`);
 }
 
+function findByArn(facts: IdentityFacts, arn: PolicyText): PrincipalFact | undefined {
+  const key = findTextKey(arn);
+  return key === undefined ? undefined : indexOf(facts).byArn.get(key);
+}
+
 /** The role of an ARN. */
 export function findRole(facts: IdentityFacts, arn: PolicyText): PrincipalFact | undefined {
-  const key = findTextKey(arn);
-  return (key === undefined ? undefined : indexOf(facts).roleByArn.get(key)) ?? findRoleOfSet(facts, arn);
+  const known = findByArn(facts, arn);
+  return known?.kind === 'role' ? known : findRoleOfSet(facts, arn);
 }
 
 /** Roles whose ARN may be this one, as far as it is told. */
@@ -88,7 +89,6 @@ export function principalOf(facts: IdentityFacts, fact: ResourceFact | undefined
 export function findPrincipal(facts: IdentityFacts, { kind, arn, roleArn }: Caller): PrincipalFact | undefined {
   if (kind !== 'user' && kind !== 'role-session') return undefined;
   const text = kind === 'user' ? arn : roleArn;
-  const key = text === undefined ? undefined : findTextKey(text);
-  const known = key === undefined ? undefined : indexOf(facts).byArn.get(key);
-  return known ?? (kind === 'role-session' && text !== undefined ? findRoleOfSet(facts, text) : undefined);
+  if (text === undefined) return undefined;
+  return findByArn(facts, text) ?? (kind === 'role-session' ? findRoleOfSet(facts, text) : undefined);
 }

@@ -266,3 +266,13 @@ describe('in a request has a say', () => {
     expect(context('aws_iam_user.late')).toEqual([['aws:x', ['y']]]);
   });
 });
+
+it('a role that two documents make has access and a trust that nobody tells', () => {
+  const twin = { ...APP, key: 'far:aws_iam_role.app', stack: 'far' };
+  const set = (who: string, action: string, what: string): PolicySet => ask([APP, twin, BUCKET], [who, action, what]).set;
+  const assumed = set('anonymous', 'sts:AssumeRole', 'arn:aws:iam::111111111111:role/app');
+  const session = set('net:aws_iam_role.app', 's3:GetObject', 'aws_s3_bucket.b/x');
+
+  expect(names(assumed.resource)).toEqual(['the trust policy of arn:aws:iam::111111111111:role/app']);
+  expect(names(session.identity)).toEqual(['the access of arn:aws:iam::111111111111:role/app']);
+});
