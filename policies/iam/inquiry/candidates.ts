@@ -55,8 +55,9 @@ export class Candidates {
   readonly #granteesByKey = new Map<string, PolicyText[]>();
 
   constructor(private readonly inquiry: Inquiry) {
-    for (const { key, principal, caller } of inquiry.actors)
-      {this.#actors.add(principal.accountId, { name: key, callers: [caller] });}
+    for (const { key, principal, caller } of inquiry.actors) {
+      this.#actors.add(principal.accountId, { name: key, callers: [caller] });
+    }
     for (const { keys, grantee = UNTOLD } of inquiry.facts.grants) {
       for (const key of keys) this.#granteesByKey.set(key, [...(this.#granteesByKey.get(key) ?? []), grantee]);
     }
