@@ -7,10 +7,10 @@ const trusts = (principal: object): string =>
   policyOf({ Sid: 'T', Effect: 'Allow', Action: 'sts:AssumeRole', Principal: principal });
 
 /** How those come to all rights who have no policy at all, where an administrator's role trusts somebody. */
-function found(principal: object | string): Readonly<Record<string, string>> {
+function found(principal: object | string, user = 'ann'): Readonly<Record<string, string>> {
   const all = policyOf({ Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' });
   const universe = universeOf({
-    aws_iam_user: { ann: { name: 'ann' } },
+    aws_iam_user: { ann: { name: user } },
     aws_iam_role: {
       admin: { name: 'admin', assume_role_policy: typeof principal === 'string' ? principal : trusts(principal) },
       two: { name: 'two', assume_role_policy: trusts({ Service: 'ec2.amazonaws.com' }) },
@@ -43,6 +43,17 @@ describe('whoever has no policy assumes a role whose trust names', () => {
     ],
   ])('%s', (_whom, principal, wanted) => {
     expect(found(principal)).toEqual(wanted);
+  });
+
+  it.each([`arn:aws:iam::${ACCOUNT}:user/ann`, 'arn:aws:iam::${aws_x.a.b}:user/ann', '${aws_x.a.b}'])(
+    'a user who perhaps is called so: %s',
+    (named) => {
+      expect(found({ AWS: named }, '${aws_x.a.name}')).toMatchObject({ [ann]: `perhaps ${ASSUMES}` });
+    },
+  );
+
+  it('no user of another account, whatever name is told', () => {
+    expect(found({ AWS: 'arn:aws:iam::222222222222:user/ann' }, '${aws_x.a.name}')).toEqual({});
   });
 
   it('somebody else, in a policy that AWS would refuse, perhaps: its statements can’t be relied on', () => {
