@@ -4,6 +4,10 @@ import { Reference, Template, Unknown } from '../../../../policies/model/term';
 
 const when = (operator: string, key: string, ...values: readonly PolicyText[]): ConditionTest => ({ operator, key, values });
 const of = (resource: string, attribute: string): Reference => new Reference([{ key: `dev:${resource}`, attribute }]);
+const EITHER = new Reference([
+  { key: 'dev:aws_iam_role.a', attribute: 'id' },
+  { key: 'dev:aws_iam_role.a', attribute: 'name' },
+]);
 const NAMED = of('aws_s3_bucket.logs', 'bucket');
 const SET = new Unknown('set from outside');
 const OPEN = new Template([SET]);
@@ -96,6 +100,7 @@ describe('a condition keeps strangers out', () => {
     // "Otherwise, … requests from an unexpected VPC that uses the same or overlapping IP address space": anybody's VPC may.
     ['an address in a VPC, whosever it is', when('IpAddress', 'aws:VpcSourceIp', '10.0.0.0/24')],
     ['the owner of the resource, who is always the same', when('StringEquals', 'aws:ResourceAccount', '111111111111')],
+    ['the organisation of the resource', when('StringLike', 'aws:ResourceOrgPaths', `${ORG}/*`)],
     ['no service', when('Bool', 'aws:PrincipalIsAWSService', 'false')],
     ['a service or none', when('Bool', 'aws:PrincipalIsAWSService', 'true', 'false')],
     ['a service, or nobody who tells', when('BoolIfExists', 'aws:PrincipalIsAWSService', 'true')],
@@ -117,6 +122,8 @@ describe('a condition keeps strangers out', () => {
     ['a Region, of which only apply tells what follows', when('ArnLike', 'aws:SourceArn', new Template(['arn:aws:sns:', SET]))],
     ['an account, of which only apply tells the end', when('ArnLike', 'aws:SourceArn', new Template(['arn:aws:sns:x:1', SET]))],
     ['what begins as the name of a bucket', when('ArnLike', 'aws:SourceArn', new Template([of('aws_s3_bucket.b', 'arn'), '*']))],
+    ['what begins as the end of an ARN', when('StringLike', 'aws:userid', new Template([of('aws_lb.l', 'arn_suffix'), '/*']))],
+    ['what begins as an id or a name', when('StringLike', 'aws:userid', new Template([EITHER, '/*']))],
     ['what begins as a name', when('StringLike', 'aws:userid', new Template([of('aws_iam_role.a', 'name'), '/*']))],
     ['one of two, of which only apply tells', when('StringLike', 'aws:SourceVpc', 'vpc-x', OPEN)],
     ["the caller's own account again", when('StringEquals', 'aws:PrincipalAccount', '${aws:PrincipalAccount}')],
@@ -146,6 +153,7 @@ describe('a Deny reaches all others', () => {
     ['but services, and calls without a name', when('BoolIfExists', 'aws:PrincipalIsAWSService', 'false'), true],
     ['… not without IfExists', when('Bool', 'aws:PrincipalIsAWSService', 'false'), false],
     ['not where it hits services', when('BoolIfExists', 'aws:PrincipalIsAWSService', 'true'), false],
+    ['not where it hits services as well', when('BoolIfExists', 'aws:PrincipalIsAWSService', 'false', 'true'), false],
     ['not by a text', when('StringEqualsIfExists', 'aws:PrincipalIsAWSService', 'false'), false],
     // Whoever has an account may call by way of a service of AWS's.
     ['not but calls by way of a service', when('BoolIfExists', 'aws:ViaAWSService', 'false'), false],
