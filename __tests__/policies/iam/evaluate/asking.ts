@@ -1,5 +1,5 @@
 import { decide } from '../../../../policies/iam/evaluate/decide';
-import type { PlacedPolicy, PolicySet } from '../../../../policies/iam/policy-set';
+import type { BucketSide, PlacedPolicy, PolicySet } from '../../../../policies/iam/policy-set';
 import type { AccessRequest } from '../../../../policies/iam/request';
 import { readPolicy } from '../../../../policies/model/policy/read-policy';
 import { Unknown } from '../../../../policies/model/term';
@@ -31,6 +31,15 @@ export const ask = (set: Partial<PolicySet>, request: Partial<AccessRequest> = {
 export const said = (set: Partial<PolicySet>, request: Partial<AccessRequest> = {}): string => {
   const { decision, by, why } = ask(set, request);
   return `${decision} by ${by}: ${why}`;
+};
+
+/** Nothing blocks public access to it, its ACLs count and give nothing. */
+export const OPEN_BUCKET: BucketSide = {
+  name: 'the ACL of b',
+  block: { blockPublicAcls: false, ignorePublicAcls: false, blockPublicPolicy: false, restrictPublicBuckets: false },
+  acls: true,
+  grants: [],
+  isStored: true,
 };
 
 export const root = (accountId: string): AccessRequest['caller'] => ({

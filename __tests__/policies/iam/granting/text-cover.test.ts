@@ -40,6 +40,8 @@ it.each([
   ['arn:aws:s3:::acme*', 'arn:aws:s3:::acme/*', true],
   ['arn:aws:s3:::acme/*', 'arn:aws:s3:::acme', false],
   ['a.c', 'abc', false],
+  ['a.c', 'ac', false],
+  ['a*', 'a\nb', true],
   ['a?c', 'abc', true],
   ['a?c', 'a*c', false],
 ])('%s covers %s: %s', (one, other, expected) => {
@@ -48,14 +50,21 @@ it.each([
 
 it('takes actions in any case, and lists of exceptions for nothing', () => {
   expect(listCovers({ except: false, items: ['S3:PUT*'] }, 's3:PutObject')).toBe(true);
+  expect(listCovers({ except: false, items: ['iam:*', 's3:*'] }, 's3:PutObject')).toBe(true);
+  expect(listCovers({ except: false, items: ['iam:*'] }, 's3:PutObject')).toBe(false);
   expect(listCovers({ except: true, items: ['iam:*'] }, 's3:PutObject')).toBe(false);
 });
 
-it('marks equal references alike, and values that are not known never', () => {
+it('marks equal references alike, and others and values that are not known never', () => {
   const reference = (): Template => new Template([new Reference([{ key: 'dev:aws_s3_bucket.a', attribute: 'arn' }]), '/*']);
+  const others = [
+    { key: 'dev:aws_s3_bucket.b', attribute: 'arn' },
+    { key: 'dev:aws_s3_bucket.a', attribute: 'id' },
+  ];
   const unknown = (): Template => new Template(['arn:', new Unknown('set from outside')]);
 
   expect(marked(reference())).toBe(marked(reference()));
+  for (const other of others) expect(marked(new Template([new Reference([other]), '/*']))).not.toBe(marked(reference()));
   expect(marked(unknown())).not.toBe(marked(unknown()));
   expect([reference(), unknown(), 'arn:*'].map(hasOpenPart)).toEqual([false, true, false]);
 });

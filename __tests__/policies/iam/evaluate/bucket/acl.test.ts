@@ -3,17 +3,10 @@ import type { BucketSide, PolicySet } from '../../../../../policies/iam/policy-s
 import type { AccessRequest } from '../../../../../policies/iam/request';
 import { textOf } from '../../../../../policies/model/arns';
 import { Reference, Unknown } from '../../../../../policies/model/term';
-import { admin, ALL, ask, named, OTHER } from '../asking';
+import { admin, ALL, ask, named, OPEN_BUCKET, OTHER } from '../asking';
 
-const off = { blockPublicAcls: false, ignorePublicAcls: false, blockPublicPolicy: false, restrictPublicBuckets: false };
-const bucket = (more: Partial<BucketSide>): BucketSide => ({
-  name: 'the ACL of b',
-  block: off,
-  acls: true,
-  grants: [],
-  isStored: true,
-  ...more,
-});
+const off = OPEN_BUCKET.block;
+const bucket = (more: Partial<BucketSide>): BucketSide => ({ ...OPEN_BUCKET, ...more });
 const BUCKET = 'arn:aws:s3:::logs';
 const READ: BucketSide['grants'] = [{ grantee: 'everybody', permission: 'READ' }];
 const hole = (resource: string, attribute: string): Reference => new Reference([{ key: `dev:${resource}`, attribute }]);

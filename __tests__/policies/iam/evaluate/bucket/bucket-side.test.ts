@@ -1,13 +1,12 @@
 import type { BucketSide, PlacedPolicy } from '../../../../../policies/iam/policy-set';
 import type { AccessRequest } from '../../../../../policies/iam/request';
 import { Unknown } from '../../../../../policies/model/term';
-import { admin, ALL, named, OTHER, said } from '../asking';
+import { admin, ALL, named, OPEN_BUCKET, OTHER, said } from '../asking';
 
 const BUCKET: BucketSide = {
-  name: 'the ACL of b',
-  block: { blockPublicAcls: false, ignorePublicAcls: true, blockPublicPolicy: false, restrictPublicBuckets: false },
+  ...OPEN_BUCKET,
+  block: { ...OPEN_BUCKET.block, ignorePublicAcls: true },
   acls: false,
-  grants: [],
   isStored: false,
 };
 const open = named('open', { Effect: 'Allow', Principal: '*', ...ALL, Action: 's3:Get*' });

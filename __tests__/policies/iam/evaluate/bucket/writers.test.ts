@@ -4,22 +4,15 @@ import type { AccessRequest } from '../../../../../policies/iam/request';
 import { textOf, type TextPart } from '../../../../../policies/model/arns';
 import { readPolicy } from '../../../../../policies/model/policy/read-policy';
 import { Reference, Unknown } from '../../../../../policies/model/term';
-import { HOME, named, OTHER, REQUEST, root } from '../asking';
+import { HOME, named, OPEN_BUCKET, OTHER, REQUEST, root } from '../asking';
 
-const BUCKET: BucketSide = {
-  name: 'the ACL of b',
-  block: { blockPublicAcls: false, ignorePublicAcls: false, blockPublicPolicy: false, restrictPublicBuckets: false },
-  acls: true,
-  grants: [],
-  isStored: true,
-};
 const NONE: PolicySet = { identity: [], resource: [], resourceKind: 'other', grants: [], doubts: [] };
 const mine: AccessRequest = { ...REQUEST, caller: root(HOME) };
 const writing = { Effect: 'Allow', Resource: '*', Action: 's3:PutObject' };
 
 /** What the root user of the bucket's account is told, who may all that nobody else decides. */
 function told(side: Partial<BucketSide>, resource: readonly PlacedPolicy[], request = mine): string {
-  const { decision, why } = decide({ ...NONE, resource, bucket: { ...BUCKET, ...side } }, request);
+  const { decision, why } = decide({ ...NONE, resource, bucket: { ...OPEN_BUCKET, ...side } }, request);
   return decision === 'unknown' ? why : decision;
 }
 const reads = (...statements: readonly object[]): string => told({}, [named('p', ...statements)]);
